@@ -1,0 +1,28 @@
+"""Paths as an archive keeps them: relative to the index.
+
+So an archive can be moved with its sources and is the same on every machine; only a
+path on another drive stays absolute.
+"""
+
+import os
+from functools import lru_cache
+from pathlib import Path, PurePath
+
+
+def relative(path: Path, place: Path) -> str:
+    """A path as it is kept: relative to the index, with slashes."""
+    absolute = os.path.abspath(path)  # noqa: PTH100 - a link stays the link that was named
+    try:
+        return PurePath(os.path.relpath(absolute, os.path.abspath(place))).as_posix()  # noqa: PTH100
+    except ValueError:  # another drive
+        return PurePath(absolute).as_posix()
+
+
+@lru_cache(maxsize=4096)
+def resolved(path: str, place: Path) -> str:
+    """A kept path as it can be opened from here: `relative` undone.
+
+    >>> resolved("../seeds/a.txt", Path("index"))
+    'seeds/a.txt'
+    """
+    return PurePath(os.path.normpath(place / path)).as_posix()

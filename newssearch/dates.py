@@ -1,0 +1,214 @@
+"""Periods: what "2025-09", "last-week", "7d" or an instant mean, to their first and last moment.
+
+A calendar period is `Days` and compares the printed local date; a time of day or a
+number of hours is `Instants`. Both ends belong to the period.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+TICK = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """From the first of these days to the last."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Instants:
+    """From the first of these instants to the last; both know their zone."""
+
+    first: datetime
+    last: datetime
+
+
+Period = Days | Instants
+
+_CALENDAR = re.compile(
+    r"(?P<year>\d{4})(?:[-/](?:[Ww](?P<week>\d{1,2})|[Qq](?P<quarter>[1-4])|(?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?))?",
+    re.ASCII,
+)
+_INSTANT = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)[Tt ](?P<hour>\d\d)(?P<minute>:?[0-5]\d)?(?P<second>:?[0-5]\d)?(?P<fraction>\.\d{1,6})?"
+    r"(?P<zone>[Zz]|[+-]\d\d(?::?\d\d)?)?",
+    re.ASCII,
+)
+_NAMED = re.compile(r"(?P<which>this|last|past)[ -](?P<unit>day|week|month|quarter|year)")
+_ROLLING = re.compile(
+    r"(?:(?:past|last)[ -])?(?P<count>\d{1,6})[ -]?"
+    r"(?P<unit>h|hours?|d|days?|w|weeks?|m|months?|q|quarters?|y|years?)",
+    re.ASCII,
+)
+
+
+def is_period(text: str) -> bool:
+    """Whether the text names a period at all, whenever now is.
+
+    >>> is_period("last-week"), is_period("2025-13"), is_period("soon")
+    (True, False, False)
+    """
+    return _read(text, datetime(2000, 1, 1, tzinfo=UTC), UTC) is not None
+
+
+def canonical(text: str) -> str:
+    """One spelling for a period's text: hyphens for spaces and slashes, small letters but in ISO forms.
+
+    >>> canonical("Past 3 months"), canonical("2025/09/28"), canonical("2025-09-28 08:33z")
+    ('past-3-months', '2025-09-28', '2025-09-28T08:33Z')
+    """
+    text = " ".join(text.split())
+    if _INSTANT.fullmatch(text):
+        return text.upper().replace(" ", "T")
+    if _CALENDAR.fullmatch(text):
+        return text.upper().replace("/", "-")
+    return text.casefold().replace(" ", "-")
+
+
+def is_absolute(text: str) -> bool:
+    """Whether the period is the same whenever it is asked for."""
+    return bool(_CALENDAR.fullmatch(text) or _INSTANT.fullmatch(text)) and is_period(text)
+
+
+def period(text: str, now: datetime, zone: tzinfo) -> Period:
+    """The period that a text names at `now`, for a reader in `zone`.
+
+    Weeks begin on Monday. *This* and *last* are whole calendar periods; a number of
+    days or longer ends today, a number of hours ends now. Raises `ValueError` for
+    text that names none.
+
+    >>> now = datetime(2025, 9, 30, 12, tzinfo=UTC)
+    >>> str(period("last-week", now, UTC).first), str(period("7d", now, UTC).first)
+    ('2025-09-22', '2025-09-24')
+    >>> str(period("2025-Q3", now, UTC).last)
+    '2025-09-30'
+    """
+    found = _read(text, now, zone)
+    if found is None:
+        raise ValueError(f"{text!r} is not a date or a period")
+    return found
+
+
+def _read(text: str, now: datetime, zone: tzinfo) -> Period | None:
+    text = " ".join(text.split())
+    today = now.astimezone(zone).date()
+    try:
+        if match := _CALENDAR.fullmatch(text):
+            return _calendar(match)
+        if match := _INSTANT.fullmatch(text):
+            return _instant(match, zone)
+        text = text.casefold()
+        if text in {"today", "yesterday"}:
+            day = today - timedelta(days=text == "yesterday")
+            return Days(day, day)
+        if (match := _NAMED.fullmatch(text)) and not (match["which"] == "this" and match["unit"] == "day"):
+            return _named(match["which"], match["unit"], today)
+        if match := _ROLLING.fullmatch(text):
+            return _rolling(int(match["count"]), match["unit"], now, today)
+    except (ValueError, OverflowError):
+        return None
+    return None
+
+
+def _calendar(match: re.Match[str]) -> Days:
+    year = int(match["year"])
+    if match["week"]:
+        monday = date.fromisocalendar(year, int(match["week"]), 1)
+        return Days(monday, monday + timedelta(days=6))
+    if match["quarter"]:
+        return _of_months(year, 3 * int(match["quarter"]) - 2, 3)
+    if match["day"]:
+        day = date(year, int(match["month"]), int(match["day"]))
+        return Days(day, day)
+    return _of_months(year, int(match["month"]), 1) if match["month"] else _of_months(year, 1, 12)
+
+
+def _of_months(year: int, month: int, count: int) -> Days:
+    first = date(year, month, 1)
+    if (year, month + count) == (9999, 13):
+        return Days(first, date.max)
+    return Days(first, _months_on(first, count) - timedelta(days=1))
+
+
+def _months_on(day: date, months: int) -> date:
+    """The same day some months on or back, or the last day of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _instant(match: re.Match[str], zone: tzinfo) -> Instants:
+    """The hour, minute, second or microsecond written, from its first to its last microsecond."""
+    digits = [match[part] and int(match[part].lstrip(":")) for part in ("hour", "minute", "second")]
+    clock = time(digits[0] or 0, digits[1] or 0, digits[2] or 0)
+    first = datetime.combine(date.fromisoformat(match["day"]), clock, zone)
+    if written := match["zone"]:
+        first = datetime.fromisoformat(first.replace(tzinfo=None).isoformat() + written.upper())
+    if match["fraction"]:
+        first = first.replace(microsecond=int(match["fraction"][1:].ljust(6, "0")))
+        return Instants(first, first)
+    long = timedelta(seconds=1) if match["second"] else timedelta(minutes=1) if match["minute"] else timedelta(hours=1)
+    return Instants(first, first + long - TICK)
+
+
+def _named(which: str, unit: str, today: date) -> Days:
+    if which == "past":
+        return Days(_back(today, 1, unit) + timedelta(days=1), today)
+    start_of: dict[str, Callable[[date], Days]] = {
+        "day": lambda day: Days(day, day),
+        "week": lambda day: Days(day - timedelta(days=day.weekday()), day + timedelta(days=6 - day.weekday())),
+        "month": lambda day: _of_months(day.year, day.month, 1),
+        "quarter": lambda day: _of_months(day.year, (day.month - 1) // 3 * 3 + 1, 3),
+        "year": lambda day: _of_months(day.year, 1, 12),
+    }
+    this = start_of[unit](today)
+    return this if which == "this" else start_of[unit](this.first - timedelta(days=1))
+
+
+def _rolling(count: int, unit: str, now: datetime, today: date) -> Period:
+    if unit.startswith("h"):
+        return Instants(now - timedelta(hours=count), now)
+    if not count:
+        raise ValueError("no days at all")
+    return Days(_back(today, count, unit) + timedelta(days=1), today)
+
+
+def _back(today: date, count: int, unit: str) -> date:
+    try:
+        match unit[0]:
+            case "d":
+                return today - timedelta(days=count)
+            case "w":
+                return today - timedelta(weeks=count)
+            case "m":
+                return _months_on(today, -count)
+            case "q":
+                return _months_on(today, -3 * count)
+            case _:
+                return _months_on(today, -12 * count)
+    except (OverflowError, ValueError):
+        return date.min
+
+
+def absolute(text: str) -> Period:
+    """The period of a text that is the same whenever it is asked for. Raises `ValueError` for any other."""
+    if not is_absolute(text):
+        raise ValueError(f"{text!r} is not resolved to days or instants")
+    return period(text, datetime(2000, 1, 1, tzinfo=UTC), UTC)
+
+
+def in_wrong_order(first: str, last: str) -> bool:
+    """Whether one absolute period lies wholly after another that should follow it."""
+    return moments(absolute(first))[0] > moments(absolute(last))[1]
+
+
+def moments(of: Period, zone: tzinfo = UTC) -> tuple[datetime, datetime]:
+    """A period's first and last instant; days are those of `zone`."""
+    if isinstance(of, Instants):
+        return of.first, of.last
+    return datetime.combine(of.first, time.min, zone), datetime.combine(of.last, time.max, zone)

@@ -1,0 +1,122 @@
+"""Periods: what each way of writing one means, on Tuesday 30 September 2025 at noon."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newssearch.dates import Days, Instants, canonical, is_absolute, is_period, period
+
+NOW = datetime(2025, 9, 30, 12, tzinfo=UTC)
+
+DAYS = [
+    ("2025-09-28", "2025-09-28", "2025-09-28"),
+    ("2025/9/28", "2025-09-28", "2025-09-28"),
+    ("2025-09", "2025-09-01", "2025-09-30"),
+    ("2024-02", "2024-02-01", "2024-02-29"),
+    ("2025", "2025-01-01", "2025-12-31"),
+    ("2025-W39", "2025-09-22", "2025-09-28"),
+    ("2020-W53", "2020-12-28", "2021-01-03"),
+    ("2025-Q3", "2025-07-01", "2025-09-30"),
+    ("2025-q4", "2025-10-01", "2025-12-31"),
+    ("today", "2025-09-30", "2025-09-30"),
+    ("Yesterday", "2025-09-29", "2025-09-29"),
+    ("this-week", "2025-09-29", "2025-10-05"),
+    ("last-week", "2025-09-22", "2025-09-28"),
+    ("this month", "2025-09-01", "2025-09-30"),
+    ("last-month", "2025-08-01", "2025-08-31"),
+    ("last quarter", "2025-04-01", "2025-06-30"),
+    ("this-year", "2025-01-01", "2025-12-31"),
+    ("last-year", "2024-01-01", "2024-12-31"),
+    ("7d", "2025-09-24", "2025-09-30"),
+    ("1d", "2025-09-30", "2025-09-30"),
+    ("2w", "2025-09-17", "2025-09-30"),
+    ("past 3 months", "2025-07-01", "2025-09-30"),
+    ("past-3-months", "2025-07-01", "2025-09-30"),
+    ("1y", "2024-10-01", "2025-09-30"),
+    ("past week", "2025-09-24", "2025-09-30"),
+    ("9999", "9999-01-01", "9999-12-31"),
+    ("0001-01", "0001-01-01", "0001-01-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), DAYS)
+def test_a_calendar_period_is_these_days(text, first, last):
+    assert period(text, NOW, UTC) == Days(date.fromisoformat(first), date.fromisoformat(last))
+
+
+INSTANTS = [
+    ("2025-09-28T08:00+09:00", "2025-09-27T23:00:00+00:00", "2025-09-27T23:00:59.999999+00:00"),
+    ("2025-09-28 08:33:37", "2025-09-28T08:33:37+00:00", "2025-09-28T08:33:37.999999+00:00"),
+    ("2025-09-28T08", "2025-09-28T08:00:00+00:00", "2025-09-28T08:59:59.999999+00:00"),
+    ("2025-09-28T08:00:00.25Z", "2025-09-28T08:00:00.250000+00:00", "2025-09-28T08:00:00.250000+00:00"),
+    ("36h", "2025-09-29T00:00:00+00:00", "2025-09-30T12:00:00+00:00"),
+    ("past 2 hours", "2025-09-30T10:00:00+00:00", "2025-09-30T12:00:00+00:00"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), INSTANTS)
+def test_times_and_hours_are_these_instants(text, first, last):
+    assert period(text, NOW, UTC) == Instants(datetime.fromisoformat(first), datetime.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "soon",
+        "2025-13",
+        "2025-02-30",
+        "0000",
+        "2025-W54",
+        "2025-Q5",
+        "10/11/2025",
+        "0d",
+        "25-09-28",
+        "last-day-of-may",
+        "2025-09-28T25:00",
+        "９９９９",
+    ],
+)
+def test_what_names_no_period_is_refused(text):
+    assert not is_period(text)
+    with pytest.raises(ValueError, match="not a date"):
+        period(text, NOW, UTC)
+
+
+def test_days_begin_in_the_readers_zone():
+    assert period("today", NOW, ZoneInfo("Pacific/Kiritimati")).first == date(2025, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "absolute"),
+    [("2025-09", True), ("2025-09-28T08:00", True), ("today", False), ("7d", False), ("36h", False)],
+)
+def test_a_period_is_absolute_if_it_is_the_same_whenever_asked(text, absolute):
+    assert is_absolute(text) is absolute
+
+
+@given(st.sampled_from([row[0] for row in DAYS + INSTANTS]))
+def test_the_canonical_spelling_means_the_same(text):
+    assert period(canonical(text), NOW, UTC) == period(text, NOW, UTC)
+    assert canonical(canonical(text)) == canonical(text)
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_period_or_refused(text):
+    is_period(text)
+
+
+@given(st.dates())
+def test_every_day_is_in_its_month_and_week(day):
+    month = period(f"{day:%Y-%m}" if day.year > 999 else f"{day.year:04}-{day.month:02}", NOW, UTC)
+
+    assert month.first <= day <= month.last
+    assert month.last.month == day.month
+    if day < date.max - timedelta(days=7):
+        year, week, _ = day.isocalendar()
+        if year > 0:
+            in_week = period(f"{year:04}-W{week:02}", NOW, UTC)
+            assert in_week.first <= day <= in_week.last

@@ -1,0 +1,240 @@
+"""One word, phrase or range of query text, in its field, to a leaf of the tree."""
+
+import re
+
+from newssearch import byline, dates
+from newssearch.analysis import fold, is_cjk, pattern_words, query_words
+from newssearch.query import build, tree
+from newssearch.query.fields import DATE, EXACT, NAMES, key
+from newssearch.query.lexer import Lexeme
+from newssearch.query.notices import Notice
+
+MAX_DISTANCE = 1000
+"""The greatest distance of a sloppy phrase, NEAR and PRE."""
+
+_BOOST = re.compile(r"\d{1,9}(?:\.\d{1,9})?|\.\d{1,9}", re.ASCII)
+_SUFFIX = re.compile(r"(?:~(?P<slop>\d{0,9}))?(?:\^(?P<boost>.*))?", re.ASCII | re.DOTALL)
+_COMPARISON = re.compile(r"(>=|<=|>|<)(.+)", re.DOTALL)
+_BOUNDS = re.compile(r"(.*?)(?:\.\.)(.*)|(\S+) +TO +(\S+)", re.DOTALL)
+
+
+def leaf(lexeme: Lexeme, name: str | None, notices: list[Notice]) -> tree.Query | None:
+    """What a lexeme asks for in the field of that written name (None: the default fields).
+
+    None where it holds no word at all. What was not understood is text, with a notice.
+    """
+    if name in DATE:
+        return _date(lexeme, name, notices)
+    field = NAMES[name] if name else None
+    if lexeme.kind == "phrase":
+        return _phrase(lexeme, field, notices)
+    if field in EXACT:
+        return _exact(lexeme, field)
+    return _word(lexeme, field, notices)
+
+
+def boost(text: str, column: int, notices: list[Notice]) -> float:
+    """The factor written behind a `^`; 1, with a notice, where it is none."""
+    if _BOOST.fullmatch(text) and 0 < float(text) <= build.BOOSTS[1]:
+        return float(text)
+    notices.append(Notice("bad-boost", f"'^{text}' is not a boost: a number above 0, at most 1,000", column))
+    return 1.0
+
+
+# --- words ------------------------------------------------------------------------
+
+
+def _word(lexeme: Lexeme, field: str | None, notices: list[Notice]) -> tree.Query | None:
+    text, literal, factor = lexeme.text, lexeme.literal, 1.0
+    if (caret := _last_special(text, "^", literal)) > 0:
+        factor = boost(text[caret + 1 :], lexeme.column + caret, notices)
+        if factor != 1.0 or _BOOST.fullmatch(text[caret + 1 :]):
+            text = text[:caret]
+    fuzzy = None
+    if (tilde := _last_special(text, "~", literal)) > 0 and (match := re.fullmatch(r"~(\d*)", text[tilde:], re.ASCII)):
+        fuzzy = int(match[1] or 1)
+        if fuzzy not in {1, 2} or len(query_words(text[:tilde])) != 1:
+            message = f"'{text}' is not a fuzzy word: one word with ~, ~1 or ~2"
+            notices.append(Notice("bad-fuzzy", message, lexeme.column))
+            fuzzy = None
+        text = text[:tilde] if fuzzy else text
+    made = _fuzzy(text, fuzzy, field) if fuzzy else _plain(text, literal, field)
+    if made is None:
+        notices.append(Notice("ignored", f"'{lexeme.text}' holds no word and was ignored", lexeme.column))
+        return None
+    return build.boosted(made, factor)
+
+
+def _last_special(text: str, char: str, literal: frozenset[int]) -> int:
+    at = text.rfind(char)
+    while at in literal:
+        at = text.rfind(char, 0, at)
+    return at
+
+
+def _fuzzy(text: str, edits: int, field: str | None) -> tree.Query:
+    return tree.Fuzzy(query_words(text)[0], edits, field)
+
+
+def _plain(text: str, literal: frozenset[int], field: str | None) -> tree.Query | None:
+    """A word, a compound, a pattern, or `*`; None for text without a word."""
+    kept = "".join(" " if at in literal and char in "*?" else char for at, char in enumerate(text))
+    # A `?` that ends a word is punctuation, with whatever punctuation stands around it.
+    kept = re.sub(r"[^\w*]*\?[^\w*]*\Z", "", kept)
+    if "*" not in kept and "?" not in kept:
+        return _text(kept, field)
+    if not kept.strip("*:"):
+        return tree.Exists(field) if field else tree.Everything()
+    words = pattern_words(kept)
+    if len(words) == 1 and not _has_wildcard(words[0]):
+        return _text(kept, field)
+    words = [word.rstrip("?") for word in words if word.strip("*?")]
+    parts = [part for word in words for part in _pattern_parts(word, field)]
+    if field == "byline" and parts:
+        return build.all_of(parts)  # the parts of a name may stand in any order
+    return _chain(parts)
+
+
+def _pattern_parts(word: str, field: str | None) -> list[tree.Query]:
+    """A pattern, or what stands beside one in a compound: words."""
+    if _has_wildcard(word):
+        return [tree.Pattern(word, field)]
+    if field == "byline":
+        return [tree.Name(name)] if (name := byline.canonical(word)) else []
+    return [tree.Word(asked, field) for asked in query_words(word)]
+
+
+def _has_wildcard(word: str) -> bool:
+    return "*" in word or "?" in word
+
+
+def _text(text: str, field: str | None) -> tree.Query | None:
+    """A name, or the text's words next to each other: as a phrase where a script has no stems."""
+    if field == "byline":
+        name = byline.canonical(text)
+        return tree.Name(name) if name else None
+    words = query_words(text)
+    if len(words) > 1 and any(map(is_cjk, words)):
+        return tree.Phrase(tuple(words), 0, field)
+    return _chain([tree.Word(word, field) for word in words])
+
+
+def _chain(parts: list[tree.Query]) -> tree.Query | None:
+    if not parts:
+        return None
+    made, *others = parts
+    for part in others:
+        made = build.near(made, part, 0, ordered=True)
+    return made
+
+
+# --- phrases and whole values -----------------------------------------------------
+
+
+def _phrase(lexeme: Lexeme, field: str | None, notices: list[Notice]) -> tree.Query | None:
+    match = _SUFFIX.fullmatch(lexeme.suffix)
+    if match is None:
+        notices.append(Notice("bad-fuzzy", f"'{lexeme.suffix}' behind a phrase is no distance", lexeme.column))
+    slop = int(match["slop"] or 0) if match else 0
+    factor = boost(match["boost"], lexeme.column, notices) if match and match["boost"] is not None else 1.0
+    if slop and (field in EXACT or field == "byline"):
+        notices.append(Notice("slop-ignored", f"'~{slop}' has no meaning in {field} and was ignored", lexeme.column))
+    made: tree.Query | None
+    if field in EXACT:
+        value = key(lexeme.text)
+        made = tree.Value(value, field) if value else None
+    elif field == "byline":
+        name = byline.canonical(lexeme.text)
+        made = tree.Name(name) if name else None
+    else:
+        words = tuple(query_words(lexeme.text))
+        made = (
+            tree.Phrase(words, capped(slop, lexeme.column, notices) if len(words) > 1 else 0, field) if words else None
+        )
+    if made is None:
+        notices.append(Notice("ignored", f"'\"{lexeme.text}\"' holds no word and was ignored", lexeme.column))
+        return None
+    return build.boosted(made, factor)
+
+
+def capped(distance: int, column: int, notices: list[Notice]) -> int:
+    """The distance, at most `MAX_DISTANCE`."""
+    if distance > MAX_DISTANCE:
+        notices.append(Notice("too-far", f"{distance} positions are too many; it was taken as {MAX_DISTANCE}", column))
+    return min(distance, MAX_DISTANCE)
+
+
+def _exact(lexeme: Lexeme, field: str) -> tree.Query | None:
+    """Whole values; an unescaped comma means or, an unescaped `*` is any run."""
+    values: list[tree.Query] = []
+    raw, star = "", False
+    for at, char in enumerate(f"{lexeme.text},"):
+        special = at not in lexeme.literal
+        if char == "," and special:
+            values += _exact_value(raw, field, star=star)
+            raw, star = "", False
+        elif char == "*" and special:
+            raw, star = raw + char, True
+        else:
+            raw += f"\\{char}" if char in "*\\" else char
+    return build.any_of(values) if values else None
+
+
+def _exact_value(raw: str, field: str, *, star: bool) -> list[tree.Query]:
+    if raw and not raw.strip("*"):
+        return [tree.Exists(field)]
+    if star:
+        return [tree.Pattern(fold(raw), field)]
+    value = key(re.sub(r"\\(.)", r"\1", raw, flags=re.DOTALL)).removeprefix("@" if field == "email" else "")
+    return [tree.Value(value, field)] if value else []
+
+
+# --- dates ------------------------------------------------------------------------
+
+
+def _date(lexeme: Lexeme, name: str, notices: list[Notice]) -> tree.Query | None:
+    text = lexeme.text.strip()
+    made = _period(text, DATE[name], lexeme.column, notices)
+    if made is None and (caret := text.rfind("^")) > 0:
+        made = _period(text[:caret], DATE[name], lexeme.column, notices)
+        if isinstance(made, tree.Exists):
+            return build.boosted(made, boost(text[caret + 1 :], lexeme.column + caret, notices))
+        if made is not None:
+            notices.append(Notice("boost-dropped", f"'{text[caret:]}': dates score nothing", lexeme.column))
+    if made is not None:
+        return made
+    notices.append(Notice("bad-date", f"'{text}' is not a date or a period (see `newssearch guide`)", lexeme.column))
+    return _text(f"{name} {text}", None)
+
+
+def _period(text: str, relation: str, column: int, notices: list[Notice]) -> tree.Query | None:
+    if text == "*":
+        return tree.Exists("date")
+    if match := _COMPARISON.fullmatch(text):
+        relation = {">=": "since", ">": "after", "<=": "until", "<": "before"}[match[1]]
+        text = match[2].strip()
+    elif relation == "in" and (match := _BOUNDS.fullmatch(text)):
+        return _between(match[1] or match[3] or "", match[2] or match[4] or "", column, notices)
+    if not dates.is_period(text):
+        return None
+    bound = dates.canonical(text)
+    match relation:
+        case "since" | "after":
+            return tree.Date(start=bound, after=relation == "after", column=column)
+        case "until" | "before":
+            return tree.Date(end=bound, before=relation == "before", column=column)
+        case _:
+            return tree.Date(start=bound, end=bound, column=column)
+
+
+def _between(start: str, end: str, column: int, notices: list[Notice]) -> tree.Query | None:
+    ends = [None if bound.strip() in {"", "*"} else bound for bound in (start, end)]
+    if any(bound is not None and not dates.is_period(bound) for bound in ends):
+        return None
+    first, last = (bound and dates.canonical(bound) for bound in ends)
+    if first is None and last is None:
+        return tree.Exists("date")
+    if first and last and dates.is_absolute(first) and dates.is_absolute(last) and dates.in_wrong_order(first, last):
+        notices.append(Notice("swapped", f"'{first}..{last}' was put in order: {last}..{first}", column))
+        first, last = last, first
+    return tree.Date(start=first, end=last, column=column)

@@ -1,0 +1,41 @@
+"""What became of a query: everything widened, corrected, ignored or resolved comes back as a notice."""
+
+from dataclasses import dataclass
+
+NOT_UNDERSTOOD = {
+    "unknown-field": "a name before a colon is no field; it was searched as text",
+    "empty-field": "nothing stands after a field's colon; it was searched as text",
+    "bad-date": "not a date or a period; it was searched as text",
+    "bad-sort": "not an order; it was searched as text",
+    "bad-boost": "a boost is a number above 0, at most 1,000; it was searched as text",
+    "bad-fuzzy": "a fuzzy word takes ~, ~1 or ~2; it was searched as text",
+    "dangling-operator": "an operator with nothing to join was searched as a word",
+    "unclosed-quote": "a quote without its other half was closed at the end",
+    "unclosed-group": "a parenthesis or bracket without its other half was closed at the end",
+    "stray-parenthesis": "a closing parenthesis without its other half was ignored",
+    "near-as-and": "NEAR and PRE join only words, phrases, patterns and ORs of these in one field; it was AND",
+    "too-far": "a distance is at most 1,000; it was taken as that",
+}
+"""Codes that strict mode makes errors of."""
+
+UNDERSTOOD = {
+    "ignored": "a part of the query holds no word and was ignored",
+    "boost-dropped": "a boost where nothing is scored (exclusions, dates, inside NEAR) was ignored",
+    "slop-ignored": "words of a name, or a whole value, have no order or distance; the ~ was ignored",
+    "swapped": "the ends of a period were in the wrong order and were put right",
+    "period": "what days or instants a period stands for",
+}
+"""Codes that only tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One remark: a code of this module, a line for a person, and the 0-based column it is about, if any."""
+
+    code: str
+    message: str
+    column: int | None = None
+
+    @property
+    def understood(self) -> bool:
+        return self.code not in NOT_UNDERSTOOD

@@ -1,0 +1,176 @@
+"""Query text to a tree: total, and nothing dropped in silence."""
+
+from dataclasses import dataclass
+
+from newssearch.errors import QueryError
+from newssearch.query import build, tree
+from newssearch.query.leaves import boost, capped, leaf
+from newssearch.query.lexer import Lexeme, lexemes, near_operator
+from newssearch.query.notices import Notice
+
+MAX_CHARACTERS, MAX_CLAUSES, MAX_LEVELS = 10_000, 1_000, 100
+SORTS = ("relevance", "newest", "oldest", "recent")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A query, the order it asked for (or None), and what became of its text."""
+
+    query: tree.Query
+    sort: str | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+def parse(text: str, *, strict: bool = False) -> Parsed:
+    """Read query text.
+
+    Every text within the limits gives a tree; whatever was not understood was searched
+    as text and is a notice, or in `strict` mode a `QueryError`, as is text past a limit.
+
+    >>> parse('headline:"drug cartels" -by:ko').query
+    And(parts=(Phrase(words=('drug', 'cartels'), slop=0, field='headline'), Not(part=Name(name='ko'))))
+    >>> parse("maduro AND").notices[0].message
+    "'AND' has nothing to join"
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise QueryError(f"the query has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}")
+    parsed = _Parser(text).parse()
+    if strict and (odd := [notice for notice in parsed.notices if not notice.understood]):
+        raise QueryError(f"column {odd[0].column}: {odd[0].message}")
+    return parsed
+
+
+class _Parser:
+    """Recursive descent over the lexemes; one method a level of the grammar."""
+
+    def __init__(self, text: str) -> None:
+        self.blank = not text.strip()
+        self.lexemes, self.notices = lexemes(text)
+        self.at = 0
+        self.clauses = 0
+        self.sort: str | None = None
+        self.sorts = 0
+
+    def parse(self) -> Parsed:
+        parts = []
+        while self.at < len(self.lexemes):
+            if self._kind() == ")":
+                self._note("stray-parenthesis", "a ')' closes nothing and was ignored", self._take())
+            elif (part := self._or(None, 0)) is not None:
+                parts.append(part)
+        # Text without any word asks for nothing; no text, or an order alone, for everything.
+        asked = bool(parts) or self.blank or 2 * self.sorts == len(self.lexemes)
+        query = build.all_of(parts) if asked else build.negate(tree.Everything())
+        notices = sorted(self.notices, key=lambda notice: notice.column or 0)
+        return Parsed(query, self.sort, tuple(notices))
+
+    def _kind(self) -> str:
+        return self.lexemes[self.at].kind if self.at < len(self.lexemes) else ""
+
+    def _take(self) -> Lexeme:
+        self.at += 1
+        return self.lexemes[self.at - 1]
+
+    def _note(self, code: str, message: str, lexeme: Lexeme) -> None:
+        self.notices.append(Notice(code, message, lexeme.column))
+
+    def _or(self, field: str | None, level: int) -> tree.Query | None:
+        parts = [self._and(field, level)]
+        while self._kind() == "or":
+            self._take()
+            parts.append(self._and(field, level))
+        kept = [part for part in parts if part is not None]
+        return build.any_of(kept) if kept else None
+
+    def _and(self, field: str | None, level: int) -> tree.Query | None:
+        kept = []
+        while self._kind() not in {"", ")", "or"}:
+            if self._kind() == "and":
+                self._take()
+            if (part := self._near(field, level)) is not None:
+                kept.append(part)
+        return build.all_of(kept) if kept else None
+
+    def _near(self, field: str | None, level: int) -> tree.Query | None:
+        left = self._not(field, level)
+        chain = 0
+        while self._kind() == "near":
+            operator = self._take()
+            right = self._not(field, level)
+            if left is None or right is None:
+                left = left or right
+                continue
+            ordered, distance = near_operator(operator)
+            if self._joinable(left, right):
+                for part in (left, right):
+                    if build.unboosted(part) != part:
+                        self._note("boost-dropped", "a boost inside NEAR was ignored", operator)
+                before = left
+                left = build.near(left, right, capped(distance, operator.column, self.notices), ordered=ordered)
+                chain += isinstance(left, tree.Near) and left.parts[0] is before
+                self._check_level(level + chain)
+            else:
+                self._note("near-as-and", f"'{operator.text}' cannot join these; it was taken as AND", operator)
+                left = build.all_of([left, right])
+        return left
+
+    @staticmethod
+    def _joinable(left: tree.Query, right: tree.Query) -> bool:
+        if not (build.can_be_near(left) and build.can_be_near(right)):
+            return False
+        fields = build.near_fields(left), build.near_fields(right)
+        return None in fields[0] or None in fields[1] or bool(fields[0] & fields[1])
+
+    def _not(self, field: str | None, level: int) -> tree.Query | None:
+        if self._kind() not in {"not", "-"}:
+            return self._atom(field, level)
+        operator = self._take()
+        self._check_level(level + 1)
+        part = self._not(field, level + 1)
+        if part is None:
+            return None
+        if build.unboosted(part) != part:
+            self._note("boost-dropped", "a boost inside an exclusion was ignored", operator)
+        return build.negate(part)
+
+    def _atom(self, field: str | None, level: int) -> tree.Query | None:
+        lexeme = self._take()
+        if lexeme.kind == "field":
+            return self._sorted(lexeme) if lexeme.text == "sort" else self._atom(lexeme.text, level)
+        if lexeme.kind == "(":
+            self._check_level(level + 1)
+            part = self._or(field, level + 1)
+            if self._kind() != ")":
+                self._note("unclosed-group", "a '(' is not closed", lexeme)
+                return part
+            closing = self._take()
+            if part is None or not closing.suffix:
+                return part
+            return self._boosted(part, boost(closing.suffix[1:], closing.column, self.notices), closing)
+        part = leaf(lexeme, field, self.notices)
+        self.clauses += build.size(part) if part is not None else 0
+        if self.clauses > MAX_CLAUSES:
+            raise QueryError(f"the query has more than {MAX_CLAUSES:,} clauses")
+        return part
+
+    def _boosted(self, part: tree.Query, factor: float, lexeme: Lexeme) -> tree.Query:
+        made = build.boosted(part, factor)
+        if made is part and factor != 1:
+            self._note("boost-dropped", "a boost where nothing is scored was ignored", lexeme)
+        return made
+
+    def _sorted(self, field: Lexeme) -> tree.Query | None:
+        value = self._take()
+        if value.kind in {"word", "phrase"} and value.text.casefold() in SORTS:
+            self.sort = value.text.casefold()
+            self.sorts += 1
+            return None
+        self._note("bad-sort", f"'sort:{value.text}' is no order: {', '.join(SORTS)}", field)
+        if value.kind == "(":
+            self.at -= 1
+            return self._atom(None, 0)
+        return leaf(value, None, self.notices)
+
+    def _check_level(self, level: int) -> None:
+        if level > MAX_LEVELS:
+            raise QueryError(f"the query is nested more than {MAX_LEVELS} levels deep")

@@ -1,0 +1,91 @@
+"""Relative periods made absolute: what "last-week" means when it is asked."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta, tzinfo
+
+from newssearch.dates import TICK, Days, Period, moments, period
+from newssearch.query import build, tree
+from newssearch.query.notices import Notice
+
+
+def resolve(query: tree.Query, now: datetime, zone: tzinfo) -> tuple[tree.Query, list[Notice]]:
+    """The same query with every period as days or instants, and a notice for each that was not so written.
+
+    `now` knows its zone; `zone` is the reader's, in which days begin. Resolving again
+    changes nothing.
+
+    >>> from datetime import UTC
+    >>> query, notices = resolve(tree.Date(start="2025-09", end="2025-09"), datetime.now(UTC), UTC)
+    >>> str(query), notices[0].message
+    ('date:2025-09-01..2025-09-30', 'date:2025-09 is 2025-09-01 to 2025-09-30')
+    """
+    notices: list[Notice] = []
+    return _resolve(query, now, zone, notices), notices
+
+
+def _resolve(query: tree.Query, now: datetime, zone: tzinfo, notices: list[Notice]) -> tree.Query:
+    match query:
+        case tree.And(parts):
+            return build.all_of(_resolve(part, now, zone, notices) for part in parts)
+        case tree.Or(parts):
+            return build.any_of(_resolve(part, now, zone, notices) for part in parts)
+        case tree.Not(part):
+            return build.negate(_resolve(part, now, zone, notices))
+        case tree.Boost(part, factor):
+            return build.boosted(_resolve(part, now, zone, notices), factor)
+        case tree.Date():
+            return _date(query, now, zone, notices)
+        case _:
+            return query
+
+
+def _date(query: tree.Date, now: datetime, zone: tzinfo, notices: list[Notice]) -> tree.Query:
+    start = period(query.start, now, zone) if query.start is not None else None
+    end = period(query.end, now, zone) if query.end is not None else None
+    if start and end and moments(start, zone)[0] > moments(end, zone)[1]:
+        message = f"the ends of {query} were in the wrong order and were put right"
+        notices.append(Notice("swapped", message, query.column))
+        start, end = end, start
+    try:
+        first = None if start is None else _iso(_next(start) if query.after else start, first=True)
+        last = None if end is None else _iso(_previous(end) if query.before else end, first=False)
+    except OverflowError:  # after the last day of the calendar, or before its first
+        return build.negate(tree.Everything())
+    resolved = tree.Date(start=first, end=last, column=query.column)
+    if resolved != query:
+        meaning = f"{first or 'the beginning'} to {last or 'the end'}" if first != last else str(first)
+        notices.append(Notice("period", f"{query} is {meaning}", query.column))
+    return resolved
+
+
+def _iso(of: Period, *, first: bool) -> str:
+    moment: date = of.first if first else of.last
+    if isinstance(moment, datetime):
+        # Microseconds always, so that it reads back as this instant and not as a whole second.
+        return moment.isoformat(timespec="microseconds")
+    return moment.isoformat()
+
+
+def _next(of: Period) -> Period:
+    if isinstance(of, Days):
+        day = of.last + timedelta(days=1)
+        return Days(day, day)
+    return replace(of, first=of.last + TICK, last=of.last + TICK)
+
+
+def _previous(of: Period) -> Period:
+    if isinstance(of, Days):
+        day = of.first - timedelta(days=1)
+        return Days(day, day)
+    return replace(of, first=of.first - TICK, last=of.first - TICK)
+
+
+def searched_period(query: tree.Query) -> tuple[str | None, str | None] | None:
+    """The first and last moment that every match of a resolved query lies within, as far as its clauses say."""
+    parts = query.parts if isinstance(query, tree.And) else (query,)
+    clauses = [part for part in parts if isinstance(part, tree.Date)]
+    if not clauses:
+        return None
+    starts = [clause.start for clause in clauses if clause.start is not None]
+    ends = [clause.end for clause in clauses if clause.end is not None]
+    return max(starts, default=None), min(ends, default=None)

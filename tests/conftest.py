@@ -1,0 +1,67 @@
+"""What tests share: small articles, and how Hypothesis runs."""
+
+from datetime import date, time
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from newssearch import Article, Author, Moment, Subhead
+
+settings.register_profile("quick", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("quick")
+
+SEED = Article(
+    id="drug-hubs",
+    headline="US Weighs Military Strikes on Venezuela Drug Hubs",
+    byline="KO YONG-CHUL Reporter",
+    authors=(Author(name="KO YONG-CHUL", role="Reporter", email="korocamia@naver.com"),),
+    place="WASHINGTON",
+    published=Moment(date(2025, 9, 28), time(8, 33, 37), "UTC", assumed=True),
+    subheads=(Subhead("Escalating Military Posture", 1), Subhead("Diplomatic Backchannels", 2)),
+    body=(
+        "The Trump administration is considering strikes on drug trafficking centers.\n"
+        "F-35 fighter jets are in the Caribbean, against the gang 'Tren de Aragua' (TdA).\n"
+        "President Nicolás Maduro's state-owned radio called it an act of war. U.S. forces cost $50 million."
+    ),
+    boilerplate="WEEKLY HOT\n- 1Samsung Launches Galaxy",
+    source="Korea Times",
+    language="en",
+    tags=("Venezuela", "Drugs, boats"),
+    url="https://koreatimes.example/drug-hubs",
+    section="World",
+)
+BOAT = Article(
+    id="boat",
+    headline="Navy strikes boat off Venezuela",
+    byline="By Jane Doe and John Smith, AP",
+    authors=(Author(name="Jane Doe", role="Staff Writer"), Author(name="John Smith")),
+    agency="AP",
+    place="SAN JUAN, Puerto Rico",
+    published=Moment(date(2025, 9, 3), time(23, 30), "America/Puerto_Rico"),
+    body="A striking picture. The vessel carried drugs for a cartel, officials told us. Trump praised the organization.",
+    source="AP",
+    language="en-US",
+    url="https://ap.example/boat",
+)
+OPINION = Article(
+    id="opinion",
+    headline="Venezuelan exiles wait",
+    authors=(Author(name="Y. Ko"), Author(name="Seán O'Brien")),
+    published=Moment(date(2025, 10, 2)),
+    body="Maduro stays. The organisation of exiles waits for drug policy and then for strikes. Email them.",
+    source="Reuters",
+)
+FRENCH = Article(
+    id="paris",
+    headline="Les maisons de Paris",
+    body="À l'Élysée, le président a parlé des maisons. 東京都知事も来た。",
+    language="fr",
+    source="AFP",
+)
+UNDATED = Article(id="undated", headline="A headline only")
+ARTICLES = (SEED, BOAT, OPINION, FRENCH, UNDATED)
+
+
+@pytest.fixture(scope="session")
+def articles():
+    return ARTICLES

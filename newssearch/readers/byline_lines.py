@@ -1,0 +1,91 @@
+"""Lines that say by whom and nothing else."""
+
+import re
+
+from newssearch.byline import EMAIL, is_agency, is_role, people
+from newssearch.readers import dateline, printed_dates
+
+LONGEST = 250
+"""Characters of a line that is read as a byline or a date."""
+
+_BY = re.compile(r"^\W{0,2}(?:(?:words|written|reported|story|text)\s+)?(?:by|von|por|par|di|de)\b:?\s*", re.IGNORECASE)
+_NAME = r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*|de|da|di|do|dos|du|del|della|van|von|der|den|ter|ten|le|la|el|al|bin|y|e|abu)"
+_NAMES = re.compile(
+    rf"{_NAME}(?: {_NAME}){{0,5}}(?:(?: ?, ?| and | & | und | et |·| ?/ ?){_NAME}(?: {_NAME}){{0,5}}){{0,8}}"
+)
+LONE_BY = frozenset(["by", "von", "por", "par"])
+"""What stands on a line of its own above a name."""
+
+_ANDS = frozenset(["and", "&", "und", "et", "y", "e", "·", "/"])
+_SECTIONS = frozenset(
+    """africa america analysis asia breaking business china climate culture economy editorial entertainment europe
+    exclusive features finance health home international latest life lifestyle live market markets middle money news
+    national opinion photo photos politics review science special sport sports story technology top travel uk update us
+    video weather weekly world report reports
+    """.split()  # noqa: SIM905 -- quotation marks would hide the words
+)
+
+
+def is_byline(text: str, *, bare: bool) -> bool:
+    """Whether a line says by whom and nothing else; `bare` allows names with nothing beside them.
+
+    >>> is_byline("By Jane Doe and John Roe", bare=False), is_byline("By the time it ended", bare=False)
+    (True, False)
+    """
+    if len(text) > LONGEST or text.endswith(("?", "!", ":", "…")):
+        return False
+    if text.casefold() in LONE_BY or is_role(text):
+        return True
+    if is_agency(text.strip("()")):
+        return text.split(maxsplit=1)[0].casefold() not in _SECTIONS
+    named = _BY.sub("", text, count=1)
+    without_email = EMAIL.sub("", named).strip(" |<>(),·•-–—")
+    if not without_email:
+        return named != text or "@" in text
+    found = people(text)
+    if not found.authors and not found.agency:
+        return False
+    names = [author.name for author in found.authors]
+    if any(len(name.split()) > 6 or not _NAMES.fullmatch(name) for name in names):
+        return False
+    if any(len(word) > 3 and word.islower() for word in without_email.split()) and not any(
+        a.role for a in found.authors
+    ):
+        return False
+    marked = named != text or "@" in text or any(a.role for a in found.authors) or (found.agency and len(names) < 4)
+    if marked:
+        return bool(names) or bool(found.agency)
+    return bare and _NAMES.fullmatch(text) is not None and _names_people(text, names)
+
+
+def _names_people(text: str, names: list[str]) -> bool:
+    """Whether nothing but names of people stands in a text: no sections, no teams, no places."""
+    words = [name.casefold().split() for name in names]
+    left = set(text.casefold().replace(",", " ").split()) - {word for name in words for word in name}
+    return (
+        len(names) <= 5 and all(2 <= len(name) <= 5 and _SECTIONS.isdisjoint(name) for name in words) and left <= _ANDS
+    )
+
+
+def stands_as_byline(text: str, bylines: list[str], below: list[str], *, dated: bool, standfirst: bool) -> bool:
+    """Whether a line is a byline where it stands.
+
+    Names with nothing beside them need a date, an e-mail or a dateline next to them, or
+    to be the first line below the headline and above a paragraph. Below a standfirst,
+    which may as well be the first paragraph, so does all that does not begin with "By".
+    """
+    if bylines:
+        return is_byline(text, bare=bylines[0].casefold() in LONE_BY and len(bylines) == 1)
+    start = next((at for at, line in enumerate(below) if line.strip()), len(below))
+    stop = next((at for at in range(start, len(below)) if not below[at].strip()), len(below))
+    following = below[start].strip()[: LONGEST + 1] if start < stop else ""
+    marked = (
+        dated
+        or EMAIL.search(following) is not None
+        or dateline.find(following) is not None
+        or (len(following) <= LONGEST and any(True for _ in printed_dates.find(following, "UTC")))
+    )
+    if standfirst and not marked:
+        return _BY.match(text) is not None and is_byline(text, bare=False)
+    above_a_paragraph = sum(map(len, below[start:stop])) > 80 and following[:1].isupper()
+    return is_byline(text, bare=marked or above_a_paragraph)

@@ -1,0 +1,89 @@
+"""The credit lines that wires print at the end of a body: who reported, who wrote."""
+
+import re
+from collections.abc import Iterator
+
+from newssearch.analysis import fold
+from newssearch.article import Author
+from newssearch.byline import LONGEST, Byline, is_agency
+
+TAIL = 4_000
+"""Characters at the end of a body where its credits stand."""
+
+_MORE = r"(?:with|and|also|add[a-z]*ly|add[a-z]*al|added|addition|further|extra)"
+_WORK = (
+    r"(?:re?port\w*|writ\w+|compil\w+|poll\w+|graphics?|analys(?:is|ed|ing)|research\w*|desking|edit\w+"
+    r"|ed\w{0,3}i?n[gb])"
+)
+_CREDIT = re.compile(
+    rf"\b(?:by\s+)?((?:{_MORE}\s+){{0,3}}{_WORK}"
+    rf"(?:(?:\s*[,/]\s*|\s+and\s+|\s+by\s+|\s+)(?:{_MORE}\s+){{0,2}}{_WORK}){{0,2}}\s+(?:by|from)|{_MORE}\s+reporting"
+    r"|editing)\b:?",
+    re.IGNORECASE,
+)
+_CREDIT_LINES = re.compile(r"\(([^()\n]*(?:\n[^()\n]+){0,4})(?:\)|$)|^([^(\n]+)$", re.MULTILINE)
+_CONTRIBUTED = re.compile(
+    r"(?:.*\b(?:writers?|reporters?|correspondents?|journalists?)\s)?(.*?),? contributed to this "
+)
+_BETWEEN = re.compile(r"\s*(?:[,;/&|]|\band\b|(?<=\w\w\w)\. )\s*")
+_PLACE = re.compile(r"\s+(?:in|In|IN|from|at|of|via|with)\b")
+_NAME = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|da|de|del|della|der|di|dos|du|la|van|von|bin|al|el|ten)){0,4}"
+)
+_UNITS = frozenset(
+    ["bureau", "bureaus", "bureaux", "desk", "newsroom", "poll", "polls", "staff", "team", "unit", "units"]
+)
+_TWO_WORD_PLACE = re.compile(
+    r"(?:new|los|las|san|santa|sao|são|hong|north|south|west|rio|buenos|tel|kuala|the|st|ho)\b", re.IGNORECASE
+)
+
+
+def credited(text: str) -> Byline:
+    """The people of the credit lines at the end of a body: those who report and write, not those who edit.
+
+    >>> [(a.name, a.role) for a in credited("... (Reporting by Jane Doe in Rome; editing by Al Roe)").authors]
+    [('Jane Doe', 'Reporting')]
+    """
+    found: dict[str, Author] = {}
+    for match in _CREDIT_LINES.finditer(text[-TAIL:]):
+        line = " ".join((match[1] or match[2] or "").split())
+        if " contributed to this " in line and (contributed := _CONTRIBUTED.match(line[:LONGEST])):
+            line = f"Additional reporting by {contributed[1]}"
+        for role, names in _credit_clauses(line):
+            for name in _names(names):
+                found.setdefault(fold(name), Author(name=name, role=role))
+    return Byline(tuple(found.values()))
+
+
+def _credit_clauses(line: str) -> Iterator[tuple[str, str]]:
+    """Each clause that is no editor's: (role, names)."""
+    line = line.lstrip(" -–—*")
+    if not _CREDIT.match(line):
+        return
+    phrases = list(_CREDIT.finditer(line))
+    ends = [phrase.start() for phrase in phrases[1:]] + [len(line)]
+    for phrase, end in zip(phrases, ends, strict=True):
+        words = phrase[1].casefold().removesuffix(" by").removesuffix(" from").split()
+        while words and words[0] in {"with", "and", "also"}:
+            words = words[1:]
+        if (
+            not any(word.startswith(("ed", "desk", "graphic")) for word in words[:1] + words[-1:])
+            or "reporting" in words
+        ):
+            yield " ".join(words).capitalize(), line[phrase.end() : end]
+
+
+def _names(names: str) -> Iterator[str]:
+    """The names of a clause; what follows "in" is a place, also past commas: `in Skhirat, Morocco, and Paris`."""
+    placed = False
+    pieces = [piece for piece in _BETWEEN.split(names) if piece]
+    for piece in pieces:
+        name, *place = _PLACE.split(piece, maxsplit=1)
+        name = name.strip(" -–—*:.") + ("." if name.endswith(("Jr.", "Sr.")) else "")
+        alone = " " not in name and not place and len(pieces) > 1
+        if alone or (placed and not place and _TWO_WORD_PLACE.match(name)) or not _NAME.fullmatch(name):
+            continue
+        placed = bool(place)
+        first, last = fold(name.split()[0]).removesuffix("'s"), fold(name.split()[-1])
+        if last not in _UNITS and not is_agency(first.strip("'")) and not is_agency(name):
+            yield name

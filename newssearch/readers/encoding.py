@@ -1,0 +1,60 @@
+"""Bytes to text."""
+
+import codecs
+import re
+
+_UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_BYTE_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+MOST_CONTROLS = 0.01
+"""The share of control characters from which on a file is binary."""
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text of bytes, cleaned, and a notice of what was guessed or taken out ("" where nothing was).
+
+    UTF-8, UTF-16 with a byte order mark, or else Windows-1252, which is a guess.
+    Raises `ValueError` where the bytes are no text.
+
+    >>> decode(b"caf\\xe9\\r\\nbar")
+    ('café\\nbar', 'not UTF-8: read as Windows-1252')
+    """
+    notice = ""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            text = data.decode("utf-16")
+        except UnicodeDecodeError:
+            raise ValueError("damaged UTF-16") from None
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            if _BYTE_CONTROLS.search(data):
+                raise ValueError("binary, or in an encoding that is not read") from None
+            try:
+                text = data.decode("cp1252")
+            except UnicodeDecodeError:
+                raise ValueError("neither UTF-8 nor Windows-1252") from None
+            notice = "not UTF-8: read as Windows-1252"
+    if "\0" in text:
+        raise ValueError("binary: it holds NUL characters")
+    controls = len(_CONTROLS.findall(text))
+    if controls > MOST_CONTROLS * len(text):
+        raise ValueError("binary: it is full of control characters")
+    if controls:
+        notice = f"{controls} control characters taken out"
+    return clean(text), notice
+
+
+def clean(text: str) -> str:
+    """Text with line feeds as its only line ends, and without control characters and lone surrogates.
+
+    >>> clean("a\\r\\nb\\x1b[31mc")
+    'a\\nb[31mc'
+    """
+    if not _UNCLEAN.search(text):
+        return text
+    return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)))

@@ -1,0 +1,78 @@
+"""The names that records have for an article's fields, and their values as text."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from newssearch.readers.encoding import clean
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "id": ("id", "guid", "uuid", "identifier", "_id", "uri"),
+    "headline": ("headline", "title", "name", "alternativeheadline"),
+    "byline": ("byline", "author", "authors", "creator", "dc:creator", "writer"),
+    "authors": ("authors", "author", "creator", "dc:creator", "writer"),
+    "published": (
+        "published", "datepublished", "publishedat", "pubdate", "publicationdate", "publishdate", "firstpublished",
+        "date", "createdat", "datecreated", "created", "firstcreated", "versioncreated", "timestamp", "dc:date",
+    ),
+    "updated": ("updated", "datemodified", "updatedat", "modifiedat", "lastmodified", "modified", "dateupdated"),
+    "body": ("body", "articlebody", "bodytext", "text", "fulltext", "maintext", "content", "contenttext"),
+    "subheads": ("subheads", "subheadings"),
+    "dateline": ("dateline",),
+    "place": ("place", "location", "locationcreated", "contentlocation"),
+    "agency": ("agency",),
+    "language": ("language", "lang", "inlanguage"),
+    "section": ("section", "articlesection", "category", "desk"),
+    "tags": ("tags", "keywords", "topics", "categories"),
+    "source": ("source", "publisher", "provider", "sitename", "outlet", "publication"),
+    "url": ("url", "link", "canonicalurl", "weburl", "permalink", "mainentityofpage"),
+    "boilerplate": ("boilerplate",),
+}  # fmt: skip
+"""An article's fields, and what records call them, as `plain_name` writes it, the best first."""
+
+_INNER = ("name", "text", "value", "#text", "@value", "rendered", "title", "content", "body", "@id", "href")
+
+
+def plain_name(name: str) -> str:
+    """A record's field name without its case and spelling: `published_at` is `publishedAt`.
+
+    >>> plain_name("datePublished"), plain_name("pub_date")
+    ('datepublished', 'pubdate')
+    """
+    return (name[0] + name[1:].replace("_", "").replace("-", "").replace(" ", "")).lower() if name else name
+
+
+def text(value: Any) -> str:
+    """A value as text: an object by its name or text, a list by its first; "" where it holds none."""
+    for _ in range(4):
+        if isinstance(value, list):
+            value = value[0] if value else None
+        elif isinstance(value, dict):
+            value = next((value[key] for key in _INNER if value.get(key)), None)
+        else:
+            break
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    return ""
+
+
+def line(value: Any) -> str:
+    """A value as one line of text."""
+    return " ".join(text(value).split())
+
+
+def texts(value: Any) -> Iterator[str]:
+    """A list's values, or the parts of a text between commas, each once."""
+    parts = value if isinstance(value, list) else text(value).split(",")
+    seen: set[str] = set()
+    for part in parts:
+        found = line(part)
+        if found and found not in seen:
+            seen.add(found)
+            yield found
+
+
+def listed(value: Any) -> list[Any]:
+    """A list as it is, any other value as the only one of a list."""
+    return value if isinstance(value, list) else [value]

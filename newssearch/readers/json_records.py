@@ -1,0 +1,162 @@
+"""JSON and JSONL: the records of a file, one at a time.
+
+A document is an object, an array of them, several of either in a row, or an object
+that holds an array of them under one of `CONTAINERS`. A file with an object on its
+first line and more below it is read line by line, in bounded memory.
+"""
+
+import codecs
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from newssearch.article import Article
+from newssearch.readers import record
+from newssearch.readers.contract import Options, Remark
+from newssearch.readers.encoding import decode
+
+LARGEST_DOCUMENT = 256 << 20
+"""Bytes of the largest JSON document that is read."""
+
+LONGEST_LINE = 64 << 20
+"""Bytes of the longest line of JSONL that is read."""
+
+CONTAINERS = ("articles", "items", "results", "docs", "hits", "stories", "entries", "data", "response", "@graph")
+"""Where an object that is no record holds its records, also one in another: `response.docs`, `hits.hits`."""
+
+_BEGINS = re.compile(rb"\{\s*(?:[\"}]|$)|\[\s*(?:[{\]]|$)")
+
+
+def begins(head: bytes) -> bool:
+    """Whether a file that begins so is JSON; `[Exclusive] Oil falls` is text."""
+    return _BEGINS.match(head) is not None
+
+
+def read(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Remark]:
+    """The articles of a JSON or JSONL file; a record that cannot be read is a remark."""
+    if _is_lines(file):
+        yield from _read_lines(file, name, options)
+    else:
+        yield from _read_document(file, name, options)
+
+
+def _is_lines(file: BinaryIO) -> bool:
+    """Whether each line is a record: the first is an object with more below it, or is damaged and the second is one."""
+    first, second = _next_line(file), _next_line(file)
+    file.seek(0)
+    if not first.startswith(b"{") or not second or first.endswith(b"["):
+        return False
+    return any(isinstance(_loads(line.decode("utf-8", "replace")), dict) for line in (first, second))
+
+
+def _next_line(file: BinaryIO) -> bytes:
+    """The next line that is not blank, or b""."""
+    while line := file.readline(LONGEST_LINE):
+        if stripped := line.removeprefix(codecs.BOM_UTF8).strip():
+            return stripped
+    return b""
+
+
+def _read_lines(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Remark]:
+    number = 0
+    while line := file.readline(LONGEST_LINE + 1):
+        number += 1
+        where = f"line {number}"
+        if len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+            yield Remark(name, f"{where}: longer than {LONGEST_LINE >> 20} MiB, the limit: passed over", lost=True)
+            while line and not line.endswith(b"\n"):
+                line = file.readline(LONGEST_LINE)
+            continue
+        if not (line := line.strip()):
+            continue
+        try:
+            text, notice = decode(line)
+            value = json.loads(text, strict=False)
+        except RecursionError:
+            yield Remark(name, f"{where}: nested too deeply: passed over", lost=True)
+        except json.JSONDecodeError as error:
+            yield Remark(name, f"{where}: not JSON ({error.msg} at column {error.colno}): passed over", lost=True)
+        except ValueError as error:
+            yield Remark(name, f"{where}: {error}: passed over", lost=True)
+        else:
+            if notice:
+                yield Remark(name, f"{where}: {notice}", lost=False)
+            yield from _records(value, name, where, options)
+
+
+def _read_document(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Remark]:
+    data = file.read(LARGEST_DOCUMENT + 1)
+    if len(data) > LARGEST_DOCUMENT:
+        limit = f"larger than {LARGEST_DOCUMENT >> 20} MiB, the limit for a JSON document"
+        yield Remark(name, f"{limit}: passed over; one record on each line has no limit", lost=True)
+        return
+    try:
+        text, notice = decode(data)
+    except ValueError as error:
+        yield Remark(name, f"{error}: passed over", lost=True)
+        return
+    del data
+    if notice:
+        yield Remark(name, notice, lost=False)
+    decoder = json.JSONDecoder(strict=False)
+    at = len(text) - len(text.lstrip())
+    number = 0
+    while at < len(text):
+        number += 1
+        try:
+            value, end = decoder.raw_decode(text, at)
+        except RecursionError:
+            yield Remark(name, "nested too deeply: passed over", lost=True)
+            return
+        except json.JSONDecodeError as error:
+            yield Remark(name, f"not JSON ({error.msg} at line {error.lineno}): passed over from there", lost=True)
+            return
+        except ValueError as error:
+            yield Remark(name, f"not JSON ({str(error).partition(':')[0]}): passed over", lost=True)
+            return
+        yield from _records(value, name, "" if number == 1 else f"document {number}", options)
+        while end < len(text) and (text[end].isspace() or text[end] == ","):
+            end += 1
+        at = end
+
+
+def _records(value: Any, name: str, where: str, options: Options) -> Iterator[Article | Remark]:
+    """The articles of one JSON value."""
+    found = list(_found(value, options))
+    if not found:
+        at = f"{where}: " if where else ""
+        yield Remark(name, f"{at}no record with a headline or body: passed over", lost=True)
+    for number, plain in enumerate(found, 1):
+        here = ", ".join(filter(None, [where, f"record {number}" if len(found) > 1 else ""]))
+        yield from record.read(plain, name, here, options)
+
+
+def _found(value: Any, options: Options, depth: int = 0) -> Iterator[Any]:
+    """The values that should be records; of a graph only the nodes that are articles."""
+    if isinstance(value, list):
+        for item in value:
+            if isinstance(item, dict) and not record.is_record(item, options) and depth < 3:
+                inner = list(_found(item, options, depth + 1))
+                yield from inner or [item]
+            else:
+                yield item
+    elif isinstance(value, dict):
+        if record.is_record(value, options) or depth > 3:
+            yield value
+            return
+        for container in CONTAINERS:
+            held = value.get(container)
+            if container == "@graph" and isinstance(held, list):
+                yield from (node for node in held if isinstance(node, dict) and record.is_article_node(node))
+                return
+            if isinstance(held, list | dict) and (inner := list(_found(held, options, depth + 1))):
+                yield from inner
+                return
+
+
+def _loads(text: str) -> Any:
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,125 @@
+"""Lines to paragraphs, and the subheads among them.
+
+Pages print a paragraph on a line; old wires and mails wrap at some column and part
+paragraphs by indents or blank lines. Which one a text does is seen from all of it.
+"""
+
+import re
+from itertools import pairwise
+
+from newssearch.article import Subhead
+
+WIDEST_WRAP = 100
+"""Columns at which texts are wrapped at most."""
+
+_END = re.compile(r"[.!?:;。！？…](?:[\"'”’»)\]」』]|''){0,3}$")
+
+
+def joined(lines: list[str]) -> list[str]:
+    """The paragraphs of lines, each with its white space collapsed; no character but white space is lost.
+
+    >>> joined(["    The central bank of Chile said it", "would wait.", "    Rates fell."])
+    ['The central bank of Chile said it would wait.', 'Rates fell.']
+    """
+    width = _wrap_width(lines)
+    indented = width > 0 and _parted_by_indents(lines)
+    paragraphs: list[list[str]] = []
+    above = ""
+    for line in lines:
+        text = line.strip()
+        if text:
+            if above and _goes_on(above, line, text, width, indented=indented):
+                paragraphs[-1].append(text)
+            else:
+                paragraphs.append([text])
+        above = text
+    return [" ".join(" ".join(parts).split()) for parts in paragraphs]
+
+
+def _goes_on(above: str, line: str, text: str, width: int, *, indented: bool) -> bool:
+    """Whether a line goes on with the paragraph of the one above it."""
+    goes_on = text[0].isalpha() and text[0].islower() and not _END.search(above[-8:])
+    if goes_on and len(above) >= 45:
+        return True
+    if not width or len(above) > WIDEST_WRAP:
+        return False
+    if indented:
+        return not line[0].isspace()
+    if goes_on:
+        return True
+    # A line whose end had room for the next word was ended on purpose.
+    return len(above) + 1 + len(text.split(maxsplit=1)[0]) > width - 2
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """The column at which a text is wrapped, or 0 where each line is a paragraph.
+
+    Lines that are wrapped break off in the middle of a sentence as often as not.
+    """
+    texts = [line.strip() for line in lines]
+    followed = [above for above, below in pairwise(texts) if above and below]
+    width = max(map(len, followed), default=0)
+    narrowest = 30 if _parted_by_indents(lines) else 40
+    if not narrowest <= width <= WIDEST_WRAP or max(map(len, texts)) > WIDEST_WRAP:
+        return 0
+    full = [above for above in followed if len(above) > width * 0.6]
+    return width if sum(1 for above in full if not _END.search(above[-8:])) * 2 >= len(full) else 0
+
+
+def _parted_by_indents(lines: list[str]) -> bool:
+    indents = [line[0].isspace() for line in lines if line.strip()]
+    return any(indents[1:]) and not all(indents)
+
+
+# --- subheads ---------------------------------------------------------------------
+
+_NO_SUBHEAD = re.compile(
+    r"[-–—•*▪(<\[#=|+]|\d+[.)]|https?:|www\.|\S+@\S|(?:photo|image|video|source|credit|file)\b", re.IGNORECASE
+)
+_OPEN_END = re.compile(
+    r"[.,;:!…。、—–-][\"'”’)]*$|\b(?:a|an|and|as|at|but|by|for|from|in|of|on|or|that|the|to|with)$", re.IGNORECASE
+)
+
+
+def parted_subheads(paragraphs: list[str], *, longest: int = 90) -> tuple[list[str], list[Subhead]]:
+    """The paragraphs without the subheads among them, and the subheads.
+
+    A subhead is short, ends like no sentence, and stands between whole paragraphs:
+    after one that ends like a sentence, before a longer one that does.
+
+    >>> parted_subheads(["Oil fell on Monday.", "Rates to Follow", "Banks said that rates would fall as well."])
+    (['Oil fell on Monday.', 'Banks said that rates would fall as well.'], [Subhead(text='Rates to Follow', before=1)])
+    """
+    kept: list[str] = []
+    subheads: list[Subhead] = []
+    for at, paragraph in enumerate(paragraphs):
+        is_subhead = (
+            0 < at < len(paragraphs) - 1
+            and len(paragraph) <= longest
+            and _like_a_subhead(paragraph)
+            and _whole(paragraphs[at - 1])
+            and _whole(paragraphs[at + 1])
+            and len(paragraphs[at + 1]) > len(paragraph)
+        )
+        if is_subhead:
+            subheads.append(Subhead(paragraph, len(kept)))
+        else:
+            kept.append(paragraph)
+    return kept, subheads
+
+
+def _like_a_subhead(text: str) -> bool:
+    first = text.lstrip("\"'“‘¿¡«")[:1]
+    return (
+        bool(first)
+        and not first.islower()
+        and len(text.split()) <= 14
+        and any(c.isalpha() for c in text)
+        and not _NO_SUBHEAD.match(text)
+        and not _OPEN_END.search(text)
+    )
+
+
+def _whole(paragraph: str) -> bool:
+    """Whether a paragraph is one of sentences: it ends like one, or is no short line and ends like a quotation."""
+    return _END.search(paragraph[-8:]) is not None or (len(paragraph) >= 60 and paragraph[-1] in "\"”’')」")

@@ -1,0 +1,75 @@
+"""A record's values, by the names of an article's fields."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from newssearch.moment import Moment
+from newssearch.readers import fields, record_dates
+from newssearch.readers.contract import Options
+
+LONGEST_KEY = 2_000
+"""Characters of the longest id or URL that is kept."""
+
+
+class Values:
+    """A record's values by an article's field names; what could not be read is noted in `problems`."""
+
+    def __init__(self, plain: Mapping[str, Any], options: Options) -> None:
+        given = [(name, value) for name, value in plain.items() if value not in (None, "", [], {})]
+        self._plain = {fields.plain_name(name): value for name, value in given}
+        self._mapped = {field: _at_path(plain, path) for field, path in options.mapping}
+        if "byline" in self._mapped:
+            self._mapped.setdefault("authors", self._mapped["byline"])
+        self.problems: list[str] = []
+
+    def get(self, field: str) -> Any:
+        """The best value for a field, or None."""
+        mapped = self._mapped.get(field)
+        if mapped not in (None, "", []):
+            return mapped
+        return next((self._plain[name] for name in fields.NAMES[field] if name in self._plain), None)
+
+    def has(self, field: str) -> bool:
+        return self.get(field) is not None
+
+    def line(self, field: str) -> str:
+        value = self.get(field)
+        found = fields.line(value)
+        if value is not None and not found:
+            self.problems.append(f"{field} holds no text: left out")
+        return found
+
+    def key(self, field: str) -> str:
+        """An id or a URL."""
+        found = self.line(field)
+        if len(found) > LONGEST_KEY:
+            self.problems.append(f"{field} is longer than {LONGEST_KEY:,} characters: left out")
+            return ""
+        return found
+
+    def moment(self, field: str, zone: str) -> Moment | None:
+        printed = self.line(field)
+        found = record_dates.moment(printed, zone) if printed else None
+        if printed and found is None:
+            self.problems.append(f"{field} {printed[:40]!r} is not a date that is read: left out")
+        return found
+
+    def body_lines(self) -> list[str]:
+        """The body's lines; a list's items are its paragraphs."""
+        value = self.get("body")
+        text = "\n\n".join(filter(None, map(fields.text, fields.listed(value))))
+        if value is not None and not text:
+            self.problems.append("body holds no text: left out")
+        if "</p>" in text or "<br" in text:
+            self.problems.append("body holds HTML, which is kept as it is")
+        return text.split("\n")
+
+
+def _at_path(plain: Mapping[str, Any], path: str) -> Any:
+    """The value of a name, or of a path of names with dots between them."""
+    if path in plain:
+        return plain[path]
+    value: Any = plain
+    for part in path.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    return value

@@ -1,0 +1,49 @@
+"""Plain text as it is copied from a web page or a wire: one article."""
+
+from collections.abc import Iterator
+
+from newssearch.article import Article, Subhead
+from newssearch.byline import people
+from newssearch.readers import body, top
+from newssearch.readers.contract import Options, Remark
+
+LONGEST_HEADLINE = 300
+"""Characters from which on a first line is a paragraph and no headline."""
+
+
+def read(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
+    """The article of a text, and what could not be read in it."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    first = next((at for at, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        yield Remark(name, "holds no text: passed over", lost=True)
+        return
+    headline = " ".join(lines[first].split())
+    if len(headline) > LONGEST_HEADLINE:
+        headline, start = "", first
+    else:
+        start = first + 1
+    above, end = top.read(lines[start:], options.zone)
+    found = body.read(lines[start + end :])
+    aside = [*above.boilerplate, *found.boilerplate]
+    byline = above.byline or found.byline or ", ".join(above.emails)
+    if above.byline and found.byline:
+        aside.append(found.byline)
+    if above.ambiguous and above.published is None:
+        yield Remark(name, f"{above.ambiguous} may be two dates: left out", lost=False)
+    printed = people(", ".join(filter(None, [byline, *above.emails, found.email])))
+    yield Article(
+        headline=headline,
+        subheads=tuple(Subhead(s.text, s.before + len(above.standfirst)) for s in found.subheads),
+        byline=byline,
+        authors=printed.authors or found.credits.authors,
+        agency=printed.agency or found.dateline.agency,
+        dateline=found.dateline.printed,
+        place=found.dateline.place,
+        published=above.published or found.published(options.zone),
+        updated=above.updated,
+        body="\n".join([*above.standfirst, *found.paragraphs]),
+        source=options.source_name,
+        path=name,
+        boilerplate="\n".join(aside),
+    )

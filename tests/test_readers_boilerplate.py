@@ -1,0 +1,65 @@
+"""Boilerplate: what pages print around an article, and paragraphs that only look like it."""
+
+import pytest
+
+from newssearch.readers.boilerplate import is_line, part
+
+LINES = [
+    "Share", "Share this article", "Facebook Twitter Email", "Copy link", "Share on Facebook", "Print",
+    "Sign up for our newsletter", "Sign up for our daily newsletter.", "Subscribe to our channel",
+    "Get the latest news delivered to your inbox", "Follow us on Twitter", "Advertisement", "ADVERTISEMENT",
+    "Story continues below", "© 2025 The Daily Harbour", "Copyright 2025 The Daily Harbour. All rights reserved.",
+    "All rights reserved", "ⓒ 하버 무단 전재 및 재배포 금지", "5 min read", "View comments", "Read more: Fish prices rise again",
+    "Related: Boats for sale in the north", "Anzeige", "Skip advertisement",
+]  # fmt: skip
+SENTENCES = [
+    "Sign up for a class, she said, and you will learn.", "Subscribe to that view and you are lost.", "He shared this.",
+    "Copyright law in Europe is old.", "Print is dead.", "The advertisement was banned.", "Related work is under way.",
+    "Readers can sign up for our newsletter, the mayor said.", "Follow the money, he said.", "Comment is free.", "",
+    "Facebook said on Monday that Twitter had copied it.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_that_is_wholly_boilerplate_is_known(line):
+    assert is_line(line)
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+def test_a_sentence_that_mentions_such_words_is_the_articles(line):
+    assert not is_line(line)
+
+
+HEADINGS = [
+    "WEEKLY HOT", "Most read", "Most Popular", "MOST READ IN WORLD", "Related articles", "Related stories:", "You may also like",
+    "Read more", "Read also", "Recommended", "Recommended for you", "Trending", "Trending now", "More from The Harbour",
+    "Top stories", "Don't miss", "Editors' picks", "Lesen Sie auch", "À lire aussi", "Lo más leído", "Leia também",
+    "Leggi anche", "많이 본 뉴스", "관련기사", "関連記事", "相关新闻",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize(
+    "items", [["- 1Fish prices rise", "- 2Boats for sale"], ["Fish prices rise", "Boats for sale"]]
+)
+def test_a_list_under_a_heading_is_boilerplate(heading, items):
+    assert part(["It fell.", heading, *items]) == (["It fell."], [heading, *items])
+
+
+def test_paragraphs_behind_a_list_are_the_articles():
+    lines = ["It fell.", "Most read", "- 1 Fish", "- 2 Boats", "What happens next", "It will rise."]
+
+    assert part(lines) == (["It fell.", "What happens next", "It will rise."], ["Most read", "- 1 Fish", "- 2 Boats"])
+
+
+@pytest.mark.parametrize("heading", ["Top stories", "Trending", "More on the plan"])
+def test_a_heading_above_paragraphs_is_the_articles(heading):
+    lines = ["It fell.", heading, "It will rise on Monday."]
+
+    assert part(lines) == (lines, [])
+
+
+def test_a_wrapped_sentence_is_never_cut():
+    lines = ["The mayor and her party declined to", "comment and to", "print", "the letter."]
+
+    assert part(lines) == (lines, [])

@@ -1,0 +1,248 @@
+"""Plain text as it is copied from a page: what becomes which part of the article."""
+
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newssearch.article import Article, Author, Subhead
+from newssearch.moment import Moment
+from newssearch.readers import Options, Remark, read, text
+
+SEED = Path(__file__).parent.parent / "seeds" / "000_c21c866ab7cc8e84.txt"
+
+
+def article_of(lines: str, options: Options = Options()) -> Article:  # noqa: B008 -- a value
+    (found,) = [item for item in text.read(lines, "page.txt", options) if isinstance(item, Article)]
+    return found
+
+
+def test_the_seed_gives_exactly_its_article():
+    (seed,) = read(SEED, "seeds/seed.txt", Options(zone="Asia/Seoul"))
+
+    assert isinstance(seed, Article)
+    assert seed.headline == "US Weighs Military Strikes on Venezuela Drug Hubs as Tensions Escalate"
+    assert seed.byline == "KO YONG-CHUL Reporter"
+    assert seed.authors == (Author(name="KO YONG-CHUL", role="Reporter", email="korocamia@naver.com"),)
+    assert seed.published == Moment(date(2025, 9, 28), time(8, 33, 37), "Asia/Seoul", assumed=True)
+    assert (seed.place, seed.dateline, seed.agency) == ("WASHINGTON", "WASHINGTON —", "")
+    assert seed.subheads == (
+        Subhead("Escalating Military Posture", 2),
+        Subhead("Diplomatic Backchannels and Maduro's Offer", 4),
+    )
+    assert len(seed.paragraphs) == 7
+    assert seed.body.startswith("The Trump administration is")
+    assert seed.body.endswith("declined to comment.")
+    assert seed.boilerplate.split("\n")[0] == "WEEKLY HOT"
+    assert len(seed.boilerplate.split("\n")) == 7
+    assert (seed.path, seed.id, seed.updated) == ("seeds/seed.txt", "", None)
+
+
+VOTE = "The council voted on Monday to close the harbour for a year, a decision that surprised those who work there."
+MONEY = "Ministers said that the money would come from the state, and that nobody would lose their home in the spring."
+
+TOPS = [
+    # the lines between headline and first paragraph, byline, names, published, updated
+    ([], "", [], None, None),
+    (["By Jane Doe"], "By Jane Doe", ["Jane Doe"], None, None),
+    (["Jane Doe"], "Jane Doe", ["Jane Doe"], None, None),
+    (["JANE DOE and JOHN ROE"], "JANE DOE and JOHN ROE", ["JANE DOE", "JOHN ROE"], None, None),
+    (["By", "Jane Doe"], "By Jane Doe", ["Jane Doe"], None, None),
+    (["By Jane Doe", "Staff Writer", "jane@harbour.example"], "By Jane Doe, Staff Writer", ["Jane Doe"], None, None),
+    (["May 3, 2024", "By Jane Doe"], "By Jane Doe", ["Jane Doe"], "2024-05-03", None),
+    (["By Jane Doe | May 3, 2024, 2:05 p.m. ET"], "By Jane Doe", ["Jane Doe"], "2024-05-03T14:05:00-04:00", None),
+    (["jane@harbour.example | 2024-05-03 08:33:37"], "jane@harbour.example", [], "2024-05-03T08:33:37+00:00", None),
+    (["Published: 3 May 2024 14:05 BST", "Updated: 4 May 2024 09:00 BST"], "", [], "2024-05-03T14:05:00+01:00", "2024-05-04T09:00:00+01:00"),
+    (["Published", "3 May 2024", "Last updated", "4 May 2024, 10:00"], "", [], "2024-05-03", "2024-05-04T10:00:00+00:00"),
+    (["Published May 3, 2024 Updated May 4, 2024"], "", [], "2024-05-03", "2024-05-04"),
+    (["Updated May 4, 2024"], "", [], None, "2024-05-04"),
+    (["Publié le 3 mai 2024 à 14h05, mis à jour le 4 mai 2024 à 9h00", "Par Jean Dupont"], "Par Jean Dupont", ["Jean Dupont"], "2024-05-03T14:05:00+00:00", "2024-05-04T09:00:00+00:00"),
+    (["입력 2025.09.28 08:33 수정 2025.09.28 10:00", "김철수 기자"], "김철수 기자", ["김철수"], "2025-09-28T08:33:00+00:00", "2025-09-28T10:00:00+00:00"),
+    (["Sunday, 28 September 2025"], "", [], "2025-09-28", None),
+    (["Share", "Facebook Twitter Email", "By Jane Doe", "5 min read"], "By Jane Doe", ["Jane Doe"], None, None),
+    (["Reuters", "May 3, 2024"], "Reuters", [], "2024-05-03", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "byline", "names", "published", "updated"), TOPS)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_byline_and_dates_stand_in_any_order_below_the_headline(between, lines, byline, names, published, updated):
+    article = article_of(between.join(["Harbour to close", *lines, VOTE, MONEY]))
+
+    assert article.headline == "Harbour to close"
+    assert article.byline == byline
+    assert [author.name for author in article.authors] == names
+    assert (article.published and str(article.published)) == published
+    assert (article.updated and str(article.updated)) == updated
+    assert article.paragraphs == [VOTE, MONEY]
+
+
+def test_an_email_below_a_name_is_that_persons():
+    article = article_of(f"Harbour to close\nBy Jane Doe\njane@harbour.example\n{VOTE}")
+
+    assert article.authors == (Author(name="Jane Doe", email="jane@harbour.example"),)
+
+
+def test_a_line_between_headline_and_byline_is_the_first_paragraph():
+    article = article_of(f"Harbour to close\nFishermen fear the worst\nBy Jane Doe\n{VOTE}")
+
+    assert article.paragraphs == ["Fishermen fear the worst", VOTE]
+    assert article.byline == "By Jane Doe"
+
+
+@pytest.mark.parametrize("line", ["By the time it ended, all had gone.", "Breaking News", "What happened?"])
+def test_a_line_that_names_nobody_is_no_byline(line):
+    article = article_of(f"Harbour to close\n{line}\n{VOTE}")
+
+    assert article.authors == ()
+    assert article.paragraphs == [line, VOTE]
+
+
+def test_an_ambiguous_date_is_left_out_and_named():
+    remark, article = text.read(f"Harbour to close\n10/11/2025\n{VOTE}", "page.txt", Options())
+
+    assert remark == Remark("page.txt", "10/11/2025 may be two dates: left out", lost=False)
+    assert isinstance(article, Article)
+    assert article.published is None
+
+
+def test_a_date_inside_a_paragraph_is_not_the_articles():
+    article = article_of(f"Harbour to close\nThe council agreed on May 3, 2024 to close it.\n{VOTE}\n{MONEY}")
+
+    assert article.published is None
+    assert article.paragraphs[0] == "The council agreed on May 3, 2024 to close it."
+
+
+def test_a_chronicles_dates_are_not_the_articles():
+    article = article_of(f"Harbour to close\nMay 9, 2024\n{VOTE}\nMay 5, 2024\n{MONEY}")
+
+    assert (str(article.published), article.updated) == ("2024-05-09", None)
+    assert article.paragraphs == [VOTE, MONEY]
+    assert article.subheads == (Subhead("May 5, 2024", 1),)
+
+
+def test_a_dateline_is_no_part_of_the_first_sentence():
+    article = article_of(f"Harbour to close\nBy Jane Doe\nLIMA, Peru, May 3 (Reuters) - {VOTE}\n{MONEY}")
+
+    assert article.dateline == "LIMA, Peru, May 3 (Reuters) -"
+    assert (article.place, article.agency, article.published) == ("LIMA, Peru", "Reuters", None)
+    assert article.paragraphs == [VOTE, MONEY]
+
+
+def test_a_dateline_with_a_year_gives_the_date_where_nothing_else_does():
+    assert str(article_of(f"Harbour to close\nLIMA, May 3, 2024 (Reuters) - {VOTE}").published) == "2024-05-03"
+    assert str(article_of(f"Harbour\n5 May 2024\nLIMA, May 3, 2024 (Reuters) - {VOTE}").published) == "2024-05-05"
+
+
+def test_a_korean_dateline_names_the_reporter_and_the_last_line_the_email():
+    article = article_of("항구 폐쇄\n(서울=연합뉴스) 김철수 기자 = 정부는 말했다.\nchul@yna.example")
+
+    assert article.authors == (Author(name="김철수", role="기자", email="chul@yna.example"),)
+    assert (article.place, article.agency, article.body) == ("서울", "연합뉴스", "정부는 말했다.")
+
+
+def test_credits_stay_in_the_body_and_name_the_authors_where_no_byline_does():
+    credits_line = "(Reporting by Jane Doe in Lima; editing by Al Roe)"
+
+    without = article_of(f"Harbour to close\n{VOTE}\n{credits_line}")
+    printed = article_of(f"Harbour to close\nBy Ann Poe\n{VOTE}\n{credits_line}")
+
+    assert without.authors == (Author(name="Jane Doe", role="Reporting"),)
+    assert without.paragraphs == [VOTE, credits_line]
+    assert printed.authors == (Author(name="Ann Poe"),)
+
+
+def test_a_headline_alone_is_an_article():
+    assert article_of("Harbour to close\n").body == ""
+    assert article_of("\n\n  Harbour  to close").headline == "Harbour to close"
+    assert article_of("Harbour to close\nBy Jane Doe").authors == (Author(name="Jane Doe"),)
+
+
+def test_a_long_first_line_is_a_paragraph():
+    article = article_of(f"{VOTE} {VOTE} {VOTE}\n{MONEY}")
+
+    assert article.headline == ""
+    assert len(article.paragraphs) == 2
+
+
+SUBHEADS = [
+    ("What Happens Next", True),
+    ("What happens next?", True),
+    ("‘We are ready’", True),
+    ("Background", True),
+    ("다음 단계", True),
+    ("It was over.", False),
+    ("and then it was", False),
+    ("- one item", False),
+    ("The harbour, which is to be closed by the", False),
+    ("Photo: Jane Doe", False),
+    ("12.5", False),
+]
+
+
+@pytest.mark.parametrize(("line", "is_subhead"), SUBHEADS)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_short_line_between_paragraphs_is_a_subhead_unless_it_is_a_sentence(between, line, is_subhead):
+    article = article_of(between.join(["Harbour to close", VOTE, line, MONEY]))
+
+    assert article.subheads == ((Subhead(line, 1),) if is_subhead else ())
+    assert line in article.body.split("\n") or is_subhead or line in article.body
+
+
+def test_the_last_line_is_no_subhead():
+    assert article_of(f"Harbour to close\n{VOTE}\nThe End").subheads == ()
+
+
+def test_one_sentence_on_each_line_is_a_paragraph_each():
+    sentences = ["The council voted.", "It was close.", "Nobody smiled.", "They left in silence."]
+
+    article = article_of("\n".join(["Harbour to close", *sentences]))
+
+    assert article.paragraphs == sentences
+    assert article.subheads == ()
+
+
+WRAPPED = [
+    """Harbour to close
+    The council voted on Monday to close the harbour for a
+year, a decision that surprised those who work there.
+    Ministers said that the money would come from the state,
+and that nobody would lose their home in the spring.
+""",
+    """Harbour to close
+
+The council voted on Monday to close the harbour for a
+year, a decision that surprised those who work there.
+
+Ministers said that the money would come from the state,
+and that nobody would lose their home in the spring.
+""",
+    """Harbour to close
+
+  The council voted on Monday to close the harbour for a
+  year, a decision that surprised those who work there.
+
+  Ministers said that the money would come from the state,
+  and that nobody would lose their home in the spring.
+""",
+]
+
+
+@pytest.mark.parametrize("wrapped", WRAPPED, ids=["indents", "blank lines", "both"])
+def test_wrapped_lines_are_whole_paragraphs_without_false_subheads(wrapped):
+    article = article_of(wrapped)
+
+    assert article.paragraphs == [VOTE, MONEY]
+    assert article.subheads == ()
+
+
+@given(st.lists(st.sampled_from(["Harbour to close", VOTE, MONEY, "By Jane Doe", "Most read", "- 1 Fish", "", "May 3, 2024", "LIMA (Reuters) - It fell.", "a", "10/11/2025", "Share", "(Reporting by Jane Doe)"]), max_size=12))  # fmt: skip
+def test_no_text_is_lost(lines):
+    for item in text.read("\n".join(lines), "page.txt", Options()):
+        if isinstance(item, Article):
+            parts = [item.headline, item.body, item.boilerplate, item.dateline, item.byline]
+            kept = "\n".join([*parts, *(subhead.text for subhead in item.subheads)])
+            for line in lines:
+                assert line in kept or line in {"May 3, 2024", "10/11/2025"} or line.startswith("LIMA")

@@ -1,0 +1,114 @@
+"""What an engine is: a place that stores articles and answers resolved queries.
+
+An engine knows no files, no query text and no terminal. Every engine gives the same
+answers: which articles match is defined by `newssearch.query.matcher`, how they are
+ranked by the formula in `newssearch.engines.ranking`, and one contract test file
+(tests/test_engine_contract.py) runs over all of them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from newssearch.article import Article
+from newssearch.errors import UsageError
+from newssearch.query import Query
+from newssearch.query.parser import SORTS
+from newssearch.results import Count
+
+FACETS = ("source", "author", "place", "section", "language", "tag", "day", "month", "year")
+"""What can be counted. Values come most frequent first, then by value; days, months and years in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Which part of an answer is wanted, and in which order.
+
+    `limit` None means all. `now` is what the order ``recent`` measures ages from, in
+    half-lives of so many days. `facets` are names of `FACETS`, each with at most
+    `facet_size` values (days, months and years all).
+    """
+
+    now: datetime
+    limit: int | None = 10
+    offset: int = 0
+    sort: str = "relevance"
+    facets: tuple[str, ...] = ()
+    facet_size: int = 20
+    half_life: float = 30.0
+
+    def __post_init__(self) -> None:
+        if (self.limit is not None and self.limit < 0) or self.offset < 0 or self.facet_size < 0:
+            raise UsageError("limit, offset and facet size cannot be below 0")
+        if not self.half_life > 0:
+            raise UsageError("a half-life is a number of days above 0")
+        if self.sort not in SORTS:
+            raise UsageError(f"no order {self.sort!r}: choose {', '.join(SORTS)}")
+        for name in self.facets:
+            if name not in FACETS:
+                raise UsageError(f"no facet {name!r}: choose {', '.join(FACETS)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An article as an archive holds it, with its earlier versions, newest first."""
+
+    article: Article
+    versions: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An engine's answer: the exact total, the page as (article, score), and the counts."""
+
+    total: int
+    page: Sequence[tuple[Article, float]] = ()
+    facets: Mapping[str, tuple[Count, ...]] = field(default_factory=dict)
+
+
+class Session(Protocol):
+    """One writer's changes: seen by nobody before `commit`, and by everybody after."""
+
+    def get(self, id: str) -> Stored | None: ...
+
+    def put(self, stored: Stored) -> None:
+        """Add an article, or put it in the place of the one with its id; each id once in a session."""
+
+    def remove(self, id: str) -> bool:
+        """Take an article out; whether there was one."""
+
+    def commit(self, settings: Mapping[str, Any], sources: Iterable[str]) -> None:
+        """Make the changes last, with the archive's settings (JSON) and its list of source files (lines)."""
+
+
+class Engine(Protocol):
+    """Where an archive is kept."""
+
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        """What the last commit recorded; empty where there is no archive yet."""
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The stem languages of the articles held."""
+
+    def sources(self) -> Iterator[str]:
+        """The lines of source files that the last commit recorded."""
+
+    def search(self, query: Query, request: Request) -> Found:
+        """Answer a resolved query. Raises `UnsupportedQuery` for a node it does not know."""
+
+    def get(self, id: str) -> Stored | None: ...
+
+    def session(self, *, wait: float = 10.0, fresh: bool = False) -> AbstractContextManager[Session]:
+        """Write: one at a time, waiting so many seconds for another (`LockedIndex`). `fresh` starts from nothing."""
+
+    def verify(self) -> Iterator[str]:
+        """One line for each thing that is damaged."""
+
+    def stats(self) -> dict[str, Any]:
+        """Numbers for a person: articles, size in bytes, and what the engine wants to say of itself."""
+
+    def close(self) -> None: ...

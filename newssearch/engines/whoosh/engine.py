@@ -1,0 +1,182 @@
+"""The embedded engine: an archive as a Whoosh index in one folder."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newssearch.article import Article
+from newssearch.engines.base import Found, Request, Stored
+from newssearch.engines.ranking import bucket
+from newssearch.engines.whoosh.entry import SEPARATOR, entry, facet
+from newssearch.engines.whoosh.evaluate import Evaluator
+from newssearch.engines.whoosh.ordering import page
+from newssearch.engines.whoosh.snapshot import Snapshot
+from newssearch.engines.whoosh.storage import MANIFEST
+from newssearch.errors import NoIndex
+from newssearch.query import Query
+from newssearch.query.fields import key
+from newssearch.results import Count
+
+if TYPE_CHECKING:
+    from newssearch.engines.whoosh.writer import Writer
+
+
+class WhooshEngine:
+    """A folder that holds, or will hold, an index.
+
+    Questions are answered from the generation committed last: a snapshot stays open
+    until a newer one is there. Any number of threads may ask.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._open: tuple[Hashable, Evaluator] | None = None
+
+    def _evaluator(self) -> Evaluator:
+        state = _state(self.folder)
+        opened = self._open
+        if opened is None or opened[0] != state:
+            snapshot = Snapshot.open(self.folder)
+            # The one before is let go and not closed: another thread may be reading it.
+            self._open = opened = state, Evaluator(snapshot, snapshot.manifest.languages)
+        return opened[1]
+
+    def _snapshot(self) -> Snapshot:
+        return self._evaluator().snapshot
+
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        try:
+            return dict(self._snapshot().manifest.archive or {})
+        except NoIndex:
+            return {}
+
+    @property
+    def languages(self) -> frozenset[str]:
+        return frozenset(self._snapshot().manifest.languages)
+
+    def sources(self) -> Iterator[str]:
+        return (line.decode() for line in self._snapshot().sources())
+
+    def get(self, id: str) -> Stored | None:
+        snapshot = self._snapshot()
+        document = _document(snapshot, id)
+        return None if document is None else _stored(snapshot, document)
+
+    def search(self, query: Query, request: Request) -> Found:
+        evaluator = self._evaluator()
+        snapshot = evaluator.snapshot
+        matches = evaluator.evaluate(query)
+        order = page(matches, snapshot.column("first"), request, lambda at: _stored(snapshot, at).article.id)
+        return Found(
+            total=len(matches.documents),
+            page=[(_stored(snapshot, document).article, score) for document, score in order],
+            facets={name: _counts(snapshot, matches.documents, name, request.facet_size) for name in request.facets},
+        )
+
+    @contextmanager
+    def session(self, *, wait: float = 10.0, fresh: bool = False) -> Iterator["_Session"]:
+        from newssearch.engines.whoosh.writer import Writer  # a search writes nothing
+
+        with Writer(self.folder, wait=wait, fresh=fresh) as writer:
+            yield _Session(writer)
+
+    def verify(self) -> Iterator[str]:
+        from newssearch.engines.whoosh.verify import verify
+
+        return verify(self.folder)
+
+    def stats(self) -> dict[str, Any]:
+        snapshot = self._snapshot()
+        manifest = snapshot.manifest
+        return {
+            "engine": "whoosh",
+            "articles": snapshot.articles,
+            "bytes": sum(file.size for file in manifest.files.values()),
+            "segments": len(snapshot.segments),
+            "generation": manifest.generation,
+            "content": f"{manifest.content:064x}",
+            "languages": dict(manifest.languages),
+            "written_by": manifest.newssearch,
+            "made_with": dict(manifest.made_with),
+        }
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._open = None
+
+
+class _Session:
+    """A writer's changes."""
+
+    def __init__(self, writer: "Writer") -> None:
+        self.writer = writer
+
+    def get(self, id: str) -> Stored | None:
+        snapshot = self.writer.snapshot
+        document = None if snapshot is None else _document(snapshot, id)
+        return None if snapshot is None or document is None else _stored(snapshot, document)
+
+    def put(self, stored: Stored) -> None:
+        self.remove(stored.article.id)
+        self.writer.add(entry(stored.article, stored.versions))
+
+    def remove(self, id: str) -> bool:
+        snapshot = self.writer.snapshot
+        document = None if snapshot is None else _document(snapshot, id)
+        if document is None:
+            return False
+        self.writer.delete(document)
+        return True
+
+    def commit(self, settings: Mapping[str, Any], sources: Iterable[str]) -> None:
+        self.writer.commit(dict(settings), (line.encode() for line in sources))
+
+
+def _state(folder: Path) -> Hashable:
+    """What changes with every commit."""
+    try:
+        status = (folder / MANIFEST).stat()
+    except OSError:
+        return None  # opening it says what is wrong
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def _document(snapshot: Snapshot, id: str) -> int | None:
+    """The document of an id; its key is folded, the id itself is not."""
+    for document in snapshot.documents("id", key(id)):
+        if snapshot.record(int(document))["article"]["id"] == id:
+            return int(document)
+    return None
+
+
+def _stored(snapshot: Snapshot, document: int) -> Stored:
+    record = snapshot.record(document)
+    return Stored(Article.from_dict(record["article"]), tuple(map(Article.from_dict, record["versions"])))
+
+
+def _counts(snapshot: Snapshot, documents: NDArray[np.int64], name: str, size: int) -> tuple[Count, ...]:
+    if name in {"day", "month", "year"}:
+        return _histogram(snapshot.column("day")[documents], name)
+    found = np.zeros(snapshot.count, np.bool_)
+    found[documents] = True
+    counts = (
+        (-int(found[snapshot.documents("facets", term)].sum()), term.partition(SEPARATOR)[2])
+        for term in snapshot.words("facets", facet(name, ""))
+    )
+    return tuple(Count(value, -count) for count, value in sorted(counts)[:size] if count)
+
+
+def _histogram(days: NDArray[np.int64], name: str) -> tuple[Count, ...]:
+    """How many documents fall into each day, month or year, in order; those without a date last."""
+    buckets: Counter[str | None] = Counter()
+    for day, count in zip(*np.unique(days, return_counts=True), strict=True):
+        buckets[bucket(date.fromordinal(int(day)) if day else None, name)] += int(count)
+    ordered = sorted(buckets.items(), key=lambda item: (item[0] is None, item[0]))
+    return tuple(Count(value, count) for value, count in ordered)

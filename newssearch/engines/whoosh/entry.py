@@ -1,0 +1,176 @@
+"""An article as it goes into an index: its words and their positions, its keys and columns.
+
+This is all that the index knows of an article but for the record, from which it is given
+back whole. The names of fields are those of the query language.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from newssearch import byline
+from newssearch.analysis import laid_out, stem, stem_language
+from newssearch.article import Article
+from newssearch.query.fields import DEFAULTS, EXACT, WORDS, facet_values, keys, present, texts
+
+TEXTS = tuple(DEFAULTS)
+"""Fields of words that have a stem view (`stemmed`) beside them."""
+
+NAMES = "names"
+"""The keys of the authors' names; the position is the author's index."""
+
+HAS = "has"
+"""The names of the fields in which the article has a value."""
+
+FACETED = "facets"
+"""What the article is counted under: see `facet`."""
+
+FACETS = ("source", "author", "place", "section", "language", "tag")
+
+SEPARATOR = "\x1f"
+
+KEYS = (*EXACT, HAS, FACETED)
+"""Fields of whole values."""
+
+COLUMNS = ("day", "first", "last")
+"""Numbers, one an article: the local day as an ordinal (0: none), and the span in microseconds since 1970."""
+
+NO_TIME = -(2**63)
+"""The `first` and `last` of an article without a date."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def stemmed(field: str) -> str:
+    """The name of a text field's stem view.
+
+    >>> stemmed("body")
+    'body_stem'
+    """
+    return f"{field}_stem"
+
+
+POSITIONAL = (*TEXTS, *map(stemmed, TEXTS), *WORDS, NAMES)
+"""Every field whose terms have positions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is written for one article.
+
+    `words` maps a field to its words and each word to its ascending positions; `lengths`
+    counts a field's positions, which is what BM25 calls its length; `record` is JSON;
+    `number` is the `content_number`.
+    """
+
+    words: Mapping[str, Mapping[str, Sequence[int]]]
+    lengths: Mapping[str, int]
+    keys: Mapping[str, frozenset[str]]
+    day: int
+    first: int
+    last: int
+    record: bytes
+    stored: Mapping[str, str]
+    language: str
+    number: int
+
+
+def entry(article: Article, versions: Sequence[Article] = ()) -> Entry:
+    """The entry of an article; `versions` are its earlier ones, newest first: kept, and not searched."""
+    language = stem_language(article.language)
+    words: dict[str, Mapping[str, Sequence[int]]] = {NAMES: _names(article)}
+    lengths = {NAMES: len(article.authors)}
+    for field in (*TEXTS, *WORDS):
+        positions, lengths[field] = _positions(texts(article, field))
+        words[field] = positions
+        if field in TEXTS:
+            words[stemmed(field)], lengths[stemmed(field)] = _stems(positions, language), lengths[field]
+    day, first, last = _times(article)
+    number = content_number(article)
+    return Entry(
+        words=words,
+        lengths=lengths,
+        keys={field: keys(article, field) for field in EXACT} | {HAS: present(article), FACETED: _facets(article)},
+        day=day,
+        first=first,
+        last=last,
+        record=_record(article, versions, number),
+        stored={"id": article.id, "headline": article.headline},
+        language=language,
+        number=number,
+    )
+
+
+def content_number(article: Article) -> int:
+    """A number of 256 bits for an article's id and content; an archive's digest is the sum of them."""
+    text = f"{article.id}\0{article.content_digest()}"
+    return int.from_bytes(hashlib.sha256(text.encode("utf-8", "backslashreplace")).digest(), "big")
+
+
+def facet(name: str, value: str) -> str:
+    r"""The term of a facet's value.
+
+    >>> facet("source", "Reuters")
+    'source\x1fReuters'
+    """
+    return f"{name}{SEPARATOR}{value}"
+
+
+def microseconds(moment: datetime) -> int:
+    """A moment as the columns have it.
+
+    >>> microseconds(datetime(1970, 1, 2, tzinfo=UTC))
+    86400000000
+    """
+    return (moment - _EPOCH) // timedelta(microseconds=1)
+
+
+def _positions(values: Sequence[str]) -> tuple[dict[str, list[int]], int]:
+    """The positions of each word of a field's values, and how many positions there are."""
+    found: dict[str, list[int]] = {}
+    length = 0
+    for start, tokens in laid_out(values):
+        length += len(tokens)
+        for position, token in enumerate(tokens, start):
+            for word in token.words:
+                found.setdefault(word, []).append(position)
+    return found, length
+
+
+def _stems(words: Mapping[str, list[int]], language: str) -> dict[str, list[int]]:
+    """The same positions by stem; words of one stem at one position count once."""
+    found: dict[str, list[int]] = {}
+    for word, positions in words.items():
+        root = stem(word, language)
+        found[root] = sorted({*found[root], *positions}) if root in found else positions
+    return found
+
+
+def _names(article: Article) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for index, author in enumerate(article.authors):
+        for key in byline.keys(author.name):
+            found.setdefault(key, []).append(index)
+    return found
+
+
+def _facets(article: Article) -> frozenset[str]:
+    return frozenset(facet(name, value) for name in FACETS for value in facet_values(article, name))
+
+
+def _times(article: Article) -> tuple[int, int, int]:
+    if article.published is None:
+        return 0, NO_TIME, NO_TIME
+    first, last = map(microseconds, article.published.span)
+    return article.published.day.toordinal(), first, last
+
+
+def _record(article: Article, versions: Sequence[Article], number: int) -> bytes:
+    plain = {
+        "article": article.to_dict(),
+        "versions": [version.to_dict() for version in versions],
+        "digest": f"{number:064x}",
+    }
+    return json.dumps(plain, separators=(",", ":")).encode()

@@ -1,0 +1,171 @@
+"""The manifest: which files are the index, and what is in them.
+
+It names one generation, and replacing it is the commit. Readers open what it names,
+never the newest table of contents that they find.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from newssearch.engines.whoosh.damage import damaged
+from newssearch.engines.whoosh.storage import MANIFEST, generation_of, is_foreign, sync_folder, write_file
+from newssearch.errors import DamagedIndex, NewerIndex, NoIndex
+
+FORMAT = 1
+"""The layout of the folder; a reader refuses a greater one."""
+
+ANALYSIS = 1
+"""The rules that made the words; queries of other rules would miss them."""
+
+CODEC = "stock"
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class FileInfo:
+    """A file's size in bytes, and its SHA-256 in hexadecimal."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Manifest:
+    """What a commit promises: `articles` that live, a digest of their `content`, and the `files`.
+
+    `languages` counts the articles by the language of their stems; `archive` is what the
+    caller of the commit handed over.
+    """
+
+    generation: int
+    articles: int
+    content: int
+    languages: Mapping[str, int]
+    files: Mapping[str, FileInfo]
+    archive: Any = None
+    made_with: Mapping[str, str] = field(default_factory=dict)
+    newssearch: str = ""
+
+    def to_json(self) -> str:
+        plain = {
+            "newssearch": self.newssearch,
+            "format": FORMAT,
+            "analysis": ANALYSIS,
+            "codec": CODEC,
+            "generation": self.generation,
+            "articles": self.articles,
+            "content": f"{self.content:064x}",
+            "languages": dict(self.languages),
+            "files": {name: {"size": file.size, "sha256": file.sha256} for name, file in self.files.items()},
+            "made_with": dict(self.made_with),
+            "archive": self.archive,
+        }
+        return json.dumps(plain, indent=1, sort_keys=True) + "\n"
+
+
+def read(folder: Path) -> Manifest:
+    """The manifest of the index in a folder.
+
+    Raises `NoIndex` where there is none, `NewerIndex` for one by a later version, and
+    `DamagedIndex` for one that is malformed, or not newssearch's.
+    """
+    try:
+        text = (folder / MANIFEST).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        if is_foreign(folder):
+            raise DamagedIndex(
+                f"{folder} holds a Whoosh index that is not newssearch's: choose another place"
+            ) from None
+        raise NoIndex(f"no index at {folder}: make one with `newssearch index SOURCE`") from None
+    except OSError as error:
+        raise DamagedIndex(f"cannot read the index at {folder}: {error.strerror or error}") from None
+    try:
+        plain = json.loads(text)
+    except (ValueError, RecursionError):
+        raise damaged(folder, f"{MANIFEST} is no JSON") from None
+    if not isinstance(plain, dict) or "newssearch" not in plain:
+        raise DamagedIndex(f"{folder} is not a newssearch index: its {MANIFEST} is another's; choose another place")
+    _check_versions(folder, plain)
+    try:
+        return _from_plain(plain)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise damaged(folder, f"{MANIFEST} is malformed ({error})") from None
+
+
+def write(folder: Path, manifest: Manifest) -> None:
+    """Put the manifest in the place of the one before, in one step: the commit."""
+    new = folder / f"{MANIFEST}.tmp"
+    write_file(new, [manifest.to_json().encode()])
+    new.replace(folder / MANIFEST)
+    sync_folder(folder)
+
+
+def check_sizes(folder: Path, manifest: Manifest) -> None:
+    """Raise `DamagedIndex` where a file has not the size that the manifest gives; a missing file is an `OSError`."""
+    for name, info in manifest.files.items():
+        size = (folder / name).stat().st_size
+        if size != info.size:
+            raise damaged(folder, f"{name} has {size:,} bytes instead of {info.size:,}")
+
+
+def made_with() -> dict[str, str]:
+    """The versions of what decides the bytes of an index."""
+    from importlib.metadata import version  # slow to load, and a search needs neither
+
+    from newssearch.engines.whoosh.stock import versionstring
+
+    return {
+        "whoosh": versionstring(),
+        "python_unicode": unicodedata.unidata_version,
+        "PyStemmer": version("PyStemmer"),
+    }
+
+
+def _check_versions(folder: Path, plain: Mapping[str, Any]) -> None:
+    for name, ours in (("format", FORMAT), ("analysis", ANALYSIS)):
+        theirs = plain.get(name)
+        if type(theirs) is int and theirs > ours:
+            raise NewerIndex(
+                f"the index at {folder} was written by newssearch {plain['newssearch']}, which is newer than this one"
+                f" ({name} {theirs}, not {ours}): update newssearch, or choose another place"
+            )
+        if theirs != ours:
+            raise damaged(folder, f"{MANIFEST} has no {name} that this newssearch reads")
+    if plain.get("codec") != CODEC:
+        raise damaged(folder, f"{MANIFEST} names the codec {plain.get('codec')!r}")
+
+
+def _from_plain(plain: Mapping[str, Any]) -> Manifest:
+    files: dict[str, FileInfo] = {}
+    for name, info in plain["files"].items():
+        if generation_of(name) is None:
+            raise ValueError(f"{name!r} is no file of an index")
+        files[name] = FileInfo(_count(info["size"]), _digest(info["sha256"]))
+    return Manifest(
+        generation=_count(plain["generation"]),
+        articles=_count(plain["articles"]),
+        content=int(_digest(plain["content"]), 16),
+        languages={str(code): _count(number) for code, number in plain["languages"].items()},
+        files=files,
+        archive=plain.get("archive"),
+        made_with={str(name): str(value) for name, value in plain["made_with"].items()},
+        newssearch=str(plain["newssearch"]),
+    )
+
+
+def _count(number: Any) -> int:
+    if type(number) is not int or not 0 <= number < 2**53:
+        raise ValueError(f"{number!r} is no count")
+    return number
+
+
+def _digest(text: Any) -> str:
+    if not isinstance(text, str) or not _DIGEST.fullmatch(text):
+        raise ValueError(f"{text!r} is no digest")
+    return text

@@ -1,0 +1,27 @@
+"""Which segments a commit rewrites, so that there are few and an article is rewritten seldom."""
+
+from collections.abc import Sequence
+
+
+def to_merge(living: Sequence[int], counts: Sequence[int], added: int) -> set[int]:
+    """The segments, oldest first, that go into the new one beside `added` articles.
+
+    Those of which more than half is deleted; and the newest, one after the other, while
+    each holds at most twice what was gathered before it. So sizes grow threefold from
+    segment to segment (ten hold 50,000 articles), and an article is rewritten about as
+    often as the archive triples.
+
+    >>> to_merge([900, 10, 4], [900, 10, 4], added=3)
+    {1, 2}
+    >>> to_merge([900, 10, 4], [2000, 10, 4], added=0)
+    {0, 1, 2}
+    """
+    chosen = {at for at, (alive, count) in enumerate(zip(living, counts, strict=True)) if 2 * alive < count}
+    size = added + sum(living[at] for at in chosen)
+    for at in reversed(range(len(living))):
+        if at not in chosen:
+            if living[at] > 2 * size:
+                break
+            chosen.add(at)
+            size += living[at]
+    return chosen

@@ -1,0 +1,113 @@
+"""The files of an index folder: which are ours, how they are made to last, how they are swept."""
+
+import contextlib
+import hashlib
+import mmap
+import os
+import re
+import shutil
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from newssearch.engines.whoosh.postings import Buffer
+
+MANIFEST = "manifest.json"
+TEMPORARY = "MAIN.tmp"
+"""The folder for what a writer needs only while it writes."""
+
+LOCK = "write.lock"
+
+_SMALL = 1 << 14
+
+_NUMBERED = re.compile(r"(?:_MAIN_|sources-)([0-9]{1,18})\.(?:toc|jsonl)|MAIN_g([0-9]{6,18})\.[A-Za-z0-9_.]+")
+_LEFTOVER = re.compile(r"(?:_MAIN_[0-9]+\.toc|MAIN_g[0-9]+\.|sources-[0-9]+\.jsonl).*|manifest\.json\.tmp", re.DOTALL)
+_TOC = re.compile(r"_(.+)_([0-9]+)\.toc")
+
+
+def sources_name(generation: int) -> str:
+    """The file of a generation's sources, a line of JSON each.
+
+    >>> sources_name(1)
+    'sources-1.jsonl'
+    """
+    return f"sources-{generation}.jsonl"
+
+
+def generation_of(name: str) -> int | None:
+    """The generation that a file of an index was made in, or None where a manifest may not name it.
+
+    >>> generation_of("MAIN_g000012.trm"), generation_of("../MAIN_g000012.trm")
+    (12, None)
+    """
+    match = _NUMBERED.fullmatch(name)
+    return int(match[1] or match[2]) if match else None
+
+
+def names(folder: Path) -> list[str]:
+    """The names in a folder; none where there is no folder."""
+    try:
+        return [path.name for path in folder.iterdir()]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def is_foreign(folder: Path) -> bool:
+    """Whether another program's Whoosh index is here: we write the sources before the table of contents.
+
+    So a table of contents without its sources is none that a killed writer of ours left.
+    """
+    found = set(names(folder))
+    tocs = filter(None, map(_TOC.fullmatch, found))
+    return any(toc[1] != "MAIN" or sources_name(int(toc[2])) not in found for toc in tocs)
+
+
+def sweep(folder: Path, keep: Collection[str]) -> None:
+    """Remove every file that bears one of our names, save those to keep; of others' files, none.
+
+    What cannot be removed now (a file that another system's reader holds open) the next sweep takes.
+    """
+    for name in sorted(names(folder)):  # tables of contents before their sources: see `is_foreign`
+        if _LEFTOVER.fullmatch(name) and name not in keep:
+            with contextlib.suppress(OSError):
+                (folder / name).unlink()
+    shutil.rmtree(folder / TEMPORARY, ignore_errors=True)
+
+
+def write_file(path: Path, lines: Iterable[bytes]) -> None:
+    """Write a file that is on the disk when this returns."""
+    with path.open("wb") as file:
+        file.writelines(lines)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync(path: Path) -> None:
+    """Wait until a file or folder is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until a folder's names are on the disk, where the system has a way to say so."""
+    if os.name == "posix":
+        sync(folder)
+
+
+def sha256(path: Path) -> str:
+    """The digest of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def open_file(path: Path) -> Buffer:
+    """A file's bytes, which stay readable when the file is removed: a small one read, a large one mapped.
+
+    A map holds a file descriptor for as long as it lives; nearly all files of a segment are small.
+    """
+    with path.open("rb") as file:
+        if os.fstat(file.fileno()).st_size <= _SMALL:
+            return file.read()
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

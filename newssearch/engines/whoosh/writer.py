@@ -1,0 +1,223 @@
+"""Changing an index: one writer at a time, and all of its changes or none.
+
+A commit writes new files beside the old ones, waits until they are on the disk, and then
+replaces the manifest, which is the commit. Only after that are old files removed. So a
+process that is killed at any moment leaves the generation before or the one after; what
+it left lying about, the next writer sweeps.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+
+from newssearch import __version__
+from newssearch.analysis import stem_language
+from newssearch.engines.whoosh import manifest as manifests
+from newssearch.engines.whoosh import storage
+from newssearch.engines.whoosh.build import Builder
+from newssearch.engines.whoosh.damage import damaged, reading, writing
+from newssearch.engines.whoosh.entry import Entry
+from newssearch.engines.whoosh.lock import WriteLock
+from newssearch.engines.whoosh.manifest import FileInfo, Manifest
+from newssearch.engines.whoosh.merging import to_merge
+from newssearch.engines.whoosh.snapshot import Snapshot
+from newssearch.engines.whoosh.toc import SegmentInfo, segment_id, write_toc
+from newssearch.errors import DamagedIndex, IndexPlaceError, NoIndex
+
+
+class Writer:
+    """The one writer of an index, from its making until `commit` or `close`; a context manager.
+
+    With `fresh`, nothing of the index before is taken over, and it may be damaged: the new
+    one is built beside it, read again and checked, and then put in its place.
+
+    Raises `LockedIndex` where another writer has not finished within `wait` seconds,
+    `ReadOnlyIndex` where the folder cannot be written (by every method), and what
+    `Snapshot.open` raises for an index that cannot be built on.
+    """
+
+    def __init__(self, folder: Path, *, wait: float = 10.0, fresh: bool = False) -> None:
+        self.folder = folder
+        self.snapshot: Snapshot | None = None
+        """The generation that this writer builds on, and whose documents `delete` takes."""
+        self._fresh = fresh
+        self._builder: Builder | None = None
+        with writing(folder):
+            _manifest(folder, fresh=fresh)  # before anything is made: the folder may be another program's
+            folder.mkdir(parents=True, exist_ok=True)
+            lock = WriteLock(folder, wait)
+            try:
+                self._open()
+            except BaseException:
+                lock.release()
+                raise
+        self._lock: WriteLock | None = lock
+
+    def _open(self) -> None:
+        before = _manifest(self.folder, fresh=self._fresh)
+        made = [number for name in storage.names(self.folder) if (number := storage.generation_of(name)) is not None]
+        self.generation = 1 + (before.generation if before else max(made, default=0))
+        self.articles, self._content = 0, 0
+        self._languages: Counter[str] = Counter()
+        if before and not self._fresh:
+            self.snapshot = Snapshot.open(self.folder)
+            self._living = self.snapshot.living.copy()
+            self.articles, self._content = before.articles, before.content
+            self._languages.update(before.languages)
+        self._sweep()
+        (self.folder / storage.TEMPORARY).mkdir()
+
+    def add(self, entry: Entry) -> None:
+        """Add an article; whoever replaces one deletes the old document too. One that fails closes the writer."""
+        self._check_open()
+        try:
+            with writing(self.folder):
+                self._building().add(entry)
+        except BaseException:
+            self.close()  # an article that is half there must not be committed
+            raise
+        self._account(entry.number, entry.language, 1)
+
+    def delete(self, document: int) -> None:
+        """Delete a document of `snapshot`; one that is deleted already stays so."""
+        self._check_open()
+        if self.snapshot is None:
+            raise IndexError(f"no document {document}: this writer begins with an empty index")
+        record = self.snapshot.record(document)
+        if self._living[document]:
+            self._living[document] = False
+            with reading(self.folder):
+                self._account(int(record["digest"], 16), stem_language(record["article"]["language"]), -1)
+
+    def commit(self, archive: Any = None, sources: Iterable[bytes] = ()) -> Manifest:
+        """Make the changes last, all at once; `archive` is JSON for the manifest, `sources` are lines kept beside it.
+
+        The writer is closed after it, whether it succeeds or fails.
+        """
+        self._check_open()
+        try:
+            with writing(self.folder):
+                files = self._write(sources)
+                manifest = Manifest(
+                    generation=self.generation,
+                    articles=self.articles,
+                    content=self._content,
+                    languages=+self._languages,
+                    files=files,
+                    archive=archive,
+                    made_with=manifests.made_with(),
+                    newssearch=__version__,
+                )
+                if self._fresh:
+                    _check(self.folder, manifest)
+                manifests.write(self.folder, manifest)
+                return manifest
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Undo what is not committed, and let the next writer in."""
+        if self._lock is None:
+            return
+        try:
+            if self._builder:
+                self._builder.close()
+            if self.snapshot:
+                self.snapshot.close()
+            self._sweep()
+        finally:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _check_open(self) -> None:
+        if self._lock is None:
+            raise ValueError("this writer is closed")
+
+    def _building(self) -> Builder:
+        """The one segment that this writer adds, begun when there is something to put in it."""
+        if self._builder is None:
+            self._builder = Builder(self.folder, segment_id(self.generation))
+        return self._builder
+
+    def _account(self, number: int, language: str, sign: int) -> None:
+        self.articles += sign
+        self._content = (self._content + sign * number) % 2**256
+        self._languages[language] += sign
+
+    def _write(self, sources: Iterable[bytes]) -> dict[str, FileInfo]:
+        """Write all files of the new generation but the manifest; those of kept segments are among the result."""
+        kept, files = self._merge()
+        if self._builder and self._builder.count:
+            kept.append(self._builder.finish())
+        # The sources first: a table of contents without them is another program's (storage.is_foreign).
+        storage.write_file(self.folder / storage.sources_name(self.generation), (line + b"\n" for line in sources))
+        write_toc(self.folder, self.generation, kept)
+        for name in storage.names(self.folder):
+            if storage.generation_of(name) == self.generation:
+                path = self.folder / name
+                storage.sync(path)
+                files[name] = FileInfo(path.stat().st_size, storage.sha256(path))
+        storage.sync_folder(self.folder)
+        return files
+
+    def _merge(self) -> tuple[list[SegmentInfo], dict[str, FileInfo]]:
+        """Take what is to be merged into the new segment; the segments that stay, with their files."""
+        if self.snapshot is None:
+            return [], {}
+        segments = [segment for _, segment in self.snapshot.segments]
+        parts = [self._living[base : base + segment.count] for base, segment in self.snapshot.segments]
+        added = self._builder.count if self._builder else 0
+        chosen = to_merge([int(part.sum()) for part in parts], [segment.count for segment in segments], added)
+        kept = []
+        for at, (segment, living) in enumerate(zip(segments, parts, strict=True)):
+            if at not in chosen:
+                kept.append(segment.info.without(np.flatnonzero(~living).tolist()))
+            elif living.any():
+                with reading(self.folder):
+                    self._building().merge(segment, living)
+        prefixes = tuple(info.file("") for info in kept)
+        before = self.snapshot.manifest.files
+        return kept, {name: info for name, info in before.items() if name.startswith(prefixes)}
+
+    def _sweep(self) -> None:
+        """Remove what no manifest names; where there is a damaged one, only what this writer made."""
+        try:
+            keep = set(manifests.read(self.folder).files)
+        except NoIndex:
+            keep = set()
+        except IndexPlaceError:
+            keep = {name for name in storage.names(self.folder) if storage.generation_of(name) != self.generation}
+        storage.sweep(self.folder, keep)
+
+
+def _manifest(folder: Path, *, fresh: bool) -> Manifest | None:
+    """The manifest to build on or to replace, or None; a damaged one may be replaced where the index is ours."""
+    try:
+        return manifests.read(folder)
+    except NoIndex:
+        return None
+    except DamagedIndex:
+        ours = any(storage.generation_of(name) is not None for name in storage.names(folder))
+        if fresh and ours and not storage.is_foreign(folder):
+            return None
+        raise
+
+
+def _check(folder: Path, manifest: Manifest) -> None:
+    """Read every file of a new generation again, and open it, before it is let in the place of the old one."""
+    for name, info in manifest.files.items():
+        if storage.sha256(folder / name) != info.sha256:
+            raise damaged(folder, f"{name} reads otherwise than it was written")
+    Snapshot(folder, manifest).close()

@@ -1,0 +1,161 @@
+"""One run of adding: articles of sources into a session, each under the id it keeps.
+
+An article is known by its id. In one run, another article of the same id and other
+content is kept beside it under ``id~2``; in a later run, new content at the same path is
+a new version, and at another path an article of its own. So nothing is ever lost.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from newssearch.article import Article
+from newssearch.engines.base import Session, Stored
+from newssearch.errors import SourceError
+from newssearch.paths import relative, resolved
+from newssearch.readers import Remark, read
+from newssearch.sources import Source, SourceFile, file_digest, walk
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did. `remarks` name every file and record that was guessed at or passed over."""
+
+    files: int = 0
+    unchanged_files: int = 0
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    moved: int = 0
+    lost: int = 0
+    remarks: list[Remark] = field(default_factory=list)
+
+    @property
+    def articles(self) -> int:
+        """All articles that were read."""
+        return self.added + self.changed + self.unchanged
+
+
+Progress = Callable[[int, int, int], None]
+"""Called with bytes done, bytes in all, and articles so far."""
+
+
+class Ingest:
+    """A run: what it has seen, so that two articles of one id are told apart."""
+
+    def __init__(self, session: Session, place: Path, known: Iterable[SourceFile] = ()) -> None:
+        self.session = session
+        self.place = place
+        self.known = {file.path: file for file in known}
+        self.report = Report()
+        self._contents: set[bytes] = set()
+        self._taken: set[str] = set()
+        self._free: dict[str, int] = {}
+
+    def sources(self, sources: Iterable[Source], progress: Progress | None = None) -> None:
+        """Read the files of the sources, but for those that were read before and have not changed."""
+        planned: dict[str, tuple[Path, Source]] = {}
+        for source in sources:
+            for path in walk(Path(resolved(source.path, self.place)), self.place):
+                planned.setdefault(relative(path, self.place), (path, source))
+        sizes = {name: _size(path) for name, (path, _) in planned.items()}
+        done, total = 0, sum(sizes.values())
+        for name, (path, source) in planned.items():
+            for _ in self._file(path, name, source):
+                if progress:
+                    progress(done, total, self.report.articles)
+            done += sizes[name]
+        if progress:
+            progress(total, total, self.report.articles)
+
+    def _file(self, path: Path, name: str, source: Source) -> Iterator[None]:
+        """Take in one file, with a rest after every hundred articles in which to say so."""
+        self.report.files += 1
+        options = source.options
+        try:
+            sha256, size = file_digest(path)
+        except OSError as error:
+            self._remark(Remark(str(path), f"cannot be read: {error.strerror or error}", lost=True))
+            return
+        file = SourceFile(name, sha256, size, options.zone, options.mapping)
+        if self.known.get(name) == file:
+            self.report.unchanged_files += 1
+            return
+        for count, item in enumerate(read(path, str(path), options)):
+            if isinstance(item, Remark):
+                self._remark(item)
+            else:
+                self.article(replace(item, path=name))
+            if count % 100 == 0:
+                yield
+        self.known[name] = file
+
+    def _remark(self, remark: Remark) -> None:
+        self.report.remarks.append(remark)
+        self.report.lost += remark.lost
+
+    def files(self) -> list[SourceFile]:
+        """All files whose articles the archive holds, by path."""
+        return sorted(self.known.values(), key=lambda file: file.path)
+
+    def article(self, article: Article) -> None:
+        """Put one article into the session, under its id or the next one that is free."""
+        article = article.identified()
+        base, content = article.id, article.content_digest()
+        seen = bytes.fromhex(content)[:16] + base.encode("utf-8", "surrogatepass")
+        seen = seen if len(seen) <= 64 else seen[:64]
+        if seen in self._contents:
+            self.report.unchanged += 1  # the same article a second time, as in two copies of one file
+            return
+        self._contents.add(seen)
+        before, id = self._place_for(article, base, content)
+        self._taken.add(id)
+        if id != base:
+            article = replace(article, id=id)
+            message = f"id {base!r} is another article's: kept as {id!r}"
+            self._remark(Remark(article.path, message, lost=False))
+        if before is None:
+            self.session.put(Stored(article))
+            self.report.added += 1
+        elif before.article.content_digest() != content:
+            self.session.put(Stored(article, (before.article, *before.versions)))
+            self.report.changed += 1
+        else:
+            if before.article.path != article.path and not os.path.exists(resolved(before.article.path, self.place)):  # noqa: PTH110
+                self.session.put(replace(before, article=article))
+                self.report.moved += 1
+            self.report.unchanged += 1
+
+    def _place_for(self, article: Article, base: str, content: str) -> tuple[Stored | None, str]:
+        """What the article replaces or repeats, if anything, and the id that it gets."""
+        version: Stored | None = None
+        number = self._free.get(base, 1)
+        while True:
+            id = base if number == 1 else f"{base}~{number}"
+            if id not in self._taken:
+                before = self.session.get(id)
+                if before is None:
+                    break
+                if before.article.content_digest() == content:
+                    return before, id
+                if version is None and before.article.path == article.path:
+                    version = before
+            elif number == self._free.get(base, 1):
+                self._free[base] = number + 1
+            number += 1
+        return (version, version.article.id) if version else (None, id)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def check(sources: Iterable[Path]) -> None:
+    """Raise `SourceError` for the first source that is missing."""
+    for source in sources:
+        if not os.path.lexists(source):
+            raise SourceError(f"no such file or folder: {source}")

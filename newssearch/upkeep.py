@@ -1,0 +1,147 @@
+"""Changing an archive, and checking it: what `Archive.add`, `rebuild`, `remove` and `verify` do.
+
+Apart from asking, so that a process that only searches loads no reader and no writer.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from newssearch.article import Article
+from newssearch.engines.base import Engine
+from newssearch.errors import DamagedIndex, NoIndex, UsageError
+from newssearch.ingest import Ingest, Progress, Report, check
+from newssearch.paths import relative, resolved
+from newssearch.readers import Options
+from newssearch.results import Problem
+from newssearch.sources import Source, SourceFile, changes
+
+Sources = str | Path | Iterable[str | Path]
+
+
+def add(
+    engine: Engine,
+    place: Path,
+    given: Iterable[str | Path | Article | Iterable[Article]],
+    *,
+    timezone: str | None,
+    mapping: Mapping[str, str],
+    wait: float,
+    progress: Progress | None,
+) -> Report:
+    """See `newssearch.archive.Archive.add`."""
+    paths, articles = _sorted_out(given)
+    Options(timezone or "UTC", tuple(mapping.items()))  # refuses what cannot be, before anything is made
+    with engine.session(wait=wait) as session:
+        settings, known = _recorded(engine)
+        zone = timezone or str(settings.get("zone", "UTC"))
+        added = [Source(relative(path, place), Options(zone, tuple(mapping.items()))) for path in paths]
+        ingest = Ingest(session, place, known)
+        for article in articles:
+            ingest.article(article)
+        ingest.sources(added, progress)
+        replaced = {source.path for source in added}
+        kept = [s for s in map(Source.from_dict, settings.get("sources", ())) if s.path not in replaced]
+        after = _settings(zone, [*kept, *added], ingest)
+        report = ingest.report
+        if report.added or report.changed or report.moved or (after != settings and report.files):
+            session.commit(after, (file.to_line() for file in ingest.files()))
+    return report
+
+
+def rebuild(
+    engine: Engine,
+    place: Path,
+    given: Sources,
+    *,
+    timezone: str | None,
+    mapping: Mapping[str, str] | None,
+    wait: float,
+    progress: Progress | None,
+) -> Report:
+    """See `newssearch.archive.Archive.rebuild`."""
+    if named := _each(given):
+        options = Options(timezone or "UTC", tuple((mapping or {}).items()))
+        sources = [Source(relative(path, place), options) for path in named]
+    else:
+        sources = [
+            _with(Source.from_dict(plain), timezone, mapping) for plain in _settings_of(engine).get("sources", ())
+        ]
+        if not sources:
+            raise UsageError(f"the index at {place} has no sources: name them")
+    check(Path(resolved(source.path, place)) for source in sources)
+    with engine.session(wait=wait, fresh=True) as session:
+        ingest = Ingest(session, place)
+        ingest.sources(sources, progress)
+        if not ingest.report.articles:
+            raise UsageError("no article in the sources: the index was left as it was")
+        session.commit(_settings(sources[0].options.zone, sources, ingest), (file.to_line() for file in ingest.files()))
+    return ingest.report
+
+
+def remove(engine: Engine, ids: Iterable[str], *, wait: float) -> list[str]:
+    """See `newssearch.archive.Archive.remove`."""
+    engine.stats()  # raises NoIndex, where a session would begin one
+    with engine.session(wait=wait) as session:
+        settings, known = _recorded(engine)
+        removed = [id for id in dict.fromkeys(ids) if session.remove(id)]
+        if removed:
+            session.commit(settings, (file.to_line() for file in known))
+    return removed
+
+
+def verify(engine: Engine, place: Path, given: Sources) -> list[Problem]:
+    """See `newssearch.archive.Archive.verify`."""
+    problems = [Problem("damaged", line) for line in engine.verify()]
+    if problems:
+        return problems
+    settings, known = _recorded(engine)
+    own = {source.path: source for source in map(Source.from_dict, settings.get("sources", ()))}
+    asked = [relative(path, place) for path in _each(given)] or list(own)
+    checked = [own.get(path, Source(path, Options())) for path in asked]
+    return [Problem("outdated", line) for line in changes(checked, known, place)]
+
+
+def _settings_of(engine: Engine) -> Mapping[str, Any]:
+    """The settings, or none where there is no index or only the ruins of one."""
+    try:
+        return engine.settings
+    except DamagedIndex:
+        return {}
+
+
+def _recorded(engine: Engine) -> tuple[Mapping[str, Any], list[SourceFile]]:
+    """What the last commit recorded; nothing where there was none."""
+    try:
+        return engine.settings, [SourceFile.from_line(line) for line in engine.sources()]
+    except NoIndex:
+        return {}, []
+
+
+def _each(sources: Sources) -> list[Path]:
+    return [Path(sources)] if isinstance(sources, str | Path) else list(map(Path, sources))
+
+
+def _sorted_out(given: Iterable[str | Path | Article | Iterable[Article]]) -> tuple[list[Path], Iterable[Article]]:
+    """Paths, which are checked to be there, and articles."""
+    paths: list[Path] = []
+    articles: list[Iterable[Article]] = []
+    for item in given:
+        if isinstance(item, str | Path):
+            paths.append(Path(item))
+        else:
+            articles.append([item] if isinstance(item, Article) else item)
+    check(paths)
+    return paths, (article for some in articles for article in some)
+
+
+def _with(source: Source, timezone: str | None, mapping: Mapping[str, str] | None) -> Source:
+    """A recorded source, read otherwise where something else was asked for."""
+    pairs = source.options.mapping if mapping is None else tuple(mapping.items())
+    return replace(source, options=Options(timezone or source.options.zone, pairs))
+
+
+def _settings(zone_name: str, sources: Iterable[Source], ingest: Ingest) -> dict[str, Any]:
+    known = ingest.files()
+    return {"zone": zone_name, "sources": [source.to_dict(known) for source in sources]}

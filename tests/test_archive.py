@@ -1,0 +1,428 @@
+"""The library: what an archive promises about identity, versions, sources and zones."""
+
+import json
+import threading
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from conftest import ARTICLES, SEED
+
+from newssearch import Archive, Article, parse
+from newssearch.errors import NoIndex, QueryError, SourceError, UsageError
+
+CLIPPING = "Oil falls\nBy Jane Doe\n2025-09-28 08:33\nPARIS — Oil fell on Sunday, traders said.\nThey sold all day.\n"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "clippings").mkdir()
+    return tmp_path / "clippings"
+
+
+def write(folder, **files):
+    for name, text in files.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+def write_lines(path, *records):
+    path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+
+
+def test_an_archive_adds_a_folder_and_finds_its_articles(folder):
+    write(folder, oil=CLIPPING, gas="Gas rises\nBy John Smith\nGas rose on Sunday, traders said.\n")
+
+    report = Archive("index").add("clippings")
+
+    assert (report.files, report.added) == (2, 2)
+    assert [hit.article.headline for hit in Archive("index").search("by:doe").hits] == ["Oil falls"]
+
+
+def test_an_article_is_added_as_it_is():
+    with Archive("memory:") as archive:
+        archive.add(*ARTICLES)
+
+        assert len(archive) == len(ARTICLES)
+        assert archive.get("drug-hubs") == SEED
+
+
+def test_a_file_that_has_not_changed_is_passed_over(folder):
+    write(folder, oil=CLIPPING)
+    Archive("index").add("clippings")
+    before = sorted(Path("index").iterdir())
+
+    report = Archive("index").add("clippings")
+
+    assert (report.unchanged_files, report.articles) == (1, 0)
+    assert sorted(Path("index").iterdir()) == before
+
+
+def test_an_article_with_new_content_at_its_path_is_a_new_version(folder):
+    write(folder, oil=CLIPPING)
+    Archive("index").add("clippings")
+    write(folder, oil=CLIPPING.replace("sold", "bought"))
+
+    report = Archive("index").add("clippings")
+
+    archive = Archive("index")
+    (hit,) = archive.search("traders").hits
+    assert report.changed == 1
+    assert archive.search("sold").total == 0
+    assert archive.search("bought").total == 1
+    assert ["sold" in version.body for version in archive.versions(hit.id)] == [False, True]
+
+
+def test_an_article_whose_file_is_gone_stays_until_a_rebuild(folder):
+    write(folder, oil=CLIPPING, gas="Gas rises\nGas rose, traders said.\n")
+    archive = Archive("index")
+    archive.add("clippings")
+    (folder / "gas.txt").unlink()
+
+    archive.add("clippings")
+    assert archive.search("gas").total == 1
+
+    archive.rebuild()
+    assert archive.search("gas").total == 0
+    assert archive.search("oil").total == 1
+
+
+def test_two_articles_of_one_id_in_one_run_are_both_kept(folder):
+    write_lines(
+        folder / "feed.jsonl",
+        {"id": "x", "headline": "A", "body": "First."},
+        {"id": "x", "headline": "A", "body": "Second."},
+    )
+
+    report = Archive("index").add(folder / "feed.jsonl")
+
+    archive = Archive("index")
+    assert report.added == 2
+    assert ["kept as 'x~2'" in remark.message for remark in report.remarks] == [True]
+    assert [archive.get(id).body for id in ("x", "x~2")] == ["First.", "Second."]
+
+
+def test_reading_the_same_records_again_changes_nothing(folder):
+    records = [{"id": "x", "headline": "A", "body": f"Body {n}."} for n in range(5)]
+    write_lines(folder / "feed.jsonl", *records)
+    archive = Archive("index")
+    archive.add(folder)
+    write_lines(folder / "feed.jsonl", *records, {"id": "y", "headline": "New", "body": "New."})
+
+    report = archive.add(folder)
+
+    assert (report.added, report.changed, report.unchanged) == (1, 0, 5)
+    assert len(archive) == 6
+
+
+def test_the_same_id_at_another_path_is_an_article_of_its_own(folder):
+    write_lines(folder / "a.jsonl", {"id": "x", "headline": "A", "body": "First."})
+    write_lines(folder / "b.jsonl", {"id": "x", "headline": "B", "body": "Second."})
+    together, apart = Archive("together"), Archive("apart")
+
+    together.add(folder)
+    apart.add(folder / "a.jsonl")
+    apart.add(folder / "b.jsonl")
+
+    for archive in (together, apart):
+        assert [archive.get(id).body for id in ("x", "x~2")] == ["First.", "Second."]
+
+
+def test_a_copy_of_a_file_is_one_article(folder):
+    write(folder, oil=CLIPPING, copy=CLIPPING)
+
+    report = Archive("index").add("clippings")
+
+    assert (report.added, report.unchanged) == (1, 1)
+
+
+def test_a_file_that_was_moved_keeps_its_article(folder):
+    write(folder, oil=CLIPPING)
+    archive = Archive("index")
+    archive.add("clippings")
+    (folder / "oil.txt").rename(folder / "petrol.txt")
+
+    archive.add("clippings")
+
+    assert [hit.article.path for hit in archive.search("oil").hits] == ["clippings/petrol.txt"]
+
+
+@pytest.mark.parametrize(
+    ("article", "id"),
+    [
+        (Article(id="own", url="https://x.example/a", headline="A"), "own"),
+        (Article(url="HTTPS://X.example/a?utm_source=y#top", headline="A"), "https://x.example/a"),
+        (Article(source="S", headline="A", byline="By B", path="here"), Article(source="S", headline="A", byline="By B", path="there", body="Other.").identified().id),
+    ],
+    ids=["its own", "its URL", "a digest of what was printed"],
+)  # fmt: skip
+def test_an_article_is_known_by(article, id):
+    assert article.identified().id == id
+
+
+def test_the_digest_of_what_was_printed_is_the_same_everywhere():
+    assert Article(headline="Oil falls", byline="By Jane Doe").identified().id == "d23b2ecfd2f7c905"
+
+
+def test_content_is_equal_for_equal_sources_in_any_order_and_place(folder, tmp_path):
+    write(folder, a=CLIPPING, b="Gas rises\nGas rose, traders said.\n")
+    one, other = Archive("one"), Archive(tmp_path / "deep" / "other")
+    one.add("clippings")
+    other.add(folder / "b.txt")
+    other.add(folder / "a.txt")
+
+    assert one.stats()["content"] == other.stats()["content"]
+
+
+def test_removing_takes_an_article_out(folder):
+    write(folder, oil=CLIPPING)
+    archive = Archive("index")
+    archive.add("clippings")
+    id = archive.search("oil").hits[0].id
+
+    assert archive.remove([id, "no such"]) == [id]
+    assert archive.search("oil").total == 0
+
+
+def test_paths_open_from_where_one_stands(folder, tmp_path, monkeypatch):
+    write(folder, oil=CLIPPING)
+    Archive("index").add("clippings")
+    monkeypatch.chdir(folder)
+
+    path = Archive("../index").search("oil").hits[0].article.path
+
+    assert Path(path).samefile(folder / "oil.txt")
+
+
+def test_the_index_itself_is_no_source(folder):
+    write(folder, oil=CLIPPING)
+    archive = Archive(folder / "index")
+    archive.add(folder)
+
+    assert archive.add(folder).remarks == []
+    assert len(archive) == 1
+
+
+# --- zones ------------------------------------------------------------------------
+
+
+def test_a_time_without_a_zone_is_in_the_one_given_and_says_so(folder):
+    write(folder, oil=CLIPPING)
+
+    Archive("index").add("clippings", timezone="Asia/Seoul")
+
+    archive = Archive("index")
+    (hit,) = archive.search("date:2025-09-28").hits
+    assert str(hit.article.published) == "2025-09-28T08:33:00+09:00"
+    assert hit.article.published.assumed
+    assert archive.timezone == "Asia/Seoul"
+    assert archive.search("date:2025-09-27T23:33Z").total == 1
+
+
+def test_a_rebuild_reads_each_source_as_it_was_read_before(folder):
+    write(folder, oil=CLIPPING)
+    write_lines(folder / "feed.jsonl", {"title_x": "Gas rises", "text_x": "Gas."})
+    archive = Archive("index")
+    archive.add(folder / "oil.txt", timezone="Asia/Seoul")
+    archive.add(folder / "feed.jsonl", mapping={"headline": "title_x", "body": "text_x"})
+    before = archive.stats()["content"]
+
+    archive.rebuild()
+
+    assert archive.stats()["content"] == before
+    assert archive.search("headline:gas").total == 1
+
+
+def test_today_is_a_day_in_the_archives_zone(folder):
+    archive = Archive("memory:", timezone="Pacific/Kiritimati")
+    archive.add(replace(SEED, published=replace(SEED.published, day=datetime(2025, 10, 1, tzinfo=UTC).date())))
+
+    found = archive.search("date:today", now=datetime(2025, 9, 30, 12, tzinfo=UTC))
+
+    assert found.total == 1
+    assert found.period == ("2025-10-01", "2025-10-01")
+    assert [n.message for n in found.notices] == ["date:today is 2025-10-01"]
+
+
+# --- results ----------------------------------------------------------------------
+
+
+def test_results_are_values_with_a_json_form():
+    archive = Archive("memory:")
+    archive.add(*ARTICLES)
+
+    found = archive.search(
+        '"tren de aragua" date:2025-09 bylin:x OR samsung OR tren', facets=["source", "month"], limit=1
+    )
+
+    plain = json.loads(json.dumps(found.to_dict()))
+    assert set(plain) == {"query", "total", "offset", "seconds", "period", "notices", "facets", "hits"}
+    assert set(plain["hits"][0]) == {
+        "id",
+        "score",
+        "headline",
+        "byline",
+        "authors",
+        "published",
+        "place",
+        "source",
+        "url",
+        "path",
+        "snippets",
+    }
+    assert plain["hits"][0]["authors"] == [{"name": "KO YONG-CHUL", "role": "Reporter", "email": "korocamia@naver.com"}]
+    assert plain["facets"]["month"] == [{"value": "2025-09", "count": 1}]
+    assert {n["code"] for n in plain["notices"]} == {"unknown-field", "period"}
+
+
+def test_a_tree_is_asked_like_its_text():
+    archive = Archive("memory:")
+    archive.add(*ARTICLES)
+    text = '"drug cartels" OR strikes -by:ko'
+
+    assert [h.id for h in archive.search(parse(text).query).hits] == [h.id for h in archive.search(text).hits]
+
+
+def test_the_sort_argument_wins_over_the_one_in_the_text():
+    archive = Archive("memory:")
+    archive.add(*ARTICLES)
+
+    assert [h.id for h in archive.search("date:* sort:oldest").hits] == ["boat", "drug-hubs", "opinion"]
+    assert [h.id for h in archive.search("date:* sort:oldest", sort="newest").hits] == ["opinion", "drug-hubs", "boat"]
+
+
+def test_an_explanation_counts_what_each_part_finds():
+    archive = Archive("memory:")
+    archive.add(*ARTICLES)
+
+    assert archive.explain("maduro -aragua") == [
+        "and: maduro -aragua (1 articles)",
+        "  word: maduro (2 articles)",
+        "  not: -aragua (4 articles)",
+        "    word: aragua (1 articles)",
+    ]
+
+
+# --- what goes wrong --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("act", "error"),
+    [
+        (lambda archive: archive.search("a", limit=-1), UsageError),
+        (lambda archive: archive.search("a", sort="best"), UsageError),
+        (lambda archive: archive.search("a", facets=["colour"]), UsageError),
+        (lambda archive: archive.search("a", half_life=0), UsageError),
+        (lambda archive: archive.search("bylin:x", strict=True), QueryError),
+        (lambda archive: archive.add("no such file"), SourceError),
+        (lambda archive: archive.add(timezone="Mars/Olympus"), UsageError),
+        (lambda archive: archive.add(mapping={"colour": "x"}), UsageError),
+        (lambda archive: archive.rebuild(), UsageError),
+        (lambda _: Archive("opensearch://host/x"), UsageError),
+        (lambda _: Archive("nowhere").search("a"), NoIndex),
+        (lambda _: Archive("nowhere").remove("a"), NoIndex),
+        (lambda _: Archive("nowhere").rebuild(), UsageError),
+    ],
+)
+def test_what_cannot_be_done_is_a_documented_error(tmp_path, monkeypatch, act, error):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(error):
+        act(Archive("memory:"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_rebuild_that_finds_no_article_leaves_the_index_as_it_was(folder):
+    write(folder, oil=CLIPPING)
+    archive = Archive("index")
+    archive.add("clippings")
+    (folder / "oil.txt").write_bytes(b"")
+
+    with pytest.raises(UsageError, match="no article"):
+        archive.rebuild()
+    assert archive.search("oil").total == 1
+
+
+def test_one_bad_file_is_named_and_the_rest_is_added(folder):
+    write(folder, oil=CLIPPING)
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.bin").write_bytes(b"\0\1\2" * 100)
+
+    report = Archive("index").add("clippings")
+
+    assert (report.added, report.lost) == (1, 2)
+    assert {Path(remark.path).name for remark in report.remarks} == {"empty.txt", "binary.bin"}
+
+
+# --- verify -----------------------------------------------------------------------
+
+
+def test_a_sound_archive_has_no_problems(folder):
+    write(folder, oil=CLIPPING)
+    archive = Archive("index")
+    archive.add("clippings")
+
+    assert archive.verify() == []
+    assert archive.verify(["clippings"]) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        (lambda folder: write(folder, oil=CLIPPING + "More.\n"), "changed"),
+        (lambda folder: write(folder, new="New\nNew text here.\n"), "not in the index yet"),
+        (lambda folder: (folder / "oil.txt").unlink(), "gone"),
+    ],
+)
+def test_sources_that_changed_are_problems(folder, change, word):
+    write(folder, oil=CLIPPING, gas="Gas rises\nGas rose.\n")
+    archive = Archive("index")
+    archive.add("clippings")
+    change(folder)
+
+    (problem,) = archive.verify()
+
+    assert problem.kind == "outdated"
+    assert word in problem.message
+
+
+def test_a_damaged_file_is_a_problem(folder):
+    write(folder, oil=CLIPPING)
+    archive = Archive("index")
+    archive.add("clippings")
+    victim = max(Path("index").glob("MAIN_*"), key=lambda path: path.stat().st_size)
+    victim.write_bytes(bytes(victim.stat().st_size))
+
+    problems = archive.verify()
+
+    assert {problem.kind for problem in problems} == {"damaged"}
+    assert victim.name in problems[0].message
+
+
+# --- several at a time ------------------------------------------------------------
+
+
+def test_readers_go_on_while_one_writes(folder):
+    write(folder, oil=CLIPPING)
+    archive = Archive("index")
+    archive.add("clippings")
+    stop, failures = threading.Event(), []
+
+    def read():
+        while not stop.is_set():
+            try:
+                assert archive.search("oil").hits[0].article.headline == "Oil falls"
+            except Exception as error:  # noqa: BLE001
+                failures.append(error)
+
+    readers = [threading.Thread(target=read) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    for number in range(8):
+        write(folder, gas=f"Gas rises\nGas rose {number} times.\n")
+        Archive("index").add("clippings")
+    stop.set()
+    for reader in readers:
+        reader.join()
+
+    assert failures == []

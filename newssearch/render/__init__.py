@@ -1,0 +1,1 @@
+"""Results and articles to text: for a person at a terminal, and for machines."""

@@ -1,0 +1,61 @@
+"""A fragment's marks as a terminal, a page or a Markdown file shows them."""
+
+import html
+import re
+from collections.abc import Callable
+
+from newssearch.results import Fragment
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>#|~]")
+
+
+def clean(text: str) -> str:
+    """Text that is safe to print: control characters, so escape sequences too, and turns of direction are gone.
+
+    >>> clean("a\\x1b[31mb")
+    'a[31mb'
+    """
+    return _CONTROL.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """Clean text on one line."""
+    return " ".join(clean(text).split())
+
+
+def terminal(fragment: Fragment, *, colour: bool) -> str:
+    """Marks in bold, or without colour in [brackets]; on one line.
+
+    >>> terminal(Fragment("body", "a boat sank", ((2, 6),)), colour=False)
+    'a [boat] sank'
+    """
+    before, after = ("\x1b[1;33m", "\x1b[0m") if colour else ("[", "]")
+    return _marked(fragment, lambda text: re.sub(r"\s+", " ", clean(text)), before, after).strip()
+
+
+def as_html(fragment: Fragment) -> str:
+    """Escaped HTML with ``<mark>``.
+
+    >>> as_html(Fragment("body", "A&B sank", ((0, 3),)))
+    '<mark>A&amp;B</mark> sank'
+    """
+    return _marked(fragment, lambda text: html.escape(clean(text)), "<mark>", "</mark>")
+
+
+def as_markdown(fragment: Fragment) -> str:
+    """Escaped Markdown with marks in bold.
+
+    >>> as_markdown(Fragment("body", "*boat* sank", ((1, 5),)))
+    '\\\\***boat**\\\\* sank'
+    """
+    return _marked(fragment, lambda text: _MARKDOWN.sub(r"\\\g<0>", clean(text)), "**", "**")
+
+
+def _marked(fragment: Fragment, escape: Callable[[str], str], before: str, after: str) -> str:
+    pieces: list[str] = []
+    at = 0
+    for start, end in fragment.marks:
+        pieces += [escape(fragment.text[at:start]), before, escape(fragment.text[start:end]), after]
+        at = end
+    return "".join([*pieces, escape(fragment.text[at:])])

@@ -1,0 +1,95 @@
+"""Results and articles for machines: JSON, JSON lines, CSV, ids, and an HTML page of one article."""
+
+import csv
+import html
+import io
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from newssearch.article import Article
+from newssearch.byline import shown
+from newssearch.render.marks import clean, one_line
+from newssearch.render.terminal import about
+from newssearch.results import Results
+
+# JSON leaves these as they are; a terminal obeys them.
+_CONTROL = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+COLUMNS = ("id", "score", "published", "headline", "byline", "authors", "place", "source", "url", "path", "snippet")
+
+
+def to_json(value: Any, *, indent: int | None = 1) -> str:
+    """JSON that is safe to print: control characters and turns of direction are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def results(found: Results, form: str) -> Iterator[str]:
+    """The lines of an answer as ``json``, ``jsonl`` (a hit a line), ``csv`` or ``ids``."""
+    match form:
+        case "json":
+            yield to_json(found.to_dict())
+        case "jsonl":
+            yield from (to_json(hit.to_dict(), indent=None) for hit in found.hits)
+        case "csv":
+            yield from _csv(found)
+        case _:
+            yield from (one_line(hit.id) for hit in found.hits)
+
+
+def _csv(found: Results) -> Iterator[str]:
+    yield _row(COLUMNS)
+    for hit in found.hits:
+        plain = hit.to_dict()
+        authors = "; ".join(shown(author.name) for author in hit.article.authors)
+        snippet = next((s.text for s in hit.snippets if s.field == "body"), "")
+        yield _row(
+            [str(v or "") for v in ({**plain, "authors": authors, "snippet": snippet}[name] for name in COLUMNS)]
+        )
+
+
+def _row(cells: Sequence[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="").writerow([cell(text) for text in cells])
+    return out.getvalue()
+
+
+def cell(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula.
+
+    >>> cell("=1+1"), cell("Oil falls")
+    ("'=1+1", 'Oil falls')
+    """
+    text = one_line(text)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def article_html(article: Article) -> str:
+    """A page with the whole article, everything escaped."""
+    heads = sorted(article.subheads, key=lambda subhead: subhead.before)
+    body: list[str] = []
+    for number, paragraph in enumerate([*article.paragraphs, ""]):
+        while heads and heads[0].before <= number:
+            body.append(f"<h2>{_escaped(heads.pop(0).text)}</h2>")
+        if paragraph:
+            body.append(f"<p>{_escaped(paragraph)}</p>")
+    body += [f"<h2>{_escaped(head.text)}</h2>" for head in heads]
+    if article.boilerplate:
+        body.append(f"<aside><pre>{_escaped(article.boilerplate)}</pre></aside>")
+    return "\n".join(
+        [
+            "<!doctype html>",
+            f'<html lang="{_escaped(article.language or "en")}">',
+            f'<head><meta charset="utf-8"><title>{_escaped(article.headline)}</title></head>',
+            f"<body><article><h1>{_escaped(article.headline)}</h1>",
+            f"<p><small>{_escaped(about(article))}</small></p>",
+            *body,
+            "</article></body></html>",
+        ]
+    )
+
+
+def _escaped(text: str) -> str:
+    return html.escape(clean(text))

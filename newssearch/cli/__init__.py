@@ -1,0 +1,67 @@
+"""The command: each one parses its options, calls `Archive`, and renders.
+
+Exit codes are grep's: 0 found or done, 1 nothing found, 2 an error.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from newssearch import __version__
+from newssearch.cli.asking import guide, query, show, stats, verify
+from newssearch.cli.changing import index_command, rebuild, remove
+from newssearch.cli.options import complain
+from newssearch.errors import NewssearchError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="newssearch")
+def newssearch() -> None:
+    """Full-text search over news archives: phrases, dates and bylines.
+
+    \b
+      newssearch index clippings/            make or renew index/ from a folder
+      newssearch query "Tren de Aragua"      search it
+      newssearch guide                       the query language, with examples
+
+    Exit codes: 0 found or done, 1 nothing found, 2 an error.
+    """
+
+
+for _command in (index_command, rebuild, query, show, remove, stats, verify, guide):
+    newssearch.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command and exit; every failure is one line on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = newssearch.main(arguments, standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except (KeyboardInterrupt, click.Abort):
+        complain("interrupted; what was committed before is as it was")
+        code = 130
+    except BrokenPipeError:
+        # The reader has seen enough; nothing more may be flushed into its pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except NewssearchError as error:
+        complain(str(error))
+        code = 2
+    except Exception as error:
+        if os.environ.get("NEWSSEARCH_DEBUG"):
+            raise
+        message = f"unexpected {type(error).__name__}: {error} (NEWSSEARCH_DEBUG=1 shows where; please report it)"
+        complain(message)
+        code = 2
+    sys.exit(code or 0)

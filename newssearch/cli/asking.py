@@ -1,0 +1,192 @@
+"""The commands that ask: query, show, stats, verify, guide."""
+
+import re
+from datetime import date, datetime, time
+from itertools import islice
+
+import click
+
+from newssearch.archive import Archive
+from newssearch.cli.options import colour, complain, format_option, place_option, width, zone_option
+from newssearch.engines.base import FACETS
+from newssearch.moment import zone
+from newssearch.query.parser import SORTS
+from newssearch.render import plain, terminal
+from newssearch.render.marks import clean
+
+
+class WordsCommand(click.Command):
+    """A command whose words may begin with a minus: only its own options, written out, are options."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        flags: dict[str, bool] = {"--help": False, "-h": False}
+        for param in self.params:
+            if isinstance(param, click.Option):
+                flags |= dict.fromkeys([*param.opts, *param.secondary_opts], not param.is_flag)
+        options: list[str] = []
+        words: list[str] = []
+        rest = iter(args)
+        for arg in rest:
+            if arg == "--":
+                words += rest
+            elif arg in flags:
+                options.append(arg)
+                if flags[arg]:
+                    options += islice(rest, 1)
+            elif arg.startswith("--") or re.fullmatch(r"-n\d+", arg):
+                options.append(arg)
+            else:
+                words.append(arg)
+        return super().parse_args(ctx, [*options, "--", *words])
+
+
+@click.command(cls=WordsCommand)
+@click.argument("words", metavar="TEXT...", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.option(
+    "-n", "--limit", metavar="N", default="10", show_default=True, help="How many to show; 0 counts, all shows all."
+)
+@click.option("--offset", metavar="K", type=click.IntRange(min=0), default=0, help="Leave out the first K.")
+@click.option("--sort", type=click.Choice(SORTS), help="The order; it wins over a sort: in TEXT.  [default: relevance]")
+@click.option("--half-life", metavar="DAYS", type=float, default=30.0, show_default=True, help="For --sort recent.")
+@click.option("--facet", "facets", type=click.Choice(FACETS), multiple=True, help="Count values. Repeat for more.")
+@click.option("--facet-size", metavar="N", type=click.IntRange(min=0), default=20, show_default=True)
+@format_option("terminal", "json", "jsonl", "csv", "ids")
+@click.option("--strict", is_flag=True, help="Refuse what is not understood, instead of searching it as text.")
+@click.option("--explain", is_flag=True, help="Show what the query means, and what each part finds.")
+@click.option("--today", metavar="DATE", help="Reckon from the last moment of this day (YYYY-MM-DD).")
+@zone_option
+@place_option
+def query(
+    words: tuple[str, ...], limit: str, offset: int, sort: str | None, half_life: float, facets: tuple[str, ...],
+    facet_size: int, form: str, strict: bool, explain: bool, today: str | None, timezone: str | None, place: str,
+) -> None:  # fmt: skip
+    """Search, and show the best articles with the passages that match.
+
+    TEXT may begin with a minus, which excludes. `newssearch guide` tells the language.
+
+    \b
+    Examples:
+      newssearch query "Tren de Aragua"
+      newssearch query '"drug cartels" by:ko date:2025-09 -boat' --sort newest
+      newssearch query -cartel maduro --facet author --facet month -n 0
+    """
+    archive = Archive(place, timezone=timezone)
+    text = " ".join(words).encode("utf-8", "replace").decode()
+    now = None if today is None else _end_of(today, archive)
+    if explain:
+        for line in archive.explain(text, now=now):
+            click.echo(clean(line))
+        click.echo()
+    found = archive.search(
+        text, limit=_limit(limit), offset=offset, sort=sort, facets=facets, facet_size=facet_size,
+        snippets=0 if form == "ids" else 3, strict=strict, now=now, half_life=half_life,
+    )  # fmt: skip
+    for notice in found.notices:
+        complain(notice.message if notice.column is None else f"column {notice.column}: {notice.message}")
+    in_colour = colour()
+    if form == "terminal":
+        lines = terminal.results(found, colour=in_colour, width=width())
+    else:
+        lines = plain.results(found, form)
+    for line in lines:
+        click.echo(line, color=in_colour)
+    if not found.total:
+        raise click.exceptions.Exit(1)
+
+
+@click.command()
+@click.argument("id")
+@click.option("--versions", is_flag=True, help="Its earlier versions too, newest first.")
+@format_option("terminal", "json", "html")
+@place_option
+def show(id: str, versions: bool, form: str, place: str) -> None:
+    """Show a whole article.
+
+    \b
+    Example:
+      newssearch show 9f0c5e1d2b3a4f6e --format json
+    """
+    found = Archive(place).versions(id)
+    if not found:
+        complain(f"no article with the id {id!r} in {place}")
+        raise click.exceptions.Exit(1)
+    chosen = found if versions else found[:1]
+    if form == "json":
+        click.echo(plain.to_json([a.to_dict() for a in chosen] if versions else chosen[0].to_dict()))
+        return
+    for number, article in enumerate(chosen):
+        if number:
+            click.echo(f"\n{'=' * 20} version {len(found) - number} of {len(found)}\n")
+        if form == "html":
+            click.echo(plain.article_html(article))
+        else:
+            for line in terminal.article(article, colour=colour(), width=width()):
+                click.echo(line, color=colour())
+
+
+@click.command()
+@format_option("terminal", "json")
+@place_option
+def stats(form: str, place: str) -> None:
+    """Say what is in the index, and what made it.
+
+    \b
+    Example:
+      newssearch stats --format json
+    """
+    numbers = Archive(place).stats()
+    if form == "json":
+        click.echo(plain.to_json(numbers))
+        return
+    for line in terminal.numbers(numbers):
+        click.echo(line)
+
+
+@click.command()
+@click.argument("sources", metavar="[SOURCE...]", nargs=-1, type=click.Path())
+@place_option
+def verify(sources: tuple[str, ...], place: str) -> None:
+    """Check every byte of the index, and whether its sources have changed.
+
+    Without SOURCE, the sources that it was made of. Any problem is named, and is exit code 2.
+
+    \b
+    Example:
+      newssearch verify
+    """
+    archive = Archive(place)
+    problems = archive.verify(sources)
+    for problem in problems:
+        complain(f"{problem.kind}: {problem.message}")
+    if problems:
+        raise click.exceptions.Exit(2)
+    click.echo(f"sound: {len(archive):,} articles in {place}")
+
+
+@click.command()
+def guide() -> None:
+    """Print the query language, with examples.
+
+    \b
+    Example:
+      newssearch guide | less
+    """
+    from importlib.resources import files
+
+    click.echo(files("newssearch").joinpath("guide.md").read_text(encoding="utf-8"))
+
+
+def _limit(text: str) -> int | None:
+    if text == "all":
+        return None
+    if text.isascii() and text.isdigit():
+        return int(text)
+    raise click.BadParameter(f"{text!r} is neither a number nor 'all'", param_hint="-n")
+
+
+def _end_of(today: str, archive: Archive) -> datetime:
+    try:
+        day = date.fromisoformat(today)
+    except ValueError:
+        raise click.BadParameter(f"{today!r} is not a date, as in 2025-09-28", param_hint="--today") from None
+    return datetime.combine(day, time.max, zone(archive.timezone))

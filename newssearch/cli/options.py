@@ -1,0 +1,92 @@
+"""What the commands share: options, and how they speak to a person."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newssearch.archive import Archive
+from newssearch.render.marks import one_line
+
+if TYPE_CHECKING:
+    from newssearch.ingest import Progress, Report
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+place_option = click.option(
+    "--index", "place", metavar="PLACE", default="index", envvar="NEWSSEARCH_INDEX", show_default=True,
+    help="Where the index is: a folder, or whoosh:///absolute/path. [env: NEWSSEARCH_INDEX]",
+)  # fmt: skip
+zone_option = click.option(
+    "--timezone", metavar="ZONE", envvar="NEWSSEARCH_TIMEZONE",
+    help="The zone of times printed without one, and of days: Asia/Seoul, +09:00. [env: NEWSSEARCH_TIMEZONE]",
+)  # fmt: skip
+mapping_option = click.option(
+    "--map", "mapping", metavar="FIELD=NAME", multiple=True,
+    help="The name that records have for an article's field, as in --map headline=title. Repeat for more.",
+)  # fmt: skip
+wait_option = click.option(
+    "--wait", metavar="SECONDS", type=click.FloatRange(min=0), default=10.0, show_default=True,
+    help="How long to wait for another writer.",
+)  # fmt: skip
+
+
+def format_option(*forms: str) -> Decorator:
+    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True)
+
+
+def pairs(mapping: Iterable[str]) -> dict[str, str]:
+    """What ``--map`` says, as a mapping."""
+    found: dict[str, str] = {}
+    for pair in mapping:
+        field, equals, name = pair.partition("=")
+        if not (field and equals and name):
+            raise click.BadParameter(f"{pair!r} is not FIELD=NAME, as in headline=title", param_hint="--map")
+        found[field] = name
+    return found
+
+
+@contextmanager
+def progress(label: str) -> Iterator["Progress | None"]:
+    """A bar on standard error where that is a terminal; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=1, label=label, file=sys.stderr, show_pos=False) as bar:
+
+        def update(done: int, total: int, articles: int) -> None:
+            bar.length, bar.pos = max(total, 1), done
+            bar.label = f"{label} {articles:,} articles"
+            bar.update(0)
+
+        yield update
+
+
+def tell(report: "Report", archive: Archive) -> None:
+    for remark in report.remarks:
+        complain(f"{remark.path}: {remark.message}")
+    parts = [f"{report.added:,} added", f"{report.changed:,} changed", f"{report.unchanged:,} unchanged"]
+    if report.lost:
+        parts.append(f"{report.lost:,} passed over")
+    if report.unchanged_files:
+        parts.append(f"{report.unchanged_files:,} files unchanged")
+    click.echo(f"{report.files:,} files read: {', '.join(parts)}; {len(archive):,} articles in {archive.place}")
+    if not report.articles and not report.unchanged_files:
+        raise click.exceptions.Exit(2)
+
+
+def complain(message: str) -> None:
+    click.echo(f"newssearch: {one_line(message)}", err=True)
+
+
+def colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    return min(get_terminal_size().columns, 120)

@@ -131,7 +131,7 @@ class Archive:
 
     def _explained(self, part: Query, request: Request, level: int) -> Iterable[str]:
         total = self._engine.search(part, request).total
-        yield f"{'  ' * level}{type(part).__name__.lower()}: {part} ({total:,} articles)"
+        yield f"{'  ' * level}{type(part).__name__.lower()}: {part} ({total:,})"
         for inner in getattr(part, "parts", None) or ([part.part] if hasattr(part, "part") else []):
             yield from self._explained(inner, request, level + 1)
 

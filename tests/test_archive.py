@@ -297,10 +297,10 @@ def test_an_explanation_counts_what_each_part_finds():
     archive.add(*ARTICLES)
 
     assert archive.explain("maduro -aragua") == [
-        "and: maduro -aragua (1 articles)",
-        "  word: maduro (2 articles)",
-        "  not: -aragua (4 articles)",
-        "    word: aragua (1 articles)",
+        "and: maduro -aragua (1)",
+        "  word: maduro (2)",
+        "  not: -aragua (4)",
+        "    word: aragua (1)",
     ]
 
 

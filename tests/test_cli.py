@@ -37,7 +37,7 @@ def test_the_readme_query_shows_the_passage_as_one_mark(place):
     done = run("query", "Tren de Aragua", "--index", place)
 
     assert done.returncode == 0
-    assert "'[Tren de Aragua]'" in done.stdout.replace("\n    ", " ")
+    assert "'[Tren de Aragua]'" in done.stdout
     assert "Ko Yong-chul (Reporter) · 2025-09-28 08:33:37 UTC (assumed) · WASHINGTON" in done.stdout
     assert done.stdout.splitlines()[-1].startswith("1 article in ")
 
@@ -123,8 +123,7 @@ def test_today_is_the_last_moment_of_the_day_given(place):
 
 def test_explain_shows_the_parts(place):
     assert (
-        "  word: maduro (1 articles)\n  not: -cartel ("
-        in run("query", "maduro -cartel", "--explain", "--index", place).stdout
+        "  word: maduro (1)\n  not: -cartel (" in run("query", "maduro -cartel", "--explain", "--index", place).stdout
     )
 
 

@@ -160,7 +160,7 @@ def verify(sources: tuple[str, ...], place: str) -> None:
         complain(f"{problem.kind}: {problem.message}")
     if problems:
         raise click.exceptions.Exit(2)
-    click.echo(f"sound: {len(archive):,} articles in {place}")
+    click.echo(f"sound: {terminal.counted(len(archive), 'article')} in {place}")
 
 
 @click.command()

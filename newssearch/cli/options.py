@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newssearch.archive import Archive
+from newssearch.render import terminal
 from newssearch.render.marks import one_line
 
 if TYPE_CHECKING:
@@ -74,8 +75,9 @@ def tell(report: "Report", archive: Archive) -> None:
     if report.lost:
         parts.append(f"{report.lost:,} passed over")
     if report.unchanged_files:
-        parts.append(f"{report.unchanged_files:,} files unchanged")
-    click.echo(f"{report.files:,} files read: {', '.join(parts)}; {len(archive):,} articles in {archive.place}")
+        parts.append(f"{terminal.counted(report.unchanged_files, 'file')} passed over as unchanged")
+    files, held = terminal.counted(report.files, "file"), terminal.counted(len(archive), "article")
+    click.echo(f"{files}: {', '.join(parts)}; {held} in {archive.place}")
     if not report.articles and not report.unchanged_files:
         raise click.exceptions.Exit(2)
 
@@ -88,5 +90,6 @@ def colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def width() -> int:
-    return min(get_terminal_size().columns, 120)
+def width() -> int | None:
+    """Columns to wrap at; None where the output is no terminal, so that lines can be searched."""
+    return min(get_terminal_size().columns, 120) if sys.stdout.isatty() else None

@@ -2,11 +2,12 @@
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from newssearch.results import Fragment
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+NO_BREAK = "\u00a0"
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>#|~]")
 
 
@@ -27,11 +28,17 @@ def one_line(text: str) -> str:
 def terminal(fragment: Fragment, *, colour: bool) -> str:
     """Marks in bold, or without colour in [brackets]; on one line.
 
+    Spaces inside a mark are no-break spaces, so that a passage stays in one line.
+
     >>> terminal(Fragment("body", "a boat sank", ((2, 6),)), colour=False)
     'a [boat] sank'
     """
     before, after = ("\x1b[1;33m", "\x1b[0m") if colour else ("[", "]")
-    return _marked(fragment, lambda text: re.sub(r"\s+", " ", clean(text)), before, after).strip()
+    pieces: list[str] = []
+    for text, is_marked in _pieces(fragment):
+        plain = re.sub(r"\s+", " ", clean(text))
+        pieces.append(f"{before}{plain.replace(' ', NO_BREAK)}{after}" if is_marked else plain)
+    return "".join(pieces).strip()
 
 
 def as_html(fragment: Fragment) -> str:
@@ -53,9 +60,16 @@ def as_markdown(fragment: Fragment) -> str:
 
 
 def _marked(fragment: Fragment, escape: Callable[[str], str], before: str, after: str) -> str:
-    pieces: list[str] = []
+    return "".join(
+        f"{before}{escape(text)}{after}" if is_marked else escape(text) for text, is_marked in _pieces(fragment)
+    )
+
+
+def _pieces(fragment: Fragment) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, each with whether it is marked."""
     at = 0
     for start, end in fragment.marks:
-        pieces += [escape(fragment.text[at:start]), before, escape(fragment.text[start:end]), after]
+        yield fragment.text[at:start], False
+        yield fragment.text[start:end], True
         at = end
-    return "".join([*pieces, escape(fragment.text[at:])])
+    yield fragment.text[at:], False

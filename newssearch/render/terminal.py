@@ -6,12 +6,12 @@ from typing import Any
 
 from newssearch.article import Article
 from newssearch.byline import shown
-from newssearch.render.marks import clean, one_line, terminal
+from newssearch.render.marks import NO_BREAK, clean, one_line, terminal
 from newssearch.results import Count, Fragment, Hit, Results
 
 
-def results(found: Results, *, colour: bool = False, width: int = 100) -> Iterator[str]:
-    """The lines of an answer: each hit, then the facets, then the total."""
+def results(found: Results, *, colour: bool = False, width: int | None = None) -> Iterator[str]:
+    """The lines of an answer: each hit, then the facets, then the total; wrapped where a width is given."""
     for hit in found.hits:
         yield from _hit(hit, colour=colour, width=width)
         yield ""
@@ -21,7 +21,7 @@ def results(found: Results, *, colour: bool = False, width: int = 100) -> Iterat
     yield _total(found)
 
 
-def _hit(hit: Hit, *, colour: bool, width: int) -> Iterator[str]:
+def _hit(hit: Hit, *, colour: bool, width: int | None) -> Iterator[str]:
     article = hit.article
     headline = Fragment("headline", article.headline or "(no headline)")
     rest: list[Fragment] = []
@@ -30,7 +30,7 @@ def _hit(hit: Hit, *, colour: bool, width: int) -> Iterator[str]:
             headline = fragment
         else:
             rest.append(fragment)
-    title = terminal(headline, colour=colour)
+    title = terminal(headline, colour=colour).replace(NO_BREAK, " ")
     yield f"\x1b[1m{title}\x1b[0m" if colour else title
     yield f"  {_dim(about(article), colour=colour)}"
     for fragment in rest:
@@ -57,7 +57,7 @@ def printed_time(article: Article) -> str:
     return f"{moment.day.isoformat()} {moment.clock.isoformat()} {moment.zone}{' (assumed)' if moment.assumed else ''}"
 
 
-def article(shown_article: Article, *, colour: bool = False, width: int = 100) -> Iterator[str]:
+def article(shown_article: Article, *, colour: bool = False, width: int | None = None) -> Iterator[str]:
     """A whole article, its boilerplate last."""
     a = shown_article
     yield f"\x1b[1m{one_line(a.headline)}\x1b[0m" if colour else one_line(a.headline)
@@ -103,13 +103,13 @@ def _person(name: str, role: str) -> str:
     return f"{shown(name)} ({role})" if role else shown(name)
 
 
-def _facet(name: str, counts: tuple[Count, ...], width: int) -> Iterator[str]:
+def _facet(name: str, counts: tuple[Count, ...], width: int | None) -> Iterator[str]:
     """A bar for each value, as long as its share of the largest."""
     yield f"{name}:"
     largest = max((count.count for count in counts), default=1)
     label = min(max((len(_value(count)) for count in counts), default=0), 40)
     for count in counts:
-        bar = "█" * round(count.count / largest * max(width - label - 14, 10) / 2)
+        bar = "█" * round(count.count / largest * max((width or 80) - label - 14, 10) / 2)
         yield f"  {_value(count)[:label]:<{label}} {count.count:>8,} {bar}"
 
 
@@ -117,17 +117,29 @@ def _value(count: Count) -> str:
     return "undated" if count.value is None else one_line(count.value)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "file"), counted(2000, "file")
+    ('1 file', '2,000 files')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def _total(found: Results) -> str:
-    articles = f"{found.total:,} article{'' if found.total == 1 else 's'}"
+    articles = counted(found.total, "article")
     if found.hits and len(found.hits) < found.total:
         first, last = found.offset + 1, found.offset + len(found.hits)
         articles = f"{first:,} to {last:,} of {articles}"
     return f"{articles} in {found.seconds * 1000:.0f} ms"
 
 
-def _wrapped(text: str, width: int, indent: str) -> Iterator[str]:
+def _wrapped(text: str, width: int | None, indent: str) -> Iterator[str]:
     # Marks in colour count as characters, so such lines come out a little short, never long.
-    yield from textwrap.wrap(text, max(width, 20), initial_indent=indent, subsequent_indent=indent) or [indent]
+    lines = [indent + text]
+    if width is not None:
+        lines = textwrap.wrap(text, max(width, 20), initial_indent=indent, subsequent_indent=indent)
+    yield from (line.replace(NO_BREAK, " ") for line in lines)
 
 
 def _dim(text: str, *, colour: bool) -> str:

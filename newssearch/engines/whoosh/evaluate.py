@@ -6,8 +6,8 @@ grows with the postings of the query's words.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
-from typing import NamedTuple
+from functools import cached_property, lru_cache
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,12 +25,43 @@ from newssearch.query.fields import DEFAULTS, EXACT
 from newssearch.query.matcher import fields_of
 from newssearch.query.words import literal_prefix, wildcard, within
 
+_MOST_PLACES = 200_000
+"""How many places of a NEAR's words are paired at a time."""
+
 
 class Matches(NamedTuple):
     """Documents, ascending, and the score of each."""
 
     documents: NDArray[np.int64]
     scores: NDArray[np.float64]
+
+
+class _Places:
+    """Where words stand, each read once, in a window of documents (at first: all of them)."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._read: dict[tuple[str, str], Keys] = {}
+        self._window: tuple[int, int] | None = None
+
+    @property
+    def total(self) -> int:
+        """How many places have been read."""
+        return sum(map(len, self._read.values()))
+
+    def within(self, low: int, high: int) -> Self:
+        """The same, from document `low` up to `high`."""
+        self._window = low << 32, high << 32
+        return self
+
+    def of(self, view: str, word: str) -> Keys:
+        keys = self._read.get((view, word))
+        if keys is None:
+            keys = self._read[view, word] = self._snapshot.occurrences(view, word)
+        if self._window is not None:
+            low, high = np.searchsorted(keys, self._window)
+            keys = keys[low:high]
+        return keys
 
 
 class Evaluator:
@@ -40,6 +71,7 @@ class Evaluator:
         self.snapshot = snapshot
         self.languages = sorted(languages)
         self._norms: dict[str, NDArray[np.float64]] = {}
+        self._words = lru_cache(maxsize=32)(self._find_words)
 
     @cached_property
     def everything(self) -> NDArray[np.int64]:
@@ -117,7 +149,21 @@ class Evaluator:
             view, words = self._view(query.word, field)
             if len(words) == 1:
                 return self.snapshot.postings(view, words[0])
-        return self._spans(query, field).postings()
+        if isinstance(query, tree.Near):
+            return self._in_windows(query, field)
+        return self._spans(query, field, _Places(self.snapshot)).postings()
+
+    def _in_windows(self, query: tree.Near, field: str) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+        """As `_postings`, some documents at a time: common words near each other make many pairs."""
+        places = _Places(self.snapshot)
+        whole = self._spans(query, field, places.within(0, 0))  # reads every word's places, pairs none
+        step = self.snapshot.count // (places.total // _MOST_PLACES + 1) + 1
+        found = [
+            self._spans(query, field, places.within(low, low + step)).postings()
+            for low in range(0, self.snapshot.count, step)
+        ]
+        documents, frequencies = zip(whole.postings(), *found, strict=True)
+        return np.concatenate(documents), np.concatenate(frequencies)
 
     def _view(self, word: str, field: str) -> tuple[str, list[str]]:
         """The view that a word looks in, and the words that it means there."""
@@ -133,28 +179,27 @@ class Evaluator:
             self._norms[field] = K1 * (1 - B + B * lengths / (average or 1.0))
         return self._norms[field]
 
-    def _spans(self, query: Query, field: str) -> Spans:
+    def _spans(self, query: Query, field: str, places: "_Places") -> Spans:
         match query:
             case tree.Word(word, at) if at in {None, field}:
                 view, words = self._view(word, field)
-                return of_words([self.snapshot.occurrences(view, stem) for stem in words])
+                return of_words([places.of(view, stem) for stem in words])
             case tree.Phrase(words, slop, at) if at in {None, field}:
-                distinct = {word: self.snapshot.occurrences(field, word) for word in dict.fromkeys(words)}
-                return phrase([distinct[word] for word in words], slop)
+                return phrase([places.of(field, word) for word in words], slop)
             case tree.Pattern(_, at) | tree.Fuzzy(_, _, at) if at in {None, field}:
-                return of_words([self.snapshot.occurrences(field, word) for word in self._words(query, field)])
+                return of_words([places.of(field, word) for word in self._words(query, field)])
             case tree.Or(parts):
-                return union([self._spans(part, field) for part in parts])
+                return union([self._spans(part, field, places) for part in parts])
             case tree.Near(parts, distance, ordered):
                 first, *others = parts
-                spans = self._spans(first, field)
+                spans = self._spans(first, field, places)
                 for part in others:
-                    spans = near(spans, self._spans(part, field), distance, ordered=ordered)
+                    spans = near(spans, self._spans(part, field, places), distance, ordered=ordered)
                 return spans
             case _:
                 return of_words([])
 
-    def _words(self, query: tree.Pattern | tree.Fuzzy, field: str) -> list[str]:
+    def _find_words(self, query: tree.Pattern | tree.Fuzzy, field: str) -> list[str]:
         """The words of the archive that a pattern or a fuzzy word means."""
         if isinstance(query, tree.Pattern):
             prefix, fits = literal_prefix(query.pattern), wildcard(query.pattern)

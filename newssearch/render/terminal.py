@@ -31,7 +31,8 @@ def _hit(hit: Hit, *, colour: bool, width: int | None) -> Iterator[str]:
         else:
             rest.append(fragment)
     title = terminal(headline, colour=colour).replace(NO_BREAK, " ")
-    yield f"\x1b[1m{title}\x1b[0m" if colour else title
+    # The end of a mark ends the headline's bold too, which begins again.
+    yield "\x1b[1m" + title.replace("\x1b[0m", "\x1b[0;1m") + "\x1b[0m" if colour else title
     yield f"  {_dim(about(article), colour=colour)}"
     for fragment in rest:
         label = "" if fragment.field == "body" else f"{fragment.field}: "

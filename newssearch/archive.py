@@ -53,6 +53,9 @@ class Archive:
         """Let go of files; the archive opens them again when asked."""
         self._engine.close()
 
+    def __bool__(self) -> bool:
+        return True  # whatever it holds
+
     def __len__(self) -> int:
         """The number of articles that a search can find."""
         return int(self.stats()["articles"])
@@ -90,7 +93,7 @@ class Archive:
         """
         begun = time.perf_counter()
         parsed = parse(query, strict=strict) if isinstance(query, str) else Parsed(query)
-        now = _aware(now)
+        now = self._aware(now)
         request = Request(
             now=now,
             limit=limit,
@@ -125,7 +128,7 @@ class Archive:
     def explain(self, query: str | Query, *, now: datetime | None = None) -> list[str]:
         """What a query means: its parts, indented, each with the number of articles that it finds."""
         parsed = parse(query) if isinstance(query, str) else Parsed(query)
-        now = _aware(now)
+        now = self._aware(now)
         tree, _ = resolve(parsed.query, now, zone(self.timezone))
         return list(self._explained(tree, Request(now=now, limit=0), 0))
 
@@ -134,6 +137,11 @@ class Archive:
         yield f"{'  ' * level}{type(part).__name__.lower()}: {part} ({total:,})"
         for inner in getattr(part, "parts", None) or ([part.part] if hasattr(part, "part") else []):
             yield from self._explained(inner, request, level + 1)
+
+    def _aware(self, now: datetime | None) -> datetime:
+        if now is None:
+            return datetime.now(UTC)
+        return now if now.tzinfo else now.replace(tzinfo=zone(self.timezone))
 
     def get(self, id: str) -> Article | None:
         """The article with this id, or None."""
@@ -180,7 +188,8 @@ class Archive:
             self._engine,
             self.place,
             sources,
-            timezone=timezone or self._timezone,
+            timezone=timezone,
+            reader_zone=self._timezone,
             mapping=mapping or {},
             wait=wait,
             progress=progress,
@@ -207,7 +216,7 @@ class Archive:
             self._engine,
             self.place,
             sources,
-            timezone=timezone or self._timezone,
+            timezone=timezone,
             mapping=mapping,
             wait=wait,
             progress=progress,
@@ -227,12 +236,6 @@ class Archive:
         from newssearch import upkeep
 
         return upkeep.verify(self._engine, self.place, sources)
-
-
-def _aware(now: datetime | None) -> datetime:
-    if now is None:
-        return datetime.now(UTC)
-    return now if now.tzinfo else now.replace(tzinfo=UTC)
 
 
 def _column(notice: Notice) -> int:

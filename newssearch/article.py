@@ -3,10 +3,11 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Self
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from newssearch.moment import Moment
 
@@ -65,6 +66,15 @@ class Article:
         """The body's paragraphs, in order."""
         return self.body.split("\n") if self.body else []
 
+    def flow(self) -> Iterator[Subhead | str]:
+        """The body as it is read: its paragraphs, and its subheads at their places among them."""
+        heads = deque(sorted(self.subheads, key=lambda subhead: subhead.before))
+        for number, paragraph in enumerate(self.paragraphs):
+            while heads and heads[0].before <= number:
+                yield heads.popleft()
+            yield paragraph
+        yield from heads
+
     def identified(self) -> Self:
         """The same article with an id: its own, else its URL, else a digest of what was printed.
 
@@ -86,10 +96,6 @@ class Article:
     def content_digest(self) -> str:
         """A digest of everything but the id and the path: equal for equal articles anywhere."""
         return digest(replace(self, id="", path="").to_dict())
-
-    def body_digest(self) -> str:
-        """A digest of the body alone: what tells two articles of one id apart."""
-        return digest(self.body)
 
     def to_dict(self) -> dict[str, Any]:
         """As plain JSON values, every field named; `from_dict` is the way back."""
@@ -145,9 +151,7 @@ def canonical_url(url: str) -> str:
     """
     try:
         parts = urlsplit(url.strip())
-        query = parse_qsl(parts.query, keep_blank_values=True)
     except ValueError:
         return url.strip()
-    kept = [(name, value) for name, value in query if not _TRACKING.fullmatch(name)]
-    search = parts.query if len(kept) == len(query) else urlencode(kept)
-    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path, search, ""))
+    kept = [pair for pair in parts.query.split("&") if not _TRACKING.fullmatch(pair.partition("=")[0])]
+    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path, "&".join(kept), ""))

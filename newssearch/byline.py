@@ -172,7 +172,7 @@ def _ends_in_role(text: str) -> bool:
 
 def _role_words(text: str) -> list[str]:
     return [word if word in _ROLES else word.removesuffix("s") if word.removesuffix("s") in _ROLES else word
-            for word in text.casefold().replace(".", "").split()]  # fmt: skip
+            for word in (word.replace(".", "") or word for word in text.casefold().split())]  # fmt: skip
 
 
 def _person(text: str) -> Author | None:

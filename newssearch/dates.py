@@ -37,7 +37,7 @@ _CALENDAR = re.compile(
 )
 _INSTANT = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)[Tt ](?P<hour>\d\d)(?P<minute>:?[0-5]\d)?(?P<second>:?[0-5]\d)?(?P<fraction>\.\d{1,6})?"
-    r"(?P<zone>[Zz]|[+-]\d\d(?::?\d\d)?)?",
+    r"(?P<zone>[Zz]|[+-]\d\d(?::?\d\d(?::?\d\d)?)?)?",
     re.ASCII,
 )
 _NAMED = re.compile(r"(?P<which>this|last|past)[ -](?P<unit>day|week|month|quarter|year)")

@@ -11,7 +11,6 @@
         ├── NoIndex           there is none at this place
         ├── DamagedIndex      corrupt, half written or foreign files
         ├── NewerIndex        written by a newer newssearch than this one
-        ├── OutdatedIndex     sound, but older than its sources (``verify``)
         ├── LockedIndex       another writer has held it for longer than we wait
         └── ReadOnlyIndex     no permission, or no space, to write there
 
@@ -53,10 +52,6 @@ class DamagedIndex(IndexPlaceError):
 
 class NewerIndex(IndexPlaceError):
     """A later version of newssearch wrote this index."""
-
-
-class OutdatedIndex(IndexPlaceError):
-    """The index is sound, and its sources have changed since."""
 
 
 class LockedIndex(IndexPlaceError):

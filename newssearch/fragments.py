@@ -106,10 +106,13 @@ def _windows(text: str, places: Sequence[Place], width: int) -> Iterator[tuple[i
             yield from _inside(text, start, end, [p for p in places[at:] if p.end <= end], width)
             continue
         stop = end
-        for following_start, following_end in sentences[number + 1 :]:
+        following = number + 1
+        while following < len(sentences):
+            following_start, following_end = sentences[following]
             if following_end - start > width or "\n" in text[stop:following_start]:
                 break
             stop = following_end
+            following += 1
         yield start, stop, [p for p in places[at : at + width] if p.end <= stop]
 
 

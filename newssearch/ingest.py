@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from newssearch.article import Article
+from newssearch.article import Article, digest
 from newssearch.engines.base import Session, Stored
 from newssearch.errors import SourceError
 from newssearch.paths import relative, resolved
@@ -20,7 +20,7 @@ from newssearch.sources import Source, SourceFile, file_digest, walk
 
 @dataclass(slots=True)
 class Report:
-    """What a run did. `remarks` name every file and record that was guessed at or passed over."""
+    """What a run did; `moved` and `dropped` tell of articles held before. `remarks` name every file and record that was guessed at or passed over."""
 
     files: int = 0
     unchanged_files: int = 0
@@ -28,6 +28,7 @@ class Report:
     changed: int = 0
     unchanged: int = 0
     moved: int = 0
+    dropped: int = 0
     lost: int = 0
     remarks: list[Remark] = field(default_factory=list)
 
@@ -49,7 +50,7 @@ class Ingest:
         self.place = place
         self.known = {file.path: file for file in known}
         self.report = Report()
-        self._contents: set[bytes] = set()
+        self._seen: set[bytes] = set()
         self._taken: set[str] = set()
         self._free: dict[str, int] = {}
 
@@ -79,17 +80,26 @@ class Ingest:
             self._remark(Remark(str(path), f"cannot be read: {error.strerror or error}", lost=True))
             return
         file = SourceFile(name, sha256, size, options.zone, options.mapping)
-        if self.known.get(name) == file:
+        before = self.known.get(name)
+        if file.is_as(before):
             self.report.unchanged_files += 1
             return
+        lost = self.report.lost
+        ids: list[str] = []
+        waiting: Article | None = None  # the first article, until it is clear whether it is the only one
         for count, item in enumerate(read(path, str(path), options)):
             if isinstance(item, Remark):
                 self._remark(item)
-            else:
-                self.article(replace(item, path=name))
+                continue
+            if waiting is not None:
+                ids.append(self.article(waiting))
+            waiting = replace(item, path=name)
             if count % 100 == 0:
                 yield
-        self.known[name] = file
+        if waiting is not None:
+            ids.append(self.article(waiting, instead_of=before.only if before and not ids else ""))
+        only = ids[0] if len(ids) == 1 else ""
+        self.known[name] = replace(file, lost=self.report.lost > lost, only=only)
 
     def _remark(self, remark: Remark) -> None:
         self.report.remarks.append(remark)
@@ -99,22 +109,31 @@ class Ingest:
         """All files whose articles the archive holds, by path."""
         return sorted(self.known.values(), key=lambda file: file.path)
 
-    def article(self, article: Article) -> None:
-        """Put one article into the session, under its id or the next one that is free."""
+    def article(self, article: Article, *, instead_of: str = "", given: bool = False) -> str:
+        """Put one article into the session, under its id or the next one that is free; the id.
+
+        `instead_of` is the id that the only article of its file had before: with a new
+        headline it is another id, and the same article. One `given` by a caller, and not
+        read from a file, is a new version of its id wherever that came from.
+        """
         article = article.identified()
         base, content = article.id, article.content_digest()
-        seen = bytes.fromhex(content)[:16] + base.encode("utf-8", "surrogatepass")
-        seen = seen if len(seen) <= 64 else seen[:64]
-        if seen in self._contents:
+        seen = bytes.fromhex(digest([base, content]))[:16]
+        if seen in self._seen:
             self.report.unchanged += 1  # the same article a second time, as in two copies of one file
-            return
-        self._contents.add(seen)
-        before, id = self._place_for(article, base, content)
+            return base
+        self._seen.add(seen)
+        before, id = self._place_for(article, base, content, given=given)
         self._taken.add(id)
         if id != base:
             article = replace(article, id=id)
-            message = f"id {base!r} is another article's: kept as {id!r}"
-            self._remark(Remark(article.path, message, lost=False))
+            self._remark(Remark(article.path, f"id {base!r} is another article's: kept as {id!r}", lost=False))
+        if before is None and instead_of not in {"", id} and instead_of not in self._taken:
+            before = self.session.get(instead_of)
+            if before is not None and before.article.path == article.path:
+                self.session.remove(instead_of)
+            else:
+                before = None
         if before is None:
             self.session.put(Stored(article))
             self.report.added += 1
@@ -126,8 +145,21 @@ class Ingest:
                 self.session.put(replace(before, article=article))
                 self.report.moved += 1
             self.report.unchanged += 1
+        return id
 
-    def _place_for(self, article: Article, base: str, content: str) -> tuple[Stored | None, str]:
+    def has(self, id: str) -> bool:
+        """Whether this run gave the id to an article."""
+        return id in self._taken
+
+    def keep(self, stored: Stored) -> bool:
+        """Hold on to an article that no source gives, with its versions; whether its id was free."""
+        if stored.article.id in self._taken:
+            return False
+        self._taken.add(stored.article.id)
+        self.session.put(stored)
+        return True
+
+    def _place_for(self, article: Article, base: str, content: str, *, given: bool) -> tuple[Stored | None, str]:
         """What the article replaces or repeats, if anything, and the id that it gets."""
         version: Stored | None = None
         number = self._free.get(base, 1)
@@ -139,7 +171,7 @@ class Ingest:
                     break
                 if before.article.content_digest() == content:
                     return before, id
-                if version is None and before.article.path == article.path:
+                if version is None and (given or before.article.path == article.path):
                     version = before
             elif number == self._free.get(base, 1):
                 self._free[base] = number + 1

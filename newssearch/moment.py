@@ -40,7 +40,8 @@ class Moment:
     """A printed date, with a time or without one.
 
     `day` and `clock` are local, as printed; `zone` is an IANA name or an offset;
-    `assumed` says that the zone was not printed but taken from the archive's.
+    `assumed` says that the zone was not printed but taken from the archive's. Raises
+    `UsageError` for an unknown zone.
 
     >>> moment = Moment(date(2025, 9, 28), time(8, 33, 37), "Asia/Seoul", assumed=True)
     >>> str(moment)
@@ -53,6 +54,9 @@ class Moment:
     clock: time | None = None
     zone: str = "UTC"
     assumed: bool = False
+
+    def __post_init__(self) -> None:
+        zone(self.zone)  # an unknown one is refused here, not when it is first reckoned with
 
     @property
     def instant(self) -> datetime | None:

@@ -18,6 +18,11 @@ def relative(path: Path, place: Path) -> str:
         return PurePath(absolute).as_posix()
 
 
+def absolute(path: str, place: Path) -> str:
+    """A kept path from the root."""
+    return os.path.abspath(place / path)  # noqa: PTH100
+
+
 @lru_cache(maxsize=4096)
 def resolved(path: str, place: Path) -> str:
     """A kept path as it can be opened from here: `relative` undone.

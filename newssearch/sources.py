@@ -3,14 +3,15 @@
 import hashlib
 import json
 import os
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
 from newssearch.article import digest
-from newssearch.errors import DamagedIndex
-from newssearch.paths import relative, resolved
+from newssearch.errors import DamagedIndex, SourceError
+from newssearch.paths import absolute, relative, resolved
 from newssearch.readers import Options, files
 
 
@@ -29,45 +30,75 @@ class Source:
         except (KeyError, TypeError, AttributeError):
             raise DamagedIndex("the manifest's list of sources is malformed: rebuild with SOURCE named") from None
 
-    def to_dict(self, known: Iterable["SourceFile"]) -> dict[str, Any]:
-        """As JSON, with one digest of all its files: what tells whether it has changed."""
-        own = [[file.path, file.sha256] for file in known if _is_within(file.path, self.path)]
+    def to_dict(self, files: Iterable["SourceFile"]) -> dict[str, Any]:
+        """As JSON, with one digest of its files: what tells whether it has changed."""
+        own = sorted([file.path, file.sha256] for file in files)
         return {
             "path": self.path,
             "zone": self.options.zone,
             "map": dict(self.options.mapping),
             "files": len(own),
-            "digest": digest(sorted(own)),
+            "digest": digest(own),
         }
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file as it was read: its path relative to the index, SHA-256 and options."""
+    """One file as it was read: its path relative to the index, SHA-256, size and options.
+
+    `lost` says that it, or a record of it, was passed over, so it is read again the next
+    time; `only` is the id of its article where it held just one.
+    """
 
     path: str
     sha256: str
     size: int
     zone: str
     mapping: tuple[tuple[str, str], ...] = ()
+    lost: bool = False
+    only: str = ""
+
+    def is_as(self, other: Self | None) -> bool:
+        """Whether reading it again would give nothing that the other did not."""
+        return other is not None and not other.lost and replace(other, only="") == self
 
     def to_line(self) -> str:
-        return json.dumps([self.path, self.sha256, self.size, self.zone, dict(self.mapping)], ensure_ascii=True)
+        return json.dumps(
+            [self.path, self.sha256, self.size, self.zone, dict(self.mapping), self.lost, self.only], ensure_ascii=True
+        )
 
     @classmethod
     def from_line(cls, line: str) -> Self:
         try:
-            path, sha256, size, zone, mapping = json.loads(line)
-            return cls(path, sha256, size, zone, tuple(mapping.items()))
+            path, sha256, size, zone, mapping, lost, only = json.loads(line)
+            return cls(path, sha256, size, zone, tuple(mapping.items()), lost, only)
         except (ValueError, TypeError, AttributeError):
             raise DamagedIndex("the index's list of source files is malformed: rebuild with SOURCE named") from None
 
 
+class Known:
+    """Files by their absolute paths, to find those of a source: its own, or all below it."""
+
+    def __init__(self, files: Iterable[SourceFile], place: Path) -> None:
+        self._place = place
+        self._files = sorted((absolute(file.path, place), file) for file in files)
+        self._paths = [path for path, _ in self._files]
+
+    def of(self, source: str) -> list[SourceFile]:
+        """The files of a source, given by its kept path."""
+        path = absolute(source, self._place)
+        folder = path.rstrip(os.sep) + os.sep
+        low, high = bisect_left(self._paths, folder), bisect_left(self._paths, folder[:-1] + chr(ord(os.sep) + 1))
+        at = bisect_left(self._paths, path)
+        own = self._files[at : at + 1] if self._paths[at : at + 1] == [path] else []
+        return [file for _, file in (*own, *self._files[low:high])]
+
+
 def walk(source: Path, place: Path) -> Iterator[Path]:
     """The files of a source, in order, without those of the index itself. Raises `SourceError`."""
-    own = os.path.abspath(place)  # noqa: PTH100
+    own = Path(os.path.abspath(place))  # noqa: PTH100 - a link stays the link that was named
     for path in files(source):
-        if not _is_within(os.path.abspath(path), own):  # noqa: PTH100
+        if not Path(os.path.abspath(path)).is_relative_to(own):  # noqa: PTH100
             yield path
 
 
@@ -79,31 +110,30 @@ def file_digest(path: Path) -> tuple[str, int]:
 
 
 def changes(sources: Iterable[Source], known: Iterable[SourceFile], place: Path) -> Iterator[str]:
-    """One line for each file of the sources that is new, changed or gone since it was read. Raises `SourceError`."""
-    before = {file.path: file for file in known}
+    """One line for each file of the sources that is new, changed or gone since it was read."""
+    before = Known(known, place)
     seen: set[str] = set()
-    asked: list[str] = []
     for source in sources:
-        asked.append(source.path)
-        for path in walk(Path(resolved(source.path, place)), place):
-            name = relative(path, place)
-            if name in seen:
-                continue
+        files_before = {file.path: file for file in before.of(source.path)}
+        try:
+            for path in walk(Path(resolved(source.path, place)), place):
+                name = relative(path, place)
+                if name not in seen:
+                    seen.add(name)
+                    yield from _change(path, files_before.get(name))
+        except SourceError:
+            pass  # its files are gone, as is said below
+        for name in files_before.keys() - seen:
             seen.add(name)
-            if name not in before:
-                yield f"{path}: not in the index yet"
-            else:
-                try:
-                    changed = file_digest(path)[0] != before[name].sha256
-                except OSError as error:
-                    yield f"{path}: cannot be read: {error.strerror}"
-                    continue
-                if changed:
-                    yield f"{path}: changed since it was indexed"
-    for name in before:
-        if name not in seen and any(_is_within(name, source) for source in asked):
             yield f"{resolved(name, place)}: gone, and still in the index"
 
 
-def _is_within(path: str, folder: str) -> bool:
-    return path == folder or path.startswith(folder.rstrip(os.sep).rstrip("/") + "/")
+def _change(path: Path, before: SourceFile | None) -> Iterator[str]:
+    if before is None:
+        yield f"{path}: not in the index yet"
+        return
+    try:
+        if file_digest(path)[0] != before.sha256:
+            yield f"{path}: changed since it was indexed"
+    except OSError as error:
+        yield f"{path}: cannot be read: {error.strerror or error}"

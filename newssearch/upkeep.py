@@ -3,19 +3,19 @@
 Apart from asking, so that a process that only searches loads no reader and no writer.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from newssearch.article import Article
-from newssearch.engines.base import Engine
+from newssearch.engines.base import Engine, Stored
 from newssearch.errors import DamagedIndex, NoIndex, UsageError
 from newssearch.ingest import Ingest, Progress, Report, check
-from newssearch.paths import relative, resolved
+from newssearch.paths import absolute, relative, resolved
 from newssearch.readers import Options
 from newssearch.results import Problem
-from newssearch.sources import Source, SourceFile, changes
+from newssearch.sources import Known, Source, SourceFile, changes
 
 Sources = str | Path | Iterable[str | Path]
 
@@ -26,6 +26,7 @@ def add(
     given: Iterable[str | Path | Article | Iterable[Article]],
     *,
     timezone: str | None,
+    reader_zone: str | None,
     mapping: Mapping[str, str],
     wait: float,
     progress: Progress | None,
@@ -35,17 +36,18 @@ def add(
     Options(timezone or "UTC", tuple(mapping.items()))  # refuses what cannot be, before anything is made
     with engine.session(wait=wait) as session:
         settings, known = _recorded(engine)
-        zone = timezone or str(settings.get("zone", "UTC"))
+        held = str(settings.get("zone") or timezone or reader_zone or "UTC")  # an archive keeps its zone
+        zone = timezone or held
         added = [Source(relative(path, place), Options(zone, tuple(mapping.items()))) for path in paths]
         ingest = Ingest(session, place, known)
         for article in articles:
-            ingest.article(article)
+            path = relative(Path(article.path), place) if article.path else ""
+            ingest.article(replace(article, path=path), given=True)
         ingest.sources(added, progress)
-        replaced = {source.path for source in added}
-        kept = [s for s in map(Source.from_dict, settings.get("sources", ())) if s.path not in replaced]
-        after = _settings(zone, [*kept, *added], ingest)
         report = ingest.report
-        if report.added or report.changed or report.moved or (after != settings and report.files):
+        after = _settings(held, _joined(settings, added, place), ingest)
+        seen = report.articles or report.unchanged_files
+        if report.added or report.changed or report.moved or (seen and after != settings):
             session.commit(after, (file.to_line() for file in ingest.files()))
     return report
 
@@ -74,10 +76,16 @@ def rebuild(
     with engine.session(wait=wait, fresh=True) as session:
         ingest = Ingest(session, place)
         ingest.sources(sources, progress)
-        if not ingest.report.articles:
+        report = ingest.report
+        if not report.articles:
             raise UsageError("no article in the sources: the index was left as it was")
+        for stored in _held(engine):
+            if stored.article.path:
+                report.dropped += not ingest.has(stored.article.id)
+            else:
+                ingest.keep(stored)  # it was added as it is, and no source can give it again
         session.commit(_settings(sources[0].options.zone, sources, ingest), (file.to_line() for file in ingest.files()))
-    return ingest.report
+    return report
 
 
 def remove(engine: Engine, ids: Iterable[str], *, wait: float) -> list[str]:
@@ -123,17 +131,51 @@ def _each(sources: Sources) -> list[Path]:
     return [Path(sources)] if isinstance(sources, str | Path) else list(map(Path, sources))
 
 
-def _sorted_out(given: Iterable[str | Path | Article | Iterable[Article]]) -> tuple[list[Path], Iterable[Article]]:
-    """Paths, which are checked to be there, and articles."""
+def _held(engine: Engine) -> Iterator[Stored]:
+    """What the archive holds; nothing where there is none, or only its ruins."""
+    try:
+        yield from engine.articles()
+    except (NoIndex, DamagedIndex):
+        return
+
+
+def _sorted_out(
+    given: Iterable[str | Path | Article | Iterable[Article | str | Path]],
+) -> tuple[list[Path], Iterator[Article]]:
+    """Paths, which are checked to be there, and articles, which are taken one at a time."""
     paths: list[Path] = []
-    articles: list[Iterable[Article]] = []
+    articles: list[Iterable[Any]] = []
     for item in given:
         if isinstance(item, str | Path):
             paths.append(Path(item))
+        elif isinstance(item, Article):
+            articles.append([item])
+        elif isinstance(item, list | tuple | set) and all(isinstance(path, str | Path) for path in item):
+            paths += map(Path, item)
+        elif isinstance(item, Iterable):
+            articles.append(item)
         else:
-            articles.append([item] if isinstance(item, Article) else item)
+            raise UsageError(f"neither a path nor an article: {item!r}")
     check(paths)
-    return paths, (article for some in articles for article in some)
+    return paths, (_article(item) for some in articles for item in some)
+
+
+def _article(item: Any) -> Article:
+    if not isinstance(item, Article):
+        raise UsageError(f"not an article: {item!r}")
+    return item
+
+
+def _joined(settings: Mapping[str, Any], added: list[Source], place: Path) -> list[Source]:
+    """The recorded sources and the new ones, each once; a file of a recorded folder is that folder's."""
+    new = {source.path for source in added}
+    kept = [source for source in map(Source.from_dict, settings.get("sources", ())) if source.path not in new]
+    folders = {absolute(source.path, place) for source in kept}
+    return kept + [s for s in added if s not in kept and not _covered(Path(absolute(s.path, place)), folders)]
+
+
+def _covered(path: Path, folders: set[str]) -> bool:
+    return any(str(folder) in folders for folder in path.parents)
 
 
 def _with(source: Source, timezone: str | None, mapping: Mapping[str, str] | None) -> Source:
@@ -142,6 +184,6 @@ def _with(source: Source, timezone: str | None, mapping: Mapping[str, str] | Non
     return replace(source, options=Options(timezone or source.options.zone, pairs))
 
 
-def _settings(zone_name: str, sources: Iterable[Source], ingest: Ingest) -> dict[str, Any]:
-    known = ingest.files()
-    return {"zone": zone_name, "sources": [source.to_dict(known) for source in sources]}
+def _settings(zone: str, sources: Iterable[Source], ingest: Ingest) -> dict[str, Any]:
+    known = Known(ingest.files(), ingest.place)
+    return {"zone": zone, "sources": [source.to_dict(known.of(source.path)) for source in sources]}

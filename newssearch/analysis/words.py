@@ -105,7 +105,7 @@ def tokens_of(surface: str, acronyms: bool) -> Iterator[Token]:
         yield from _cjk_tokens(surface, acronyms)
         return
     whole = len(surface)
-    bare = surface[:-2] if len(surface) > 2 and surface[-2:] in {"'s", "'S"} else surface
+    bare = without_possessive(surface)
     if _DOTTED.fullmatch(bare):
         letters = fold(bare.replace(".", ""))
         dotted = "".join(f"{letter}." for letter in letters)
@@ -129,7 +129,9 @@ def _bare(part: str) -> str:
 
 
 def without_possessive(part: str) -> str:
-    return part[:-2] if len(part) > 2 and part[-2:] in {"'s", "'S"} else part
+    while len(part) > 2 and part[-2:] in {"'s", "'S"}:
+        part = part[:-2]
+    return part
 
 
 def _words(part: str, acronyms: bool) -> tuple[str, ...]:

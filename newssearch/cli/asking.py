@@ -7,10 +7,10 @@ from itertools import islice
 import click
 
 from newssearch.archive import Archive
-from newssearch.cli.options import colour, complain, format_option, place_option, width, zone_option
+from newssearch.cli.options import colour, complain, format_option, in_unicode, place_option, width, zone_option
 from newssearch.engines.base import FACETS
 from newssearch.moment import zone
-from newssearch.query.parser import SORTS
+from newssearch.query.fields import SORTS
 from newssearch.render import plain, terminal
 from newssearch.render.marks import clean
 
@@ -87,7 +87,7 @@ def query(
     if form == "terminal":
         lines = terminal.results(found, colour=in_colour, width=width())
     else:
-        lines = plain.results(found, form)
+        lines = plain.results(found, form, ascii_only=not in_unicode())
     for line in lines:
         click.echo(line, color=in_colour)
     if not found.total:
@@ -112,7 +112,11 @@ def show(id: str, versions: bool, form: str, place: str) -> None:
         raise click.exceptions.Exit(1)
     chosen = found if versions else found[:1]
     if form == "json":
-        click.echo(plain.to_json([a.to_dict() for a in chosen] if versions else chosen[0].to_dict()))
+        click.echo(
+            plain.to_json(
+                [a.to_dict() for a in chosen] if versions else chosen[0].to_dict(), ascii_only=not in_unicode()
+            )
+        )
         return
     for number, article in enumerate(chosen):
         if number:

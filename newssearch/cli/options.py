@@ -72,6 +72,10 @@ def tell(report: "Report", archive: Archive) -> None:
     for remark in report.remarks:
         complain(f"{remark.path}: {remark.message}")
     parts = [f"{report.added:,} added", f"{report.changed:,} changed", f"{report.unchanged:,} unchanged"]
+    if report.moved:
+        parts.append(f"{report.moved:,} moved")
+    if report.dropped:
+        parts.append(f"{report.dropped:,} dropped")
     if report.lost:
         parts.append(f"{report.lost:,} passed over")
     if report.unchanged_files:
@@ -93,3 +97,8 @@ def colour() -> bool:
 def width() -> int | None:
     """Columns to wrap at; None where the output is no terminal, so that lines can be searched."""
     return min(get_terminal_size().columns, 120) if sys.stdout.isatty() else None
+
+
+def in_unicode() -> bool:
+    """Whether the output can hold any character."""
+    return (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")

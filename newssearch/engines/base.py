@@ -15,10 +15,10 @@ from typing import Any, Protocol
 from newssearch.article import Article
 from newssearch.errors import UsageError
 from newssearch.query import Query
-from newssearch.query.parser import SORTS
+from newssearch.query.fields import PERIODS, SORTS, VALUES
 from newssearch.results import Count
 
-FACETS = ("source", "author", "place", "section", "language", "tag", "day", "month", "year")
+FACETS = (*VALUES, *PERIODS)
 """What can be counted. Values come most frequent first, then by value; days, months and years in order."""
 
 
@@ -101,6 +101,9 @@ class Engine(Protocol):
         """Answer a resolved query. Raises `UnsupportedQuery` for a node it does not know."""
 
     def get(self, id: str) -> Stored | None: ...
+
+    def articles(self) -> Iterator[Stored]:
+        """Every article that is held, in no order that means anything."""
 
     def session(self, *, wait: float = 10.0, fresh: bool = False) -> AbstractContextManager[Session]:
         """Write: one at a time, waiting so many seconds for another (`LockedIndex`). `fresh` starts from nothing."""

@@ -16,7 +16,7 @@ from newssearch.engines.base import Found, Request, Stored
 from newssearch.engines.ranking import CONSTANT, DECIMALS, K1, B, bucket, decay, idf
 from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query, tree
-from newssearch.query.fields import DEFAULTS, facet_values
+from newssearch.query.fields import DEFAULTS, PERIODS, facet_values
 from newssearch.query.matcher import Matcher, fields_of
 from newssearch.results import Count
 
@@ -39,6 +39,9 @@ class ReferenceEngine:
 
     def get(self, id: str) -> Stored | None:
         return self.stored.get(id)
+
+    def articles(self) -> Iterator[Stored]:
+        yield from self.stored.values()
 
     def verify(self) -> Iterator[str]:
         yield from ()
@@ -112,7 +115,7 @@ def _freshness(article: Article, request: Request) -> float:
 
 
 def _counts(found: list[Article], name: str, size: int) -> tuple[Count, ...]:
-    if name in {"day", "month", "year"}:
+    if name in PERIODS:
         buckets = Counter(bucket(a.published.day if a.published else None, name) for a in found)
         ordered = sorted(buckets.items(), key=lambda item: (item[0] is None, item[0]))
         return tuple(Count(value, count) for value, count in ordered)
@@ -131,13 +134,7 @@ class _Ranking:
     def scores(self, query: Query, found: list[Matcher]) -> list[float]:
         match query:
             case tree.And(parts) | tree.Or(parts):
-                columns = [
-                    [
-                        score if m.matches(part) else 0.0
-                        for m, score in zip(found, self.scores(part, found), strict=True)
-                    ]
-                    for part in parts
-                ]
+                columns = [self.where_matching(part, found) for part in parts]
                 return [math.fsum(scores) for scores in zip(*columns, strict=True)]
             case tree.Boost(part, factor):
                 return [score * factor for score in self.scores(part, found)]
@@ -171,7 +168,7 @@ class _Ranking:
         average = self.average(field)
         scores = []
         for matcher in found:
-            frequency = len(matcher.spans(query, field))
+            frequency = len({first for first, _ in matcher.spans(query, field)})
             norm = K1 * (1 - B + B * self.length(len(matcher.view(field))) / average) if average else K1
             scores.append(weight * frequency * (K1 + 1) / (frequency + norm))
         return scores

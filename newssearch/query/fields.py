@@ -18,6 +18,15 @@ EXACT = ("source", "section", "lang", "tag", "id", "url", "email")
 DATE = {"date": "in", "on": "in", "since": "since", "until": "until", "after": "after", "before": "before"}
 """The names that take a period, and how each stands to it."""
 
+SORTS = ("relevance", "newest", "oldest", "recent")
+"""The orders that articles can come in."""
+
+VALUES = ("source", "author", "place", "section", "language", "tag")
+"""What articles can be counted by, value by value."""
+
+PERIODS = ("day", "month", "year")
+"""What articles can be counted by, in the order of time."""
+
 NAMES = {
     **{name: name for name in (*DEFAULTS, *WORDS, *EXACT, "date", "sort")},
     "title": "headline",
@@ -54,7 +63,7 @@ def keys(article: Article, field: str) -> frozenset[str]:
 
 def key(value: str) -> str:
     """A value as exact fields compare it: folded, its white space collapsed."""
-    return " ".join(fold(value).split())
+    return " ".join(fold.__wrapped__(value).split())  # not kept: there is an id for each article
 
 
 def _values(article: Article, field: str) -> Iterator[str]:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from newssearch.errors import QueryError
 from newssearch.query import build, tree
+from newssearch.query.fields import SORTS
 from newssearch.query.leaves import boost, capped, leaf
 from newssearch.query.lexer import Lexeme, lexemes, near_operator
 from newssearch.query.notices import Notice
 
 MAX_CHARACTERS, MAX_CLAUSES, MAX_LEVELS = 10_000, 1_000, 100
-SORTS = ("relevance", "newest", "oldest", "recent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class Parsed:
     notices: tuple[Notice, ...] = ()
 
 
-def parse(text: str, *, strict: bool = False) -> Parsed:
-    """Read query text.
+def parse(text: str, *, strict: bool = False, most: int | None = MAX_CHARACTERS) -> Parsed:
+    """Read query text of at most so many characters (None: of any length).
 
     Every text within the limits gives a tree; whatever was not understood was searched
     as text and is a notice, or in `strict` mode a `QueryError`, as is text past a limit.
@@ -32,8 +32,8 @@ def parse(text: str, *, strict: bool = False) -> Parsed:
     >>> parse("maduro AND").notices[0].message
     "'AND' has nothing to join"
     """
-    if len(text) > MAX_CHARACTERS:
-        raise QueryError(f"the query has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}")
+    if most is not None and len(text) > most:
+        raise QueryError(f"the query has {len(text):,} characters; the limit is {most:,}")
     parsed = _Parser(text).parse()
     if strict and (odd := [notice for notice in parsed.notices if not notice.understood]):
         raise QueryError(f"column {odd[0].column}: {odd[0].message}")
@@ -59,7 +59,8 @@ class _Parser:
             elif (part := self._or(None, 0)) is not None:
                 parts.append(part)
         # Text without any word asks for nothing; no text, or an order alone, for everything.
-        asked = bool(parts) or self.blank or 2 * self.sorts == len(self.lexemes)
+        written = sum(lexeme.kind not in {"(", ")"} for lexeme in self.lexemes)
+        asked = bool(parts) or self.blank or 0 < written == 2 * self.sorts
         query = build.all_of(parts) if asked else build.negate(tree.Everything())
         notices = sorted(self.notices, key=lambda notice: notice.column or 0)
         return Parsed(query, self.sort, tuple(notices))
@@ -136,7 +137,7 @@ class _Parser:
     def _atom(self, field: str | None, level: int) -> tree.Query | None:
         lexeme = self._take()
         if lexeme.kind == "field":
-            return self._sorted(lexeme) if lexeme.text == "sort" else self._atom(lexeme.text, level)
+            return self._sorted(lexeme, field, level) if lexeme.text == "sort" else self._atom(lexeme.text, level)
         if lexeme.kind == "(":
             self._check_level(level + 1)
             part = self._or(field, level + 1)
@@ -159,17 +160,16 @@ class _Parser:
             self._note("boost-dropped", "a boost where nothing is scored was ignored", lexeme)
         return made
 
-    def _sorted(self, field: Lexeme) -> tree.Query | None:
+    def _sorted(self, name: Lexeme, field: str | None, level: int) -> tree.Query | None:
         value = self._take()
         if value.kind in {"word", "phrase"} and value.text.casefold() in SORTS:
             self.sort = value.text.casefold()
             self.sorts += 1
             return None
-        self._note("bad-sort", f"'sort:{value.text}' is no order: {', '.join(SORTS)}", field)
-        if value.kind == "(":
-            self.at -= 1
-            return self._atom(None, 0)
-        return leaf(value, None, self.notices)
+        self._note("bad-sort", f"'sort:{value.text}' is no order: {', '.join(SORTS)}", name)
+        self.at -= 1
+        self._check_level(level + 1)
+        return self._atom(field, level + 1)
 
     def _check_level(self, level: int) -> None:
         if level > MAX_LEVELS:

@@ -5,8 +5,10 @@ from typing import Any
 
 from newssearch.errors import QueryError
 from newssearch.query import tree
+from newssearch.query.parser import parse
 
 VERSION = 1
+_EXPECTED = "not a saved query: expected {'version': 1, 'query': {...}} as to_dict makes it"
 
 _NODES: dict[str, type[Any]] = {
     node.__name__.lower(): node
@@ -40,16 +42,20 @@ def _node_to_dict(query: tree.Query) -> dict[str, Any]:
 
 
 def from_dict(plain: Any) -> tree.Query:
-    """The tree of a `to_dict`. Raises `QueryError` for anything else, and for a later version."""
+    """The canonical tree of a `to_dict`. Raises `QueryError` for anything else, and for a later version."""
     try:
         version = plain["version"]
         if version != VERSION:
             raise QueryError(f"a saved query of version {version!r}; this newssearch reads version {VERSION}")
-        return _node_from_dict(plain["query"])
+        query = _node_from_dict(plain["query"])
+        canonical = parse(str(query), most=None).query
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         if isinstance(error, QueryError):
             raise
-        raise QueryError("not a saved query: expected {'version': 1, 'query': {...}}") from error
+        raise QueryError(_EXPECTED) from error
+    if canonical != query:  # a word that is no word, a period that is none, a boost of a boost
+        raise QueryError(_EXPECTED)
+    return canonical
 
 
 def _node_from_dict(plain: Any) -> tree.Query:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 
-from newssearch.dates import TICK, Days, Period, moments, period
+from newssearch.dates import TICK, Days, Period, absolute, moments, period
 from newssearch.query import build, tree
 from newssearch.query.notices import Notice
 
@@ -88,4 +88,7 @@ def searched_period(query: tree.Query) -> tuple[str | None, str | None] | None:
         return None
     starts = [clause.start for clause in clauses if clause.start is not None]
     ends = [clause.end for clause in clauses if clause.end is not None]
-    return max(starts, default=None), min(ends, default=None)
+    return (
+        max(starts, key=lambda bound: moments(absolute(bound))[0], default=None),
+        min(ends, key=lambda bound: moments(absolute(bound))[1], default=None),
+    )

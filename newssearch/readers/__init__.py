@@ -42,9 +42,9 @@ _MARKUP = re.compile(rb"<(?:[a-zA-Z][a-zA-Z0-9:_-]*[\s>/]|[!?])")
 def files(source: Path) -> Iterator[Path]:
     """A file itself, or all files below a folder in the order of their paths.
 
-    Hidden files and folders are passed over, and links to folders, so that no loop is
-    followed. A folder or link inside that cannot be opened is given as it is, so that
-    `read` names it. Raises `SourceError` where the source is missing or cannot be read.
+    Hidden files and folders are passed over. Links to folders are not followed, so that no
+    loop is; they, and folders, pipes and links that cannot be opened, are given as they
+    are, so that `read` names them. Raises `SourceError` where the source is missing or cannot be read.
     """
     try:
         if not stat.S_ISDIR(source.stat().st_mode):
@@ -66,7 +66,7 @@ def _below(folder: Path) -> Iterator[Path]:
     for entry in visible:
         if entry.is_dir(follow_symlinks=False):
             yield from _below(Path(entry))
-        elif entry.is_file() or (entry.is_symlink() and not os.path.exists(entry)):  # noqa: PTH110 -- no Path a file
+        else:
             yield Path(entry)
 
 
@@ -84,6 +84,9 @@ def read(path: Path, name: str, options: Options) -> Iterator[Article | Remark]:
             yield from _read(file, name, options)
     except OSError as error:
         yield Remark(name, f"cannot be read: {error.strerror or error}", lost=True)
+    except Exception as error:  # noqa: BLE001 - a mistake of ours costs this file, and not the run
+        message = f"could not be understood, please report it ({type(error).__name__}: {error}): passed over"
+        yield Remark(name, " ".join(message.split()), lost=True)
 
 
 def _read(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Remark]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from newssearch.results import Fragment
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal obeys, or a reader of lines takes for an end: no article may print it."""
 NO_BREAK = "\u00a0"
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>#|~]")
 
@@ -17,7 +18,7 @@ def clean(text: str) -> str:
     >>> clean("a\\x1b[31mb")
     'a[31mb'
     """
-    return _CONTROL.sub("", text)
+    return CONTROL.sub("", text)
 
 
 def one_line(text: str) -> str:

@@ -4,35 +4,32 @@ import csv
 import html
 import io
 import json
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from newssearch.article import Article
+from newssearch.article import Article, Subhead
 from newssearch.byline import shown
-from newssearch.render.marks import clean, one_line
+from newssearch.render.marks import CONTROL, clean, one_line
 from newssearch.render.terminal import about
 from newssearch.results import Results
 
-# JSON leaves these as they are; a terminal obeys them.
-_CONTROL = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 COLUMNS = ("id", "score", "published", "headline", "byline", "authors", "place", "source", "url", "path", "snippet")
 
 
-def to_json(value: Any, *, indent: int | None = 1) -> str:
+def to_json(value: Any, *, indent: int | None = 1, ascii_only: bool = False) -> str:
     """JSON that is safe to print: control characters and turns of direction are escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    text = json.dumps(value, ensure_ascii=ascii_only, indent=indent)
+    return CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def results(found: Results, form: str) -> Iterator[str]:
+def results(found: Results, form: str, *, ascii_only: bool = False) -> Iterator[str]:
     """The lines of an answer as ``json``, ``jsonl`` (a hit a line), ``csv`` or ``ids``."""
     match form:
         case "json":
-            yield to_json(found.to_dict())
+            yield to_json(found.to_dict(), ascii_only=ascii_only)
         case "jsonl":
-            yield from (to_json(hit.to_dict(), indent=None) for hit in found.hits)
+            yield from (to_json(hit.to_dict(), indent=None, ascii_only=ascii_only) for hit in found.hits)
         case "csv":
             yield from _csv(found)
         case _:
@@ -46,7 +43,10 @@ def _csv(found: Results) -> Iterator[str]:
         authors = "; ".join(shown(author.name) for author in hit.article.authors)
         snippet = next((s.text for s in hit.snippets if s.field == "body"), "")
         yield _row(
-            [str(v or "") for v in ({**plain, "authors": authors, "snippet": snippet}[name] for name in COLUMNS)]
+            [
+                "" if v is None else str(v)
+                for v in ({**plain, "authors": authors, "snippet": snippet}[name] for name in COLUMNS)
+            ]
         )
 
 
@@ -68,14 +68,10 @@ def cell(text: str) -> str:
 
 def article_html(article: Article) -> str:
     """A page with the whole article, everything escaped."""
-    heads = sorted(article.subheads, key=lambda subhead: subhead.before)
-    body: list[str] = []
-    for number, paragraph in enumerate([*article.paragraphs, ""]):
-        while heads and heads[0].before <= number:
-            body.append(f"<h2>{_escaped(heads.pop(0).text)}</h2>")
-        if paragraph:
-            body.append(f"<p>{_escaped(paragraph)}</p>")
-    body += [f"<h2>{_escaped(head.text)}</h2>" for head in heads]
+    body = [
+        f"<h2>{_escaped(part.text)}</h2>" if isinstance(part, Subhead) else f"<p>{_escaped(part)}</p>"
+        for part in article.flow()
+    ]
     if article.boilerplate:
         body.append(f"<aside><pre>{_escaped(article.boilerplate)}</pre></aside>")
     return "\n".join(

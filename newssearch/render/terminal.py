@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from newssearch.article import Article
+from newssearch.article import Article, Subhead
 from newssearch.byline import shown
 from newssearch.render.marks import NO_BREAK, clean, one_line, terminal
 from newssearch.results import Count, Fragment, Hit, Results
@@ -66,17 +66,12 @@ def article(shown_article: Article, *, colour: bool = False, width: int | None =
     for label, value in (("updated", a.updated), ("section", a.section), ("tags", ", ".join(a.tags)), ("url", a.url)):
         if value:
             yield f"{label}: {one_line(str(value))}"
-    heads = sorted(a.subheads, key=lambda subhead: subhead.before)
-    for number, paragraph in enumerate([*a.paragraphs, ""]):
-        while heads and heads[0].before <= number:
-            text = one_line(heads.pop(0).text)
-            yield ""
-            yield f"\x1b[1m{text}\x1b[0m" if colour else f"## {text}"
-        if paragraph:
-            yield ""
-            yield from _wrapped(clean(paragraph), width, "")
-    for subhead in heads:
-        yield f"## {one_line(subhead.text)}"
+    for part in a.flow():
+        yield ""
+        if isinstance(part, Subhead):
+            yield f"\x1b[1m{one_line(part.text)}\x1b[0m" if colour else f"## {one_line(part.text)}"
+        else:
+            yield from _wrapped(clean(part), width, "")
     if a.boilerplate:
         yield ""
         yield _dim("-- boilerplate, kept and not searched --", colour=colour)

@@ -6,7 +6,8 @@ grows with the postings of the query's words.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -17,7 +18,7 @@ from newssearch.analysis import stem
 from newssearch.dates import Days, absolute, moments
 from newssearch.engines.ranking import CONSTANT, K1, B, idf
 from newssearch.engines.whoosh.entry import microseconds, stemmed
-from newssearch.engines.whoosh.places import Keys, Spans, near, of_words, phrase, union
+from newssearch.engines.whoosh.places import NONE, Keys, Spans, counted, near, near_starts, of_words, phrase, union
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query, tree
@@ -27,6 +28,8 @@ from newssearch.query.words import literal_prefix, wildcard, within
 
 _MOST_PLACES = 200_000
 """How many places of a NEAR's words are paired at a time."""
+
+_MOST_EXPANSIONS = 32
 
 
 class Matches(NamedTuple):
@@ -71,7 +74,7 @@ class Evaluator:
         self.snapshot = snapshot
         self.languages = sorted(languages)
         self._norms: dict[str, NDArray[np.float64]] = {}
-        self._words = lru_cache(maxsize=32)(self._find_words)
+        self._expanded_words: dict[tuple[Query, str], list[str]] = {}
 
     @cached_property
     def everything(self) -> NDArray[np.int64]:
@@ -156,14 +159,19 @@ class Evaluator:
     def _in_windows(self, query: tree.Near, field: str) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
         """As `_postings`, some documents at a time: common words near each other make many pairs."""
         places = _Places(self.snapshot)
-        whole = self._spans(query, field, places.within(0, 0))  # reads every word's places, pairs none
+        self._near_starts(query, field, places.within(0, 0))  # reads every word's places, pairs none
         step = self.snapshot.count // (places.total // _MOST_PLACES + 1) + 1
         found = [
-            self._spans(query, field, places.within(low, low + step)).postings()
+            self._near_starts(query, field, places.within(low, low + step))
             for low in range(0, self.snapshot.count, step)
         ]
-        documents, frequencies = zip(whole.postings(), *found, strict=True)
-        return np.concatenate(documents), np.concatenate(frequencies)
+        return counted(np.concatenate([NONE, *found]))
+
+    def _near_starts(self, query: tree.Near, field: str, places: "_Places") -> Keys:
+        *before, last = query.parts
+        left = replace(query, parts=tuple(before)) if len(before) > 1 else before[0]
+        spans = self._spans(left, field, places), self._spans(last, field, places)
+        return near_starts(*spans, query.distance, ordered=query.ordered)
 
     def _view(self, word: str, field: str) -> tuple[str, list[str]]:
         """The view that a word looks in, and the words that it means there."""
@@ -199,8 +207,15 @@ class Evaluator:
             case _:
                 return of_words([])
 
+    def _words(self, query: tree.Pattern | tree.Fuzzy, field: str) -> list[str]:
+        """The words of the archive that a pattern or a fuzzy word means; those of the last ones are kept."""
+        if (query, field) not in self._expanded_words:
+            if len(self._expanded_words) >= _MOST_EXPANSIONS:
+                self._expanded_words.clear()
+            self._expanded_words[query, field] = self._find_words(query, field)
+        return self._expanded_words[query, field]
+
     def _find_words(self, query: tree.Pattern | tree.Fuzzy, field: str) -> list[str]:
-        """The words of the archive that a pattern or a fuzzy word means."""
         if isinstance(query, tree.Pattern):
             prefix, fits = literal_prefix(query.pattern), wildcard(query.pattern)
         else:

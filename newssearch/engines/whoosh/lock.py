@@ -30,9 +30,10 @@ class WriteLock:
                 f"the index at {folder} is being written{self._holder()}: waited {wait:g} s, try again later"
             ) from None
         try:
-            holder = {"pid": os.getpid(), "host": socket.gethostname(), "since": f"{datetime.now(UTC):%FT%TZ}"}
-            self._path.write_text(json.dumps(holder) + "\n", "utf-8")
-        except BaseException:
+            self._path.write_text(json.dumps(holder()) + "\n", "utf-8")
+        except OSError as error:
+            if os.name == "nt" and isinstance(error, PermissionError):
+                return  # Windows lets nobody write a locked file; the message is then without a name
             self._lock.release()
             raise
 
@@ -48,3 +49,8 @@ class WriteLock:
             return f" by process {holder['pid']} on {holder['host']} since {holder['since']}"
         except (OSError, ValueError, KeyError, TypeError):
             return " by another process"
+
+
+def holder() -> dict[str, str | int]:
+    """Who this process is, for the message of one who waits."""
+    return {"pid": os.getpid(), "host": socket.gethostname(), "since": f"{datetime.now(UTC):%FT%TZ}"}

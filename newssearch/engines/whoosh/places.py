@@ -4,12 +4,17 @@ A place is a key, document << 32 | position, so that one comparison orders docum
 the positions in them. A span is two keys, of its first and its last position.
 """
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Keys = NDArray[np.int64]
+
+_MOST_PAIRS = 1 << 21
+"""How many pairs of NEAR are made at a time."""
 
 NONE: Keys = np.empty(0, np.int64)
 
@@ -21,8 +26,15 @@ class Spans(NamedTuple):
     ends: Keys
 
     def postings(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The documents with a span, ascending, and how many each has."""
-        return np.unique(self.starts >> 32, return_counts=True)
+        """The documents with a span, ascending, and at how many places in each one starts."""
+        new = np.ones(len(self.starts), np.bool_)
+        new[1:] = self.starts[1:] != self.starts[:-1]
+        return counted(self.starts[new])
+
+
+def counted(starts: Keys) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The documents of distinct places, ascending, and how many each has."""
+    return np.unique(starts >> 32, return_counts=True)
 
 
 def of_words(keys: list[Keys]) -> Spans:
@@ -59,14 +71,23 @@ def phrase(words: list[Keys], slop: int) -> Spans:
 
 def near(left: Spans, right: Spans, distance: int, *, ordered: bool) -> Spans:
     """Spans over one of each that do not overlap and have at most `distance` positions between them."""
-    starts, ends = _followed(left, right, distance)
+    found = [_distinct(*pairs) for pairs in _pairs(left, right, distance, ordered=ordered)]
+    return union(found) if found else Spans(NONE, NONE)
+
+
+def near_starts(left: Spans, right: Spans, distance: int, *, ordered: bool) -> Keys:
+    """Where the spans of `near` start, ascending and distinct: few, however many the spans are."""
+    return np.unique(np.concatenate([NONE, *(np.unique(s) for s, _ in _pairs(left, right, distance, ordered=ordered))]))
+
+
+def _pairs(left: Spans, right: Spans, distance: int, *, ordered: bool) -> Iterator[tuple[Keys, Keys]]:
+    """Starts and ends of all pairs, some at a time."""
+    yield from _followed(left, right, distance)
     if not ordered:
-        more_starts, more_ends = _followed(right, left, distance)
-        starts, ends = np.concatenate([starts, more_starts]), np.concatenate([ends, more_ends])
-    return _distinct(starts, ends)
+        yield from _followed(right, left, distance)
 
 
-def _followed(left: Spans, right: Spans, distance: int) -> tuple[Keys, Keys]:
+def _followed(left: Spans, right: Spans, distance: int) -> Iterator[tuple[Keys, Keys]]:
     """Every pair of a left span and a right one that starts at most `distance` positions behind it.
 
     Documents do not mix: a position is far below 2**32 - `distance`.
@@ -74,12 +95,14 @@ def _followed(left: Spans, right: Spans, distance: int) -> tuple[Keys, Keys]:
     low = np.searchsorted(right.starts, left.ends + 1, side="left")
     high = np.searchsorted(right.starts, left.ends + 1 + distance, side="right")
     counts = high - low
-    total = int(counts.sum())
-    if not total:
-        return NONE, NONE
     before = np.cumsum(counts) - counts
-    pairs = np.arange(total) - np.repeat(before - low, counts)
-    return np.repeat(left.starts, counts), right.ends[pairs]
+    blocks = np.searchsorted(before, np.arange(0, int(counts.sum()), _MOST_PAIRS), side="left")
+    for start, stop in pairwise([*np.unique(blocks).tolist(), len(counts)]):
+        some = counts[start:stop]
+        total = int(some.sum())
+        if total:
+            pairs = np.arange(total) - np.repeat(before[start:stop] - before[start] - low[start:stop], some)
+            yield np.repeat(left.starts[start:stop], some), right.ends[pairs]
 
 
 def _distinct(starts: Keys, ends: Keys) -> Spans:

@@ -56,6 +56,7 @@ class Snapshot:
         for base, segment in self.segments:
             self.living[[base + document for document in segment.info.deleted]] = False
         self.living.flags.writeable = False
+        self._columns: dict[str, NDArray[np.int64]] = {}
         self.articles = int(self.living.sum())
         if self.articles != manifest.articles:
             raise damaged(folder, f"{self.articles} articles instead of {manifest.articles}")
@@ -140,10 +141,14 @@ class Snapshot:
 
     def column(self, name: str) -> NDArray[np.int64]:
         """A number for each document: `day`, `first` or `last` of `entry.Entry`."""
-        segments = self.segments
-        with reading(self.folder):
-            parts = [segment.column(name) for _, segment in segments]
-            return np.concatenate([np.empty(0, np.int64), *parts])
+        if name not in self._columns:
+            segments = self.segments
+            with reading(self.folder):
+                parts = [segment.column(name) for _, segment in segments]
+                column = np.concatenate([np.empty(0, np.int64), *parts])
+            column.flags.writeable = False
+            self._columns[name] = column
+        return self._columns[name]
 
     def record(self, document: int) -> dict[str, Any]:
         """A document's record: its article, earlier versions and digest, as plain JSON values."""

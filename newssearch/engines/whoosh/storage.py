@@ -83,7 +83,8 @@ def write_file(path: Path, lines: Iterable[bytes]) -> None:
 
 def sync(path: Path) -> None:
     """Wait until a file or folder is on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
+    # Windows syncs only what may be written; elsewhere a folder may only be read.
+    descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

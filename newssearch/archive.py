@@ -58,7 +58,7 @@ class Archive:
 
     def __len__(self) -> int:
         """The number of articles that a search can find."""
-        return int(self.stats()["articles"])
+        return int(self._engine.stats()["articles"])
 
     @property
     def timezone(self) -> str:
@@ -156,10 +156,10 @@ class Archive:
     def stats(self) -> dict[str, Any]:
         """Numbers about the archive, as JSON values."""
         settings = self._engine.settings
-        return {**self._engine.stats(), "timezone": self.timezone, "sources": self._named_sources(settings)}
+        from newssearch.sources import recorded
 
-    def _named_sources(self, settings: Mapping[str, Any]) -> list[str]:
-        return [resolved(str(source["path"]), self.place) for source in settings.get("sources", ())]
+        sources = [resolved(source.path, self.place) for source in recorded(settings)]
+        return {**self._engine.stats(), "timezone": self.timezone, "sources": sources}
 
     def _shown(self, article: Article) -> Article:
         """The article with its path as it can be opened from here."""

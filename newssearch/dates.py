@@ -158,7 +158,7 @@ def _instant(match: re.Match[str], zone: tzinfo) -> Instants:
 
 def _named(which: str, unit: str, today: date) -> Days:
     if which == "past":
-        return Days(_back(today, 1, unit) + timedelta(days=1), today)
+        return Days(_first_of(1, unit, today), today)
     start_of: dict[str, Callable[[date], Days]] = {
         "day": lambda day: Days(day, day),
         "week": lambda day: Days(day - timedelta(days=day.weekday()), day + timedelta(days=6 - day.weekday())),
@@ -172,25 +172,29 @@ def _named(which: str, unit: str, today: date) -> Days:
 
 def _rolling(count: int, unit: str, now: datetime, today: date) -> Period:
     if unit.startswith("h"):
-        return Instants(now - timedelta(hours=count), now)
+        try:
+            return Instants(now - timedelta(hours=count), now)
+        except OverflowError:
+            return Instants(datetime.min.replace(tzinfo=UTC), now)
     if not count:
         raise ValueError("no days at all")
-    return Days(_back(today, count, unit) + timedelta(days=1), today)
+    return Days(_first_of(count, unit, today), today)
 
 
-def _back(today: date, count: int, unit: str) -> date:
+def _first_of(count: int, unit: str, today: date) -> date:
+    """The first of so many days, or longer, that end today; the calendar's first where there are not so many."""
     try:
         match unit[0]:
             case "d":
-                return today - timedelta(days=count)
+                return today - timedelta(days=count - 1)
             case "w":
-                return today - timedelta(weeks=count)
+                return today - timedelta(days=7 * count - 1)
             case "m":
-                return _months_on(today, -count)
+                return _months_on(today, -count) + timedelta(days=1)
             case "q":
-                return _months_on(today, -3 * count)
+                return _months_on(today, -3 * count) + timedelta(days=1)
             case _:
-                return _months_on(today, -12 * count)
+                return _months_on(today, -12 * count) + timedelta(days=1)
     except (OverflowError, ValueError):
         return date.min
 

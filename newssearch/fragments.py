@@ -28,19 +28,27 @@ class Place:
 
 
 def merged(places: Sequence[Place], text: str) -> Iterator[tuple[int, int]]:
-    """Marks over places; those of words in a row, in one sentence, are one mark."""
+    """Marks over places; those of words in a row are one mark, unless a sentence ends between them."""
     run: tuple[int, int] | None = None
     last = -2
+    leaves: frozenset[int] = frozenset()
     for place in places:
-        if run and place.position <= last + 1 and not _STOP.search(text, run[1], place.start):
+        in_row = place.position <= last + 1
+        if run and in_row and (place.leaves & leaves or not _ends_sentence(text, run[1], place.start)):
             run = run[0], max(run[1], place.end)
         else:
             if run:
                 yield run
             run = place.start, place.end
-        last = place.position
+        last, leaves = place.position, place.leaves
     if run:
         yield run
+
+
+def _ends_sentence(text: str, end: int, start: int) -> bool:
+    """Whether a sentence ends between two words, of which the first is no abbreviation."""
+    stop = _STOP.search(text, end, start)
+    return stop is not None and not (stop[0] == "." and _ABBREVIATED.search(text, max(0, end - 6), stop.end()))
 
 
 def fragments(text: str, places: Sequence[Place], order: Sequence[int], most: int, width: int) -> list[Fragment]:

@@ -20,7 +20,10 @@ from newssearch.sources import Source, SourceFile, file_digest, walk
 
 @dataclass(slots=True)
 class Report:
-    """What a run did; `moved` and `dropped` tell of articles held before. `remarks` name every file and record that was guessed at or passed over."""
+    """What a run did; `moved` and `dropped` count articles that were held before.
+
+    `remarks` name every file and record that was guessed at or passed over.
+    """
 
     files: int = 0
     unchanged_files: int = 0
@@ -63,21 +66,22 @@ class Ingest:
         sizes = {name: _size(path) for name, (path, _) in planned.items()}
         done, total = 0, sum(sizes.values())
         for name, (path, source) in planned.items():
-            for _ in self._file(path, name, source):
+            for taken in self._file(path, name, source):
                 if progress:
-                    progress(done, total, self.report.articles)
+                    progress(done + min(taken, sizes[name]), total, self.report.articles)
             done += sizes[name]
         if progress:
             progress(total, total, self.report.articles)
 
-    def _file(self, path: Path, name: str, source: Source) -> Iterator[None]:
-        """Take in one file, with a rest after every hundred articles in which to say so."""
+    def _file(self, path: Path, name: str, source: Source) -> Iterator[int]:
+        """Take in one file; after every hundred articles, about how many bytes of it are done."""
         self.report.files += 1
         options = source.options
         try:
             sha256, size = file_digest(path)
         except OSError as error:
             self._remark(Remark(str(path), f"cannot be read: {error.strerror or error}", lost=True))
+            self.known[name] = SourceFile(name, "", 0, options.zone, options.mapping, lost=True)
             return
         file = SourceFile(name, sha256, size, options.zone, options.mapping)
         before = self.known.get(name)
@@ -86,6 +90,7 @@ class Ingest:
             return
         lost = self.report.lost
         ids: list[str] = []
+        taken = 0
         waiting: Article | None = None  # the first article, until it is clear whether it is the only one
         for count, item in enumerate(read(path, str(path), options)):
             if isinstance(item, Remark):
@@ -94,8 +99,9 @@ class Ingest:
             if waiting is not None:
                 ids.append(self.article(waiting))
             waiting = replace(item, path=name)
+            taken += len(item.headline) + len(item.body)
             if count % 100 == 0:
-                yield
+                yield taken
         if waiting is not None:
             ids.append(self.article(waiting, instead_of=before.only if before and not ids else ""))
         only = ids[0] if len(ids) == 1 else ""
@@ -127,7 +133,11 @@ class Ingest:
         self._taken.add(id)
         if id != base:
             article = replace(article, id=id)
-            self._remark(Remark(article.path, f"id {base!r} is another article's: kept as {id!r}", lost=False))
+            self._remark(
+                Remark(
+                    resolved(article.path, self.place), f"id {base!r} is another article's: kept as {id!r}", lost=False
+                )
+            )
         if before is None and instead_of not in {"", id} and instead_of not in self._taken:
             before = self.session.get(instead_of)
             if before is not None and before.article.path == article.path:
@@ -143,6 +153,7 @@ class Ingest:
         else:
             if before.article.path != article.path and not os.path.exists(resolved(before.article.path, self.place)):  # noqa: PTH110
                 self.session.put(replace(before, article=article))
+                self.known.pop(before.article.path, None)
                 self.report.moved += 1
             self.report.unchanged += 1
         return id

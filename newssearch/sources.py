@@ -1,11 +1,13 @@
 """Where articles come from: the sources of an archive, their files, and whether these have changed."""
 
+import errno
 import hashlib
 import json
 import os
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -40,6 +42,14 @@ class Source:
             "files": len(own),
             "digest": digest(own),
         }
+
+
+def recorded(settings: Mapping[str, Any]) -> list[Source]:
+    """The sources in an archive's settings. Raises `DamagedIndex` where these are none of ours."""
+    sources = settings.get("sources", [])
+    if not isinstance(sources, list):
+        raise DamagedIndex("the manifest's list of sources is malformed: rebuild with SOURCE named")
+    return list(map(Source.from_dict, sources))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +105,23 @@ class Known:
 
 
 def walk(source: Path, place: Path) -> Iterator[Path]:
-    """The files of a source, in order, without those of the index itself. Raises `SourceError`."""
+    """The files of a source, in order, without those of this or another index. Raises `SourceError`."""
     own = Path(os.path.abspath(place))  # noqa: PTH100 - a link stays the link that was named
     for path in files(source):
-        if not Path(os.path.abspath(path)).is_relative_to(own):  # noqa: PTH100
+        if not Path(os.path.abspath(path)).is_relative_to(own) and not _holds_index(path.parent):  # noqa: PTH100
             yield path
 
 
+@lru_cache(maxsize=64)
+def _holds_index(folder: Path) -> bool:
+    return (folder / "manifest.json").exists() and next(folder.glob("_MAIN_*.toc"), None) is not None
+
+
 def file_digest(path: Path) -> tuple[str, int]:
-    """The SHA-256 and the size of a file. Raises `OSError`."""
+    """The SHA-256 and the size of a file. Raises `OSError`, for a pipe or a folder too."""
+    if not path.is_file():
+        path.stat()  # says what is wrong with a link that leads nowhere
+        raise OSError(errno.EINVAL, "not a file that can be read")
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         return sha256, file.tell()
@@ -133,7 +151,10 @@ def _change(path: Path, before: SourceFile | None) -> Iterator[str]:
         yield f"{path}: not in the index yet"
         return
     try:
-        if file_digest(path)[0] != before.sha256:
-            yield f"{path}: changed since it was indexed"
+        changed = file_digest(path)[0] != before.sha256
     except OSError as error:
-        yield f"{path}: cannot be read: {error.strerror or error}"
+        if before.sha256:  # else it could not be read then either
+            yield f"{path}: cannot be read: {error.strerror or error}"
+        return
+    if changed:
+        yield f"{path}: changed since it was indexed"

@@ -15,7 +15,7 @@ from newssearch.ingest import Ingest, Progress, Report, check
 from newssearch.paths import absolute, relative, resolved
 from newssearch.readers import Options
 from newssearch.results import Problem
-from newssearch.sources import Known, Source, SourceFile, changes
+from newssearch.sources import Known, Source, SourceFile, changes, recorded
 
 Sources = str | Path | Iterable[str | Path]
 
@@ -67,9 +67,10 @@ def rebuild(
         options = Options(timezone or "UTC", tuple((mapping or {}).items()))
         sources = [Source(relative(path, place), options) for path in named]
     else:
-        sources = [
-            _with(Source.from_dict(plain), timezone, mapping) for plain in _settings_of(engine).get("sources", ())
-        ]
+        settings = engine.settings
+        if not settings:
+            engine.stats()  # raises NoIndex where there is none
+        sources = [_with(source, timezone, mapping) for source in recorded(settings)]
         if not sources:
             raise UsageError(f"the index at {place} has no sources: name them")
     check(Path(resolved(source.path, place)) for source in sources)
@@ -105,18 +106,10 @@ def verify(engine: Engine, place: Path, given: Sources) -> list[Problem]:
     if problems:
         return problems
     settings, known = _recorded(engine)
-    own = {source.path: source for source in map(Source.from_dict, settings.get("sources", ()))}
+    own = {source.path: source for source in recorded(settings)}
     asked = [relative(path, place) for path in _each(given)] or list(own)
     checked = [own.get(path, Source(path, Options())) for path in asked]
     return [Problem("outdated", line) for line in changes(checked, known, place)]
-
-
-def _settings_of(engine: Engine) -> Mapping[str, Any]:
-    """The settings, or none where there is no index or only the ruins of one."""
-    try:
-        return engine.settings
-    except DamagedIndex:
-        return {}
 
 
 def _recorded(engine: Engine) -> tuple[Mapping[str, Any], list[SourceFile]]:
@@ -169,7 +162,7 @@ def _article(item: Any) -> Article:
 def _joined(settings: Mapping[str, Any], added: list[Source], place: Path) -> list[Source]:
     """The recorded sources and the new ones, each once; a file of a recorded folder is that folder's."""
     new = {source.path for source in added}
-    kept = [source for source in map(Source.from_dict, settings.get("sources", ())) if source.path not in new]
+    kept = [source for source in recorded(settings) if source.path not in new]
     folders = {absolute(source.path, place) for source in kept}
     return kept + [s for s in added if s not in kept and not _covered(Path(absolute(s.path, place)), folders)]
 

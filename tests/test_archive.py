@@ -204,6 +204,128 @@ def test_the_index_itself_is_no_source(folder):
     assert len(archive) == 1
 
 
+def test_an_article_that_is_got_changed_and_added_is_a_new_version(folder):
+    write(folder, oil=CLIPPING)
+    archive = Archive("index")
+    archive.add("clippings")
+    article = archive.search("oil").hits[0].article
+
+    archive.add(replace(article, section="Business"))
+
+    assert len(archive) == 1
+    assert archive.get(article.id).section == "Business"
+    assert archive.get(article.id).path == "clippings/oil.txt"
+
+
+def test_a_corrected_headline_is_a_new_version_of_the_only_article_of_its_file(folder):
+    write(folder, oil=CLIPPING)
+    archive = Archive("index")
+    archive.add("clippings")
+    write(folder, oil=CLIPPING.replace("Oil falls", "Oil rises"))
+
+    report = archive.add("clippings")
+
+    (hit,) = archive.search("traders").hits
+    rebuilt = Archive("rebuilt")
+    rebuilt.rebuild("clippings")
+    assert (report.added, report.changed) == (0, 1)
+    assert [version.headline for version in archive.versions(hit.id)] == ["Oil rises", "Oil falls"]
+    assert archive.stats()["content"] == rebuilt.stats()["content"]
+
+
+def test_a_rebuild_keeps_articles_that_no_source_gives_and_counts_what_it_drops(folder):
+    write(folder, oil=CLIPPING, gas="Gas rises\nGas rose, traders said.\n")
+    archive = Archive("index")
+    archive.add("clippings", Article(id="own", headline="Written here"))
+    (folder / "gas.txt").unlink()
+
+    report = archive.rebuild()
+
+    assert report.dropped == 1
+    assert archive.get("own").headline == "Written here"
+    assert len(archive) == 2
+
+
+def test_articles_of_equal_content_and_long_ids_are_all_kept(folder):
+    records = [
+        {"id": f"https://news.example/2025/09/a-long-path-to/article-{n}", "headline": "A", "body": "B."}
+        for n in range(3)
+    ]
+    write_lines(folder / "feed.jsonl", *records)
+
+    assert Archive("index").add("clippings").added == 3
+
+
+def test_a_copy_in_a_later_run_keeps_the_first_path(folder):
+    write(folder, oil=CLIPPING)
+    archive = Archive("index")
+    archive.add("clippings")
+    write(folder, zcopy=CLIPPING)
+
+    archive.add("clippings")
+
+    assert [hit.article.path for hit in archive.search("oil").hits] == ["clippings/oil.txt"]
+
+
+def test_what_was_passed_over_is_named_each_time(folder):
+    write(folder, oil=CLIPPING, empty="")
+    archive = Archive("index")
+
+    assert [archive.add("clippings").lost for _ in range(2)] == [1, 1]
+    assert archive.verify() == []
+
+
+def test_nothing_is_made_of_sources_without_an_article(folder):
+    write(folder, empty="")
+
+    assert Archive("index").add("clippings").articles == 0
+    with pytest.raises(NoIndex):
+        Archive("index").search("a")
+
+
+def test_paths_may_come_in_a_list_and_anything_else_is_refused(folder):
+    write(folder, oil=CLIPPING)
+    archive = Archive("index")
+
+    assert archive.add(["clippings/oil.txt"]).added == 1
+    with pytest.raises(UsageError, match="not an article"):
+        archive.add([1, 2])
+
+
+def test_an_archive_in_memory_reads_folders_too(folder):
+    write(folder, oil=CLIPPING)
+    archive = Archive("memory:")
+
+    assert archive.add("clippings").added == 1
+    assert archive.search("oil").hits[0].article.path == "clippings/oil.txt"
+
+
+def test_another_index_inside_a_source_is_not_read(folder):
+    write(folder, oil=CLIPPING)
+    Archive(folder / "inner").add(folder / "oil.txt")
+
+    assert Archive("index").add("clippings").files == 1
+
+
+def test_a_place_may_be_a_url(folder, tmp_path):
+    write(folder, oil=CLIPPING)
+    Archive(f"whoosh://{tmp_path}/index").add("clippings")
+
+    assert Archive(tmp_path / "index").search("oil").total == 1
+
+
+def test_a_source_beside_the_index_holds_its_own_files_only(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("project", "other"):
+        (tmp_path / name).mkdir()
+        write(tmp_path / name, **{name: CLIPPING.replace("Oil", name)})
+    archive = Archive("project/index")
+    archive.add("project", "other")
+
+    assert archive.verify("project") == []
+    assert archive.verify() == []
+
+
 # --- zones ------------------------------------------------------------------------
 
 
@@ -232,6 +354,33 @@ def test_a_rebuild_reads_each_source_as_it_was_read_before(folder):
 
     assert archive.stats()["content"] == before
     assert archive.search("headline:gas").total == 1
+
+
+def test_the_readers_zone_changes_no_archive(folder):
+    write(folder, oil=CLIPPING)
+    Archive("index").add("clippings", timezone="Asia/Seoul")
+
+    Archive("index", timezone="America/Lima").rebuild()
+
+    assert str(Archive("index").search("oil").hits[0].article.published) == "2025-09-28T08:33:00+09:00"
+
+
+def test_a_mapping_given_to_a_rebuild_is_used(folder):
+    write_lines(folder / "feed.jsonl", {"kop": "Gas rises", "body": "Gas.", "headline": "No"})
+    archive = Archive("index")
+    archive.add("clippings")
+
+    archive.rebuild(mapping={"headline": "kop"})
+
+    assert archive.search("headline:gas").total == 1
+
+
+@pytest.mark.parametrize("zone", ["Europe/Paris", "Asia/Seoul"])
+def test_zones_of_before_the_railways_are_reckoned_with(zone):
+    archive = Archive("memory:", timezone=zone)
+    archive.add(SEED)
+
+    assert archive.search("since:1800-01-01T00:00").total == 1
 
 
 def test_today_is_a_day_in_the_archives_zone(folder):
@@ -322,7 +471,7 @@ def test_an_explanation_counts_what_each_part_finds():
         (lambda _: Archive("opensearch://host/x"), UsageError),
         (lambda _: Archive("nowhere").search("a"), NoIndex),
         (lambda _: Archive("nowhere").remove("a"), NoIndex),
-        (lambda _: Archive("nowhere").rebuild(), UsageError),
+        (lambda _: Archive("nowhere").rebuild(), NoIndex),
     ],
 )
 def test_what_cannot_be_done_is_a_documented_error(tmp_path, monkeypatch, act, error):
@@ -384,6 +533,20 @@ def test_sources_that_changed_are_problems(folder, change, word):
 
     assert problem.kind == "outdated"
     assert word in problem.message
+
+
+def test_sources_that_are_gone_hide_no_other_problem(folder):
+    write(folder, oil=CLIPPING)
+    write_lines(folder.parent / "feed.jsonl", {"id": "x", "headline": "Gas"})
+    archive = Archive("index")
+    archive.add("feed.jsonl", "clippings")
+    (folder.parent / "feed.jsonl").unlink()
+    write(folder, oil=CLIPPING + "More.\n")
+
+    assert sorted(problem.message.split(": ")[1] for problem in archive.verify()) == [
+        "changed since it was indexed",
+        "gone, and still in the index",
+    ]
 
 
 def test_a_damaged_file_is_a_problem(folder):

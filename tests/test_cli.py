@@ -246,7 +246,9 @@ ERRORS = [
     (["index", "a.txt", "--map", "x"], "FIELD=NAME"),
     (["index", "a.txt", "--timezone", "Mars/Olympus"], "unknown time zone"),
     (["index", "empty.txt"], "empty.txt"),
-    (["rebuild"], "has no sources"),
+    (["rebuild"], "no index at"),
+    (["index", "folder"], "no file to read"),
+    (["query", "a", "-n", "some", "--index", "PLACE"], "(see newssearch query --help)"),
     (["verify"], "no index at"),
     (["stats"], "no index at"),
     (["frobnicate"], "No such command"),
@@ -257,12 +259,13 @@ ERRORS = [
 def test_an_error_is_said_without_a_traceback_and_is_code_2(place, tmp_path, arguments, message):
     (tmp_path / "a.txt").write_text("Oil falls\nOil fell.\n", encoding="utf-8")
     (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "folder").mkdir()
 
     done = run(*[str(place) if argument == "PLACE" else argument for argument in arguments], cwd=tmp_path)
 
     assert done.returncode == 2
     assert message in done.stderr
-    assert "Traceback" not in done.stderr
+    assert all(line.startswith("newssearch: ") for line in done.stderr.splitlines())
 
 
 def test_an_argument_of_invalid_bytes_is_searched_and_no_crash(place):
@@ -293,7 +296,7 @@ def hostile(tmp_path):
         "headline": "Red \x1b[31malert\x9b2J",
         "body": "=HYPERLINK(\u202e) \x1b]0;owned\x07 words here",
         "id": "=1+1",
-        "source": "@x",
+        "source": "@x<script>alert(1)</script>",
     }
     (tmp_path / "a.json").write_text(json.dumps(article), encoding="utf-8")
     assert run("index", "a.json", cwd=tmp_path).returncode == 0
@@ -314,6 +317,13 @@ def test_nor_when_an_article_is_shown(hostile, form):
 
     assert printed
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", printed)
+
+
+def test_a_page_of_an_article_holds_no_markup_of_its_own(hostile):
+    page = run("show", "=1+1", "--format", "html", cwd=hostile).stdout
+
+    assert "@x&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "<script>" not in page
 
 
 def test_a_csv_cell_is_never_a_formula(hostile):
@@ -350,6 +360,73 @@ def test_colour_is_for_terminals_that_want_it(place):
 def test_long_work_shows_a_bar_on_a_terminal_and_none_elsewhere(tmp_path):
     assert "indexing" in in_a_terminal("index", SEEDS, "--index", tmp_path / "index")
     assert run("index", SEEDS, "--index", tmp_path / "other").stderr == ""
+
+
+def shell(line, **environment):
+    return subprocess.run(line.replace("newssearch", f"{sys.executable} -m newssearch"), shell=True, cwd=ROOT, env={**ENVIRONMENT, "PYTHONPATH": str(ROOT), **environment}, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)  # fmt: skip
+
+
+def test_output_that_cannot_be_written_is_one_line(place):
+    closed, full = shell(f"newssearch query maduro --index '{place}' >&-"), shell("newssearch guide > /dev/full")
+
+    assert (closed.returncode, closed.stderr) == (0, "")
+    assert full.returncode == 2
+    assert full.stderr == "newssearch: the output: No space left on device\n"
+
+
+def test_json_is_ascii_where_the_output_holds_no_more(tmp_path):
+    (tmp_path / "a.txt").write_text("Oil — 石油 😀 falls\nOil fell on Sunday.\n", encoding="utf-8")
+    run("index", "a.txt", cwd=tmp_path)
+
+    done = shell(f"newssearch query oil --format json --index '{tmp_path / 'index'}'", PYTHONIOENCODING="cp1252")
+
+    assert json.loads(done.stdout)["hits"][0]["headline"] == "Oil — 石油 😀 falls"
+
+
+def test_an_explanation_leaves_json_alone(place):
+    done = run("query", "maduro", "--explain", "--format", "json", "--index", place)
+
+    assert json.loads(done.stdout)["total"] == 1
+    assert done.stderr == "word: maduro (1)\n\n"
+
+
+def test_wide_characters_and_marks_are_wrapped_whole(tmp_path):
+    (tmp_path / "a.txt").write_text("核电\n" + "核电站在海边，" * 40 + "。\n", encoding="utf-8")
+    run("index", "a.txt", cwd=tmp_path)
+
+    lines = in_a_terminal("query", "核电", "--index", tmp_path / "index", COLUMNS="40").splitlines()
+
+    assert len(lines) > 5
+    assert all(
+        line.count("\x1b[1;33m") + line.count("\x1b[1m") + line.count("\x1b[2m") >= line.count("\x1b[0m") - 1
+        for line in lines
+    )
+    assert not any(re.search(r"(?<!\x1b)\[\d+(;\d+)?m", line) for line in lines)
+
+
+def test_a_bar_moves_while_one_file_is_read(tmp_path):
+    lines = "".join(
+        json.dumps({"id": str(n), "headline": f"Oil {n}", "body": "Oil fell. " * 50}) + "\n" for n in range(1_500)
+    )
+    (tmp_path / "many.jsonl").write_text(lines, encoding="utf-8")
+
+    shown = in_a_terminal("index", tmp_path / "many.jsonl", "--index", tmp_path / "index")
+
+    assert len(set(re.findall(r"(\d+)%", shown))) > 2
+
+
+def test_a_pipe_named_as_a_source_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+
+    done = run("index", "pipe", cwd=tmp_path)
+
+    assert (done.returncode, done.stderr) == (2, "newssearch: pipe: cannot be read: not a file that can be read\n")
+
+
+def test_the_half_life_decides_how_fast_relevance_fades(place):
+    scores = [json.loads(run("query", "maduro", "--sort", "recent", "--half-life", days, "--today", "2025-10-28", "--format", "json", "--index", place).stdout)["hits"][0]["score"] for days in ("30", "60")]  # fmt: skip
+
+    assert scores[0] < scores[1]
 
 
 def test_a_closed_pipe_is_quiet(place):

@@ -63,6 +63,15 @@ def test_times_and_hours_are_these_instants(text, first, last):
 
 
 @pytest.mark.parametrize(
+    "text", ["since:36h", "since:99999h", "date:7d", "date:yesterday", "date:last-year", "before:0001", "after:9999"]
+)
+def test_the_calendars_first_day_is_asked_about_without_an_error(text):
+    from newssearch.query import parse, resolve
+
+    resolve(parse(text).query, datetime(1, 1, 1, 12, tzinfo=UTC), UTC)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",

@@ -171,6 +171,8 @@ MEANINGS = [
     ("until:2025-09", "boat drug-hubs"),
     ("before:2025-09-28", "boat"),
     ("date:yesterday", ""),
+    ("date:today..2025-09-28", "drug-hubs opinion"),
+    ("after:9999", ""),
     ("date:today", "opinion"),
     ("date:last-week", "drug-hubs"),
     ("date:this-month", "opinion"),
@@ -194,6 +196,7 @@ MEANINGS = [
     ("東京", "paris"),
     ("東京都", "paris"),
     ("京東", ""),
+    ("京*", "paris"),
     ("élysée", "paris"),
     ("l'élysée", "paris"),
 ]  # fmt: skip
@@ -263,6 +266,19 @@ def test_pages_follow_each_other_without_gap_or_overlap(engine):
     assert [id for page in pages for id in page] == [f"{number:02}" for number in range(23)]
 
 
+def test_equals_come_by_id(engine):
+    store(engine, [Article(id=name, headline="Same words") for name in ("c", "a", "d", "b")])
+
+    assert ids(ask(engine, "same")) == ["a", "b", "c", "d"]
+    assert ids(ask(engine, "same", sort="recent", limit=2)) == ["a", "b"]
+
+
+def test_undated_articles_come_last_in_recent_whatever_their_score(engine):
+    store(engine, [Article(id="undated", headline="Oil oil oil"), replace(OPINION, id="dated", body="oil")])
+
+    assert ids(ask(engine, "oil", sort="recent")) == ["dated", "undated"]
+
+
 def test_facets_count_an_article_once_a_value_most_frequent_first(stocked):
     found = ask(
         stocked, "venezuela OR maduro", facets=("source", "author", "place", "tag", "language", "section"), limit=0
@@ -277,6 +293,21 @@ def test_facets_count_an_article_once_a_value_most_frequent_first(stocked):
     assert counts["tag"] == [("Drugs, boats", 1), ("Venezuela", 1)]
     assert counts["language"] == [("en", 1), ("en-us", 1)]
     assert counts["section"] == [("World", 1)]
+
+
+def test_many_articles_are_counted_like_few(engine):
+    store(
+        engine,
+        [
+            Article(id=str(n), headline="Same", source=f"S{n % 3}", tags=("x", "y" if n % 2 else "x"))
+            for n in range(601)
+        ],
+    )
+
+    found = ask(engine, "same", facets=("source", "tag"), limit=0)
+
+    assert [(c.value, c.count) for c in found.facets["source"]] == [("S0", 201), ("S1", 200), ("S2", 200)]
+    assert [(c.value, c.count) for c in found.facets["tag"]] == [("x", 601), ("y", 300)]
 
 
 def test_a_facet_has_no_more_values_than_asked_for(stocked):
@@ -367,6 +398,12 @@ def test_settings_and_sources_are_those_of_the_last_commit(engine):
     assert list(engine.sources()) == ["one", "two"]
     assert engine.languages == {"en"}
     assert list(engine.verify()) == []
+
+
+def test_words_near_each_other_in_one_long_article_take_no_more_than_their_places(engine):
+    store(engine, [Article(id="long", headline="Long", body="oil gas " * 3_000)])
+
+    assert ask(engine, "oil NEAR/1000 gas").total == 1
 
 
 def approximately(page):

@@ -122,6 +122,19 @@ def test_an_abbreviation_ends_no_sentence():
     assert marked(article, "maduro", width=60) == [("body", "Gen. J. K. Smith of the U.S. Navy met Mr. [Maduro].")]
 
 
+@pytest.mark.parametrize("text", ["Mr. Trump", "St. Louis", "J. K. Rowling", "Jan. 6"])
+def test_an_abbreviation_parts_no_passage(text):
+    article = Article(body=f"They saw {text} there.")
+
+    assert marked(article, f'"{text}"') == marked(article, text) == [("body", f"They saw [{text}] there.")]
+
+
+def test_the_end_of_a_sentence_parts_marks():
+    assert marked(Article(body="They took a boat. Drugs were there."), "boat drugs") == [
+        ("body", "They took a [boat]. [Drugs] were there.")
+    ]
+
+
 def test_one_mark_covers_a_run_of_chinese():
     article = Article(body="昨日、東京都知事が話した。", language="ja")
 

@@ -110,6 +110,10 @@ TREES = [
     ("a > b..c", And((Word("a"), Near((Word("b"), Word("c")), 0, ordered=True)))),
     ("headline:-x", Word("x", "headline")),
     ("!!!", Not(Everything())),
+    ("(sort:newest)", Everything()),
+    ("x^0", Near((Word("x"), Word("0")), 0, ordered=True)),
+    ("核*", Pattern("核*")),
+    ("headline:(sort:(oil))", Word("oil", "headline")),
 ]
 
 
@@ -150,6 +154,12 @@ NOTICES = [
     ('by:"a b"~2', [("slop-ignored", 3)]),
     ("date:2025-10..2025-09", [("swapped", 5)]),
     ("sort:newest maduro", []),
+    ("a ()", [("ignored", 2)]),
+    ("tag:,", [("ignored", 4)]),
+    ("-sort:newest", [("ignored", 0)]),
+    ('"a"~2', [("slop-ignored", 0)]),
+    ("venez*~1", [("bad-fuzzy", 0)]),
+    ('"a b"^x', [("bad-boost", 0)]),
 ]
 
 
@@ -198,6 +208,7 @@ LIMITS = [
     ("(" * 101 + "a", "levels"),
     ("NOT " * 101 + "a", "levels"),
     (" ".join(f"a NEAR/{n}" for n in range(103)) + " a", "levels"),
+    ("sort:(" * 1_600, "levels"),
 ]
 
 
@@ -241,7 +252,16 @@ def test_a_saved_query_of_a_later_version_is_refused():
 
 @pytest.mark.parametrize(
     "plain",
-    [None, {}, {"version": 1}, {"version": 1, "query": {"spell": {}}}, {"version": 1, "query": {"word": {"x": 1}}}],
+    [
+        None,
+        {},
+        {"version": 1},
+        {"version": 1, "query": {"spell": {}}},
+        {"version": 1, "query": {"word": {"x": 1}}},
+        {"version": 1, "query": {"word": {"word": 5}}},
+        {"version": 1, "query": {"date": {"start": "soon", "end": "soon"}}},
+        {"version": 1, "query": {"boost": {"part": {"word": {"word": "a"}}, "factor": "x"}}},
+    ],
 )
 def test_what_is_no_saved_query_is_refused(plain):
     with pytest.raises(QueryError, match="not a saved query"):

@@ -2,8 +2,8 @@
 
 import unicodedata
 
-from newssearch.analysis.characters import STRAIGHT, straighten
-from newssearch.analysis.words import PRONOUNS, tokens, tokens_of, without_possessive, word_pattern
+from newssearch.analysis.characters import STRAIGHT, fold, straighten
+from newssearch.analysis.words import PRONOUNS, is_cjk, tokens, tokens_of, without_possessive, word_pattern
 
 _PATTERN_WORD = word_pattern("*?")
 
@@ -40,5 +40,8 @@ def pattern_words(text: str) -> list[str]:
     straight, _ = straighten(text)
     found: list[str] = []
     for match in _PATTERN_WORD.finditer(straight):
+        if is_cjk(match[0]) and ("*" in match[0] or "?" in match[0]):
+            found.append(fold(match[0]))  # a shape of pairs: 核* is every pair that begins so
+            continue
         found += [token.words[0] for token in tokens_of(match[0], False)]
     return found

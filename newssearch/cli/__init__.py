@@ -37,31 +37,43 @@ for _command in (index_command, rebuild, query, show, remove, stats, verify, gui
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and exit; every failure is one line on standard error."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as we live
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = newssearch.main(arguments, standalone_mode=False)
+        code = newssearch.main(arguments, prog_name="newssearch", standalone_mode=False)
         sys.stdout.flush()
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except click.ClickException as error:
-        error.show()
+        where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "newssearch"
+        complain(f"{error.format_message()} (see {where} --help)")
         code = 2
     except (KeyboardInterrupt, click.Abort):
         complain("interrupted; what was committed before is as it was")
         code = 130
     except BrokenPipeError:
         # The reader has seen enough; nothing more may be flushed into its pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         code = 0
     except NewssearchError as error:
         complain(str(error))
         code = 2
+    except OSError as error:
+        _give_up(f"{error.filename or 'the output'}: {error.strerror or error}")
     except Exception as error:
         if os.environ.get("NEWSSEARCH_DEBUG"):
             raise
-        message = f"unexpected {type(error).__name__}: {error} (NEWSSEARCH_DEBUG=1 shows where; please report it)"
-        complain(message)
+        complain(f"unexpected {type(error).__name__}: {error} (NEWSSEARCH_DEBUG=1 shows where; please report it)")
         code = 2
     sys.exit(code or 0)
+
+
+def _give_up(message: str) -> NoReturn:
+    """Say why nothing can be written, and leave without trying to write the rest."""
+    complain(message)
+    os._exit(2)

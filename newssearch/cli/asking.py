@@ -1,5 +1,6 @@
 """The commands that ask: query, show, stats, verify, guide."""
 
+import os
 import re
 from datetime import date, datetime, time
 from itertools import islice
@@ -71,16 +72,15 @@ def query(
       newssearch query -cartel maduro --facet author --facet month -n 0
     """
     archive = Archive(place, timezone=timezone)
-    text = " ".join(words).encode("utf-8", "replace").decode()
+    text = os.fsencode(" ".join(words)).decode("utf-8", "replace")
     now = None if today is None else _end_of(today, archive)
-    if explain:
-        for line in archive.explain(text, now=now):
-            click.echo(clean(line))
-        click.echo()
     found = archive.search(
         text, limit=_limit(limit), offset=offset, sort=sort, facets=facets, facet_size=facet_size,
         snippets=0 if form == "ids" else 3, strict=strict, now=now, half_life=half_life,
     )  # fmt: skip
+    if explain:
+        for line in [*archive.explain(text, now=now), ""]:
+            click.echo(clean(line), err=form != "terminal")
     for notice in found.notices:
         complain(notice.message if notice.column is None else f"column {notice.column}: {notice.message}")
     in_colour = colour()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newssearch.archive import Archive
+from newssearch.errors import SourceError
 from newssearch.render import terminal
 from newssearch.render.marks import one_line
 
@@ -63,7 +64,7 @@ def progress(label: str) -> Iterator["Progress | None"]:
         def update(done: int, total: int, articles: int) -> None:
             bar.length, bar.pos = max(total, 1), done
             bar.label = f"{label} {articles:,} articles"
-            bar.update(0)
+            bar.render_progress()
 
         yield update
 
@@ -71,6 +72,8 @@ def progress(label: str) -> Iterator["Progress | None"]:
 def tell(report: "Report", archive: Archive) -> None:
     for remark in report.remarks:
         complain(f"{remark.path}: {remark.message}")
+    if not report.files:
+        raise SourceError("no file to read in the sources")
     parts = [f"{report.added:,} added", f"{report.changed:,} changed", f"{report.unchanged:,} unchanged"]
     if report.moved:
         parts.append(f"{report.moved:,} moved")
@@ -80,10 +83,11 @@ def tell(report: "Report", archive: Archive) -> None:
         parts.append(f"{report.lost:,} passed over")
     if report.unchanged_files:
         parts.append(f"{terminal.counted(report.unchanged_files, 'file')} passed over as unchanged")
-    files, held = terminal.counted(report.files, "file"), terminal.counted(len(archive), "article")
-    click.echo(f"{files}: {', '.join(parts)}; {held} in {archive.place}")
+    summary = f"{terminal.counted(report.files, 'file')}: {', '.join(parts)}"
     if not report.articles and not report.unchanged_files:
+        click.echo(f"{summary}; nothing was indexed")
         raise click.exceptions.Exit(2)
+    click.echo(f"{summary}; {terminal.counted(len(archive), 'article')} in {archive.place}")
 
 
 def complain(message: str) -> None:

@@ -17,7 +17,7 @@ def open_engine(place: str | Path) -> tuple[Path, Engine]:
     if text == "memory:":
         from newssearch.engines.reference import ReferenceEngine
 
-        return Path(), ReferenceEngine()
+        return Path(text), ReferenceEngine()
     if "://" in text:
         parts = urlsplit(text)
         if parts.scheme != "whoosh":

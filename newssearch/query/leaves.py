@@ -29,16 +29,20 @@ def leaf(lexeme: Lexeme, name: str | None, notices: list[Notice]) -> tree.Query 
     if lexeme.kind == "phrase":
         return _phrase(lexeme, field, notices)
     if field in EXACT:
-        return _exact(lexeme, field)
+        return _exact(lexeme, field, notices)
     return _word(lexeme, field, notices)
 
 
 def boost(text: str, column: int, notices: list[Notice]) -> float:
     """The factor written behind a `^`; 1, with a notice, where it is none."""
-    if _BOOST.fullmatch(text) and 0 < float(text) <= build.BOOSTS[1]:
+    if is_boost(text):
         return float(text)
     notices.append(Notice("bad-boost", f"'^{text}' is not a boost: a number above 0, at most 1,000", column))
     return 1.0
+
+
+def is_boost(text: str) -> bool:
+    return _BOOST.fullmatch(text) is not None and 0 < float(text) <= build.BOOSTS[1]
 
 
 # --- words ------------------------------------------------------------------------
@@ -48,12 +52,12 @@ def _word(lexeme: Lexeme, field: str | None, notices: list[Notice]) -> tree.Quer
     text, literal, factor = lexeme.text, lexeme.literal, 1.0
     if (caret := _last_special(text, "^", literal)) > 0:
         factor = boost(text[caret + 1 :], lexeme.column + caret, notices)
-        if factor != 1.0 or _BOOST.fullmatch(text[caret + 1 :]):
+        if is_boost(text[caret + 1 :]):
             text = text[:caret]
     fuzzy = None
     if (tilde := _last_special(text, "~", literal)) > 0 and (match := re.fullmatch(r"~(\d*)", text[tilde:], re.ASCII)):
         fuzzy = int(match[1] or 1)
-        if fuzzy not in {1, 2} or len(query_words(text[:tilde])) != 1:
+        if fuzzy not in {1, 2} or len(query_words(text[:tilde])) != 1 or "*" in text or "?" in text:
             message = f"'{text}' is not a fuzzy word: one word with ~, ~1 or ~2"
             notices.append(Notice("bad-fuzzy", message, lexeme.column))
             fuzzy = None
@@ -80,7 +84,10 @@ def _plain(text: str, literal: frozenset[int], field: str | None) -> tree.Query 
     """A word, a compound, a pattern, or `*`; None for text without a word."""
     kept = "".join(" " if at in literal and char in "*?" else char for at, char in enumerate(text))
     # A `?` that ends a word is punctuation, with whatever punctuation stands around it.
-    kept = re.sub(r"[^\w*]*\?[^\w*]*\Z", "", kept)
+    end = len(kept)
+    while end and not (kept[end - 1].isalnum() or kept[end - 1] in "_*"):
+        end -= 1
+    kept = kept[:end] if "?" in kept[end:] else kept
     if "*" not in kept and "?" not in kept:
         return _text(kept, field)
     if not kept.strip("*:"):
@@ -133,8 +140,10 @@ def _chain(parts: list[tree.Query]) -> tree.Query | None:
 
 def _phrase(lexeme: Lexeme, field: str | None, notices: list[Notice]) -> tree.Query | None:
     match = _SUFFIX.fullmatch(lexeme.suffix)
+    behind: tree.Query | None = None
     if match is None:
         notices.append(Notice("bad-fuzzy", f"'{lexeme.suffix}' behind a phrase is no distance", lexeme.column))
+        behind = _text(lexeme.suffix, field if field not in EXACT else None)
     slop = int(match["slop"] or 0) if match else 0
     factor = boost(match["boost"], lexeme.column, notices) if match and match["boost"] is not None else 1.0
     if slop and (field in EXACT or field == "byline"):
@@ -148,13 +157,16 @@ def _phrase(lexeme: Lexeme, field: str | None, notices: list[Notice]) -> tree.Qu
         made = tree.Name(name) if name else None
     else:
         words = tuple(query_words(lexeme.text))
+        if slop and len(words) == 1:
+            notices.append(Notice("slop-ignored", f"'~{slop}' behind one word was ignored", lexeme.column))
         made = (
             tree.Phrase(words, capped(slop, lexeme.column, notices) if len(words) > 1 else 0, field) if words else None
         )
     if made is None:
         notices.append(Notice("ignored", f"'\"{lexeme.text}\"' holds no word and was ignored", lexeme.column))
-        return None
-    return build.boosted(made, factor)
+        return behind
+    made = build.boosted(made, factor)
+    return made if behind is None else build.all_of([made, behind])
 
 
 def capped(distance: int, column: int, notices: list[Notice]) -> int:
@@ -164,7 +176,7 @@ def capped(distance: int, column: int, notices: list[Notice]) -> int:
     return min(distance, MAX_DISTANCE)
 
 
-def _exact(lexeme: Lexeme, field: str) -> tree.Query | None:
+def _exact(lexeme: Lexeme, field: str, notices: list[Notice]) -> tree.Query | None:
     """Whole values; an unescaped comma means or, an unescaped `*` is any run."""
     values: list[tree.Query] = []
     raw, star = "", False
@@ -177,6 +189,8 @@ def _exact(lexeme: Lexeme, field: str) -> tree.Query | None:
             raw, star = raw + char, True
         else:
             raw += f"\\{char}" if char in "*\\" else char
+    if not values:
+        notices.append(Notice("ignored", f"'{lexeme.text}' holds no value and was ignored", lexeme.column))
     return build.any_of(values) if values else None
 
 

@@ -129,6 +129,7 @@ class _Parser:
         self._check_level(level + 1)
         part = self._not(field, level + 1)
         if part is None:
+            self._note("ignored", f"'{operator.text}' has nothing to exclude and was ignored", operator)
             return None
         if build.unboosted(part) != part:
             self._note("boost-dropped", "a boost inside an exclusion was ignored", operator)
@@ -145,6 +146,8 @@ class _Parser:
                 self._note("unclosed-group", "a '(' is not closed", lexeme)
                 return part
             closing = self._take()
+            if part is None and self.lexemes[self.at - 2] is lexeme:
+                self._note("ignored", "'()' holds nothing and was ignored", lexeme)
             if part is None or not closing.suffix:
                 return part
             return self._boosted(part, boost(closing.suffix[1:], closing.column, self.notices), closing)

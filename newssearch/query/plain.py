@@ -49,7 +49,7 @@ def from_dict(plain: Any) -> tree.Query:
             raise QueryError(f"a saved query of version {version!r}; this newssearch reads version {VERSION}")
         query = _node_from_dict(plain["query"])
         canonical = parse(str(query), most=None).query
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError) as error:
         if isinstance(error, QueryError):
             raise
         raise QueryError(_EXPECTED) from error

@@ -40,8 +40,11 @@ def _resolve(query: tree.Query, now: datetime, zone: tzinfo, notices: list[Notic
 
 
 def _date(query: tree.Date, now: datetime, zone: tzinfo, notices: list[Notice]) -> tree.Query:
-    start = period(query.start, now, zone) if query.start is not None else None
-    end = period(query.end, now, zone) if query.end is not None else None
+    try:
+        start = period(query.start, now, zone) if query.start is not None else None
+        end = period(query.end, now, zone) if query.end is not None else None
+    except ValueError:  # yesterday, on the calendar's first day
+        return _nothing(query, notices)
     if start and end and moments(start, zone)[0] > moments(end, zone)[1]:
         message = f"the ends of {query} were in the wrong order and were put right"
         notices.append(Notice("swapped", message, query.column))
@@ -50,12 +53,17 @@ def _date(query: tree.Date, now: datetime, zone: tzinfo, notices: list[Notice]) 
         first = None if start is None else _iso(_next(start) if query.after else start, first=True)
         last = None if end is None else _iso(_previous(end) if query.before else end, first=False)
     except OverflowError:  # after the last day of the calendar, or before its first
-        return build.negate(tree.Everything())
+        return _nothing(query, notices)
     resolved = tree.Date(start=first, end=last, column=query.column)
     if resolved != query:
         meaning = f"{first or 'the beginning'} to {last or 'the end'}" if first != last else str(first)
         notices.append(Notice("period", f"{query} is {meaning}", query.column))
     return resolved
+
+
+def _nothing(query: tree.Date, notices: list[Notice]) -> tree.Query:
+    notices.append(Notice("period", f"{query} lies outside the calendar and holds no day", query.column))
+    return build.negate(tree.Everything())
 
 
 def _iso(of: Period, *, first: bool) -> str:

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass, field
 
 from newssearch.article import Subhead
-from newssearch.byline import EMAIL, Byline
 from newssearch.moment import Moment
 from newssearch.readers import boilerplate, dateline, printed_dates
 from newssearch.readers.byline_lines import LONGEST, is_byline
 from newssearch.readers.credits import credited
 from newssearch.readers.dateline import Dateline
 from newssearch.readers.paragraphs import joined, parted_subheads
+from newssearch.readers.people import EMAIL, Byline
 
 OPENING = 3
 """Paragraphs within which the dateline stands: corrections and bylines may stand before it."""

@@ -2,8 +2,9 @@
 
 import re
 
-from newssearch.byline import EMAIL, is_agency, is_role, people
 from newssearch.readers import dateline, printed_dates
+from newssearch.readers.newsroom import is_agency, is_role
+from newssearch.readers.people import EMAIL, people
 
 LONGEST = 250
 """Characters of a line that is read as a byline or a date."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from newssearch.analysis import fold
 from newssearch.article import Author
-from newssearch.byline import LONGEST, Byline, is_agency
+from newssearch.readers.newsroom import is_agency
+from newssearch.readers.people import LONGEST, Byline
 
 TAIL = 4_000
 """Characters at the end of a body where its credits stand."""

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from newssearch.analysis import fold
-from newssearch.byline import is_agency, is_wire
+from newssearch.readers.newsroom import is_agency, is_wire
 from newssearch.readers.printed_dates import MONTHS
 
 LONGEST = 160

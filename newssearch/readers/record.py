@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from newssearch.article import Article, Author, Subhead
-from newssearch.byline import LONGEST, Byline, is_agency, people
 from newssearch.readers import body, dateline, fields
 from newssearch.readers.contract import Options, Remark
 from newssearch.readers.encoding import clean
+from newssearch.readers.newsroom import is_agency
+from newssearch.readers.people import LONGEST, Byline, people
 from newssearch.readers.record_values import LONGEST_KEY, Values
 
 _OWN = frozenset(Article(id="x").to_dict())

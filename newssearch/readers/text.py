@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from newssearch.article import Article, Subhead
-from newssearch.byline import people
 from newssearch.readers import body, top
 from newssearch.readers.contract import Options, Remark
+from newssearch.readers.people import people
 
 LONGEST_HEADLINE = 300
 """Characters from which on a first line is a paragraph and no headline."""

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newssearch.byline import EMAIL
 from newssearch.moment import Moment
 from newssearch.readers import boilerplate, dateline, printed_dates
 from newssearch.readers.byline_lines import LONE_BY, LONGEST, stands_as_byline
+from newssearch.readers.people import EMAIL
 
 MOST_LINES = 14
 """Lines below the headline within which its byline and dates stand."""

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 
 from newssearch.results import Fragment
 
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ue000\ue001]"
+)
 """What a terminal obeys, or a reader of lines takes for an end: no article may print it."""
-NO_BREAK = "\u00a0"
+_NO_BREAK = "\u00a0"
+_OPEN, _CLOSE = "\ue000", "\ue001"  # private characters, which `clean` takes out of articles
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>#|~]")
 
 
@@ -26,20 +29,30 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def terminal(fragment: Fragment, *, colour: bool) -> str:
-    """Marks in bold, or without colour in [brackets]; on one line.
+def terminal(fragment: Fragment) -> str:
+    """The text on one line, with a character of no meaning at both ends of a mark, for `paint`.
 
     Spaces inside a mark are no-break spaces, so that a passage stays in one line.
-
-    >>> terminal(Fragment("body", "a boat sank", ((2, 6),)), colour=False)
-    'a [boat] sank'
     """
-    before, after = ("\x1b[1;33m", "\x1b[0m") if colour else ("[", "]")
     pieces: list[str] = []
     for text, is_marked in _pieces(fragment):
         plain = re.sub(r"\s+", " ", clean(text))
-        pieces.append(f"{before}{plain.replace(' ', NO_BREAK)}{after}" if is_marked else plain)
+        pieces.append(f"{_OPEN}{plain.replace(' ', _NO_BREAK)}{_CLOSE}" if is_marked else plain)
     return "".join(pieces).strip()
+
+
+def paint(line: str, *, colour: bool, bold: bool = False) -> str:
+    """A line made of `terminal`'s, its marks in colour, or in [brackets].
+
+    >>> paint(terminal(Fragment("body", "a boat sank", ((2, 6),))), colour=False)
+    'a [boat] sank'
+    """
+    line = line.replace(_NO_BREAK, " ")
+    if not colour:
+        return line.replace(_OPEN, "[").replace(_CLOSE, "]")
+    # The end of a mark ends the line's bold too, which begins again.
+    line = line.replace(_OPEN, "\x1b[1;33m").replace(_CLOSE, "\x1b[0;1m" if bold else "\x1b[0m")
+    return f"\x1b[1m{line}\x1b[0m" if bold else line
 
 
 def as_html(fragment: Fragment) -> str:

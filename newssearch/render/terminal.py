@@ -1,12 +1,12 @@
 """Results and articles as a person reads them in a terminal."""
 
-import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
+from unicodedata import east_asian_width
 
 from newssearch.article import Article, Subhead
 from newssearch.byline import shown
-from newssearch.render.marks import NO_BREAK, clean, one_line, terminal
+from newssearch.render.marks import clean, one_line, paint, terminal
 from newssearch.results import Count, Fragment, Hit, Results
 
 
@@ -30,13 +30,11 @@ def _hit(hit: Hit, *, colour: bool, width: int | None) -> Iterator[str]:
             headline = fragment
         else:
             rest.append(fragment)
-    title = terminal(headline, colour=colour).replace(NO_BREAK, " ")
-    # The end of a mark ends the headline's bold too, which begins again.
-    yield "\x1b[1m" + title.replace("\x1b[0m", "\x1b[0;1m") + "\x1b[0m" if colour else title
+    yield paint(terminal(headline), colour=colour, bold=True)
     yield f"  {_dim(about(article), colour=colour)}"
     for fragment in rest:
         label = "" if fragment.field == "body" else f"{fragment.field}: "
-        yield from _wrapped(label + terminal(fragment, colour=colour), width, "    ")
+        yield from _wrapped(label + terminal(fragment), width, "    ", colour=colour)
     yield f"  {_dim('id ' + one_line(article.id), colour=colour)}"
 
 
@@ -71,7 +69,7 @@ def article(shown_article: Article, *, colour: bool = False, width: int | None =
         if isinstance(part, Subhead):
             yield f"\x1b[1m{one_line(part.text)}\x1b[0m" if colour else f"## {one_line(part.text)}"
         else:
-            yield from _wrapped(clean(part), width, "")
+            yield from _wrapped(clean(part), width, "", colour=colour)
     if a.boilerplate:
         yield ""
         yield _dim("-- boilerplate, kept and not searched --", colour=colour)
@@ -130,12 +128,30 @@ def _total(found: Results) -> str:
     return f"{articles} in {found.seconds * 1000:.0f} ms"
 
 
-def _wrapped(text: str, width: int | None, indent: str) -> Iterator[str]:
-    # Marks in colour count as characters, so such lines come out a little short, never long.
-    lines = [indent + text]
-    if width is not None:
-        lines = textwrap.wrap(text, max(width, 20), initial_indent=indent, subsequent_indent=indent)
-    yield from (line.replace(NO_BREAK, " ") for line in lines)
+def _wrapped(text: str, width: int | None, indent: str, *, colour: bool) -> Iterator[str]:
+    """The text in lines of at most so many columns; a wide character takes two."""
+    if width is None:
+        yield indent + paint(text, colour=colour)
+        return
+    room = max(width, 20) - len(indent)
+    line, columns = "", 0
+    for word in text.split(" "):
+        size = _columns(word)
+        if line and columns + 1 + size > room:
+            yield indent + paint(line, colour=colour)
+            line, columns = "", 0
+        while size > room:  # a word longer than a line, or a script without spaces
+            cut = next(at for at in range(1, len(word) + 1) if _columns(word[:at]) > room - columns - bool(line)) - 1
+            yield indent + paint(f"{line} {word[:cut]}" if line else word[:cut], colour=colour)
+            word, line, columns = word[cut:], "", 0  # noqa: PLW2901 - the rest of it
+            size = _columns(word)
+        line, columns = (f"{line} {word}", columns + 1 + size) if line else (word, size)
+    if line:
+        yield indent + paint(line, colour=colour)
+
+
+def _columns(text: str) -> int:
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _dim(text: str, *, colour: bool) -> str:

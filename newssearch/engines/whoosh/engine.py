@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from newssearch.article import Article
 from newssearch.engines.base import Found, Request, Stored
 from newssearch.engines.ranking import bucket
+from newssearch.engines.whoosh import manifest as manifests
+from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.entry import SEPARATOR, entry, facet
 from newssearch.engines.whoosh.evaluate import Evaluator
 from newssearch.engines.whoosh.ordering import page
@@ -56,7 +58,7 @@ class WhooshEngine:
     @property
     def settings(self) -> Mapping[str, Any]:
         try:
-            return dict(self._snapshot().manifest.archive or {})
+            return dict(manifests.read(self.folder).archive or {})
         except NoIndex:
             return {}
 
@@ -65,7 +67,7 @@ class WhooshEngine:
         return frozenset(self._snapshot().manifest.languages)
 
     def sources(self) -> Iterator[str]:
-        return (line.decode() for line in self._snapshot().sources())
+        return (line.decode("utf-8", "replace") for line in self._snapshot().sources())
 
     def get(self, id: str) -> Stored | None:
         snapshot = self._snapshot()
@@ -174,7 +176,8 @@ def _stored(snapshot: Snapshot, document: int) -> Stored:
 
 def _counts(snapshot: Snapshot, documents: NDArray[np.int64], name: str, size: int) -> tuple[Count, ...]:
     if name in PERIODS:
-        return _histogram(snapshot.column("day")[documents], name)
+        with reading(snapshot.folder):
+            return _histogram(snapshot.column("day")[documents], name)
     if len(documents) <= _FEW:
         few = Counter(value for at in documents for value in facet_values(_stored(snapshot, int(at)).article, name))
         return tuple(Count(v, n) for v, n in sorted(few.items(), key=lambda item: (-item[1], item[0]))[:size])

@@ -153,10 +153,16 @@ def _from_plain(plain: Mapping[str, Any]) -> Manifest:
         content=int(_digest(plain["content"]), 16),
         languages={str(code): _count(number) for code, number in plain["languages"].items()},
         files=files,
-        archive=plain.get("archive"),
+        archive=_settings(plain.get("archive")),
         made_with={str(name): str(value) for name, value in plain["made_with"].items()},
         newssearch=str(plain["newssearch"]),
     )
+
+
+def _settings(value: Any) -> Any:
+    if value is not None and not isinstance(value, dict):
+        raise ValueError("the archive's settings are no object")
+    return value
 
 
 def _count(number: Any) -> int:

@@ -15,7 +15,7 @@ from newssearch.engines.whoosh.manifest import Manifest
 from newssearch.engines.whoosh.postings import occurrences
 from newssearch.engines.whoosh.segment import Segment
 from newssearch.engines.whoosh.snapshot import Snapshot
-from newssearch.engines.whoosh.storage import sha256
+from newssearch.engines.whoosh.storage import names, sha256
 from newssearch.errors import DamagedIndex
 
 
@@ -37,7 +37,7 @@ def verify(folder: Path) -> Iterator[str]:
             yield from _contents(snapshot)
     except DamagedIndex as error:
         yield str(error)
-    except FileNotFoundError:
+    except OSError:
         pass  # told already
 
 
@@ -62,6 +62,9 @@ def _contents(snapshot: Snapshot) -> Iterator[str]:
     for name in sorted(manifest.files):
         if name.startswith("MAIN_") and not name.startswith(prefixes):
             yield f"{name} belongs to no segment of the table of contents"
+    for name in sorted(set(names(snapshot.folder)) - set(manifest.files)):
+        if name.startswith(prefixes):
+            yield f"{name} is not named by the manifest"
     for base, segment in snapshot.segments:
         with reading(snapshot.folder):
             _check_terms(segment)

@@ -11,11 +11,15 @@ LINES = [
     "Story continues below", "© 2025 The Daily Harbour", "Copyright 2025 The Daily Harbour. All rights reserved.",
     "All rights reserved", "ⓒ 하버 무단 전재 및 재배포 금지", "5 min read", "View comments", "Read more: Fish prices rise again",
     "Related: Boats for sale in the north", "Anzeige", "Skip advertisement",
+    "Sign up here.", "3 hours ago", "Updated 2 hours ago", "vor 3 Stunden", "il y a 2 heures", "3시간 전", "2 minuti di lettura",
+    "Temps de Lecture 4 min.", "Lesezeit: 3 Minuten", "3 min de lectura", "Reading time: 4 minutes", "Comments (12)", "12 comments",
+    "Add us on Google", "Add The Harbour as a preferred source on Google", "Reuse this content",
 ]  # fmt: skip
 SENTENCES = [
     "Sign up for a class, she said, and you will learn.", "Subscribe to that view and you are lost.", "He shared this.",
     "Copyright law in Europe is old.", "Print is dead.", "The advertisement was banned.", "Related work is under way.",
-    "Readers can sign up for our newsletter, the mayor said.", "Follow the money, he said.", "Comment is free.", "",
+    "Readers can sign up for our newsletter, the mayor said.", "Follow the money, he said.", "Comment is free.", "", "(12)", "X", "Email", "Comments",
+    "Sign up here and lose, he said.", "3 hours ago he left.", "He left 3 hours ago.", "Reading takes 4 minutes.", "Google",
     "Facebook said on Monday that Twitter had copied it.",
 ]  # fmt: skip
 
@@ -34,7 +38,7 @@ HEADINGS = [
     "WEEKLY HOT", "Most read", "Most Popular", "MOST READ IN WORLD", "Related articles", "Related stories:", "You may also like",
     "Read more", "Read also", "Recommended", "Recommended for you", "Trending", "Trending now", "More from The Harbour",
     "Top stories", "Don't miss", "Editors' picks", "Lesen Sie auch", "À lire aussi", "Lo más leído", "Leia também",
-    "Leggi anche", "많이 본 뉴스", "관련기사", "関連記事", "相关新闻",
+    "Leggi anche", "많이 본 뉴스", "관련기사", "Explore more on these topics", "関連記事", "相关新闻",
 ]  # fmt: skip
 
 
@@ -44,6 +48,24 @@ HEADINGS = [
 )
 def test_a_list_under_a_heading_is_boilerplate(heading, items):
     assert part(["It fell.", heading, *items]) == (["It fell."], [heading, *items])
+
+
+SHARED = [
+    ["Share", "X", "Email", "Save"],
+    ["Facebook", "", "X"],
+    ["X", "Email", "Save"],
+    ["Comments", "(12)"],
+]
+
+
+@pytest.mark.parametrize("buttons", SHARED)
+def test_buttons_are_boilerplate_by_their_company(buttons):
+    assert part(["It fell.", *buttons, "It rose."]) == (["It fell.", "It rose."], [line for line in buttons if line])
+
+
+@pytest.mark.parametrize("lines", [["X", "It rose."], ["Comments", "It rose."], ["(12)", "(13)", "(14)", "It rose."]])
+def test_a_word_alone_is_no_button(lines):
+    assert part(["It fell.", *lines]) == (["It fell.", *lines], [])
 
 
 def test_paragraphs_behind_a_list_are_the_articles():

@@ -34,6 +34,8 @@ DATELINES = [
     ("JAN 6 - Cola and tea.", "JAN 6 -", "", "", "JAN 6"),
     ("SYDNEY, Nov 3 (Harbour Money) - Funds fell.", "SYDNEY, Nov 3 (Harbour Money) -", "SYDNEY", "Harbour Money", "Nov 3"),
     ("[서울=연합뉴스] 김철수 기자 = 정부는 말했다.", "[서울=연합뉴스] 김철수 기자 =", "서울", "연합뉴스", ""),
+    ("[東京 4日 ロイター] 政府は述べた。", "[東京 4日 ロイター]", "東京", "ロイター", "4日"),
+    ("[東京 5月4日 ロイター] - 政府は述べた。", "[東京 5月4日 ロイター] -", "東京", "ロイター", "5月4日"),
     ("(서울=뉴스1) 정부는 말했다.", "(서울=뉴스1)", "서울", "뉴스1", ""),
 ]  # fmt: skip
 
@@ -53,7 +55,8 @@ SENTENCES = [
     "EXCLUSIVE: The council met.", "OPINION — It rains.", "WHAT WE KNOW - The harbour closed.", "UPDATE 1 - Oil falls",
     "He said (Reuters reported) - no.", "Jane Doe (Reuters) said no.", "Well-known actors - All came.", "May I - a boy",
     "President Doe - The one.", "U.S. - The country.", "IBM (NYSE: IBM) - The firm rose.", "The New York-based firm rose.",
-    "The year-end is near.", "(which was new) - The firm", "Q - What?", "Reuters reported - The news.", "- A", "A - B", "", " ",
+    "The year-end is near.", "(which was new) - The firm", "Q - What?", "Reuters reported - The news.", "Actualizado Miércoles, 30 octubre 2024 - 22:15",
+    "ACTUALIZADO 30 octubre 2024 - 22:15", "Updated May 3 - It fell.", "[東京 市 場] 政府", "- A", "A - B", "", " ",
 ]  # fmt: skip
 
 

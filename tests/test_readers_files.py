@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from newssearch import readers
 from newssearch.article import Article
 from newssearch.errors import SourceError
 from newssearch.readers import Options, Remark, files, read
-from newssearch.readers.encoding import decode
+from newssearch.readers.encoding import clean, decode
 
 
 def test_files_come_in_the_order_of_their_paths_without_hidden_ones(tmp_path):
@@ -34,10 +35,30 @@ def test_no_loop_of_links_is_followed_and_a_dead_link_is_named(tmp_path):
     (tmp_path / "a/loop").symlink_to(tmp_path)
     (tmp_path / "a/dead").symlink_to(tmp_path / "nowhere")
 
-    (found,) = files(tmp_path)
-    (remark,) = read(found, "a/dead", Options())
+    remarks = [remark for path in files(tmp_path) for remark in read(path, path.name, Options())]
 
-    assert remark == Remark("a/dead", "cannot be read: No such file or directory", lost=True)
+    assert remarks == [
+        Remark("dead", "cannot be read: No such file or directory", lost=True),
+        Remark("loop", "not a file that can be read: passed over", lost=True),
+    ]
+
+
+def test_links_that_lead_to_each_other_pipes_and_sockets_are_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # a socket's path is short
+    Path("x").symlink_to("y")
+    Path("y").symlink_to("x")
+    os.mkfifo("pipe")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("socket")
+
+    remarks = [remark for path in files(Path()) for remark in read(path, path.name, Options())]
+
+    assert [(remark.path, remark.lost) for remark in remarks] == [
+        ("pipe", True),
+        ("socket", True),
+        ("x", True),
+        ("y", True),
+    ]
 
 
 def test_a_missing_source_is_an_error(tmp_path):
@@ -127,8 +148,26 @@ def test_windows_1252_is_a_guess_that_is_named(tmp_path):
 def test_a_few_control_characters_are_taken_out_of_text():
     text, notice = decode(b"Harbour \x1b[31mto close" + b" and open" * 50)
 
-    assert text.startswith("Harbour [31mto close")
+    assert text.startswith("Harbour to close")
     assert notice == "1 control characters taken out"
+
+
+ESCAPES = [
+    ("\x1b[31mRed\x1b[0m", "Red"),
+    ("\x1b[1;38;5;208mRed\x1b[K", "Red"),
+    ("\x9b31mRed", "Red"),
+    ("\x1b]0;title\x07Red", "Red"),
+    ("\x1b]8;;http://h.example\x1b\\Red\x1b]8;;\x1b\\", "Red"),
+    ("\x1b]0;title never ends\nRed", "]0;title never ends\nRed"),
+    ("\x1bRed", "Red"),
+    ("[31mRed", "[31mRed"),
+]
+
+
+@pytest.mark.parametrize(("text", "cleaned"), ESCAPES)
+def test_escape_sequences_are_taken_out_whole(text, cleaned):
+    assert clean(text) == cleaned
+    assert decode(text.encode())[0] == cleaned
 
 
 @pytest.mark.parametrize(
@@ -146,7 +185,7 @@ def test_a_text_that_begins_with_a_bracket_is_text(tmp_path, start):
 UNITS = [
     " ", "\n", " \n", "\t", ".", "(", ")", "-", "— ", "A ", "A/", "A, ", "a-", "a.", "'", "@", "a@b.", "1.", "10:10 ", "May 1 ",
     "By ", "and ", "Jane Doe, ", "WASHINGTON/", "(Reporting by ", "Reporting by A in B, ", "Most read\n", "Most read\nIt fell.\n",
-    "sign up for ", "all rights ", "ing by ", "é", "\u0301", "서", "[", "{", "<", '{"a":', "\x1b",
+    "sign up for ", "all rights ", "ing by ", "é", "\u0301", "서", "[", "{", "<", '{"a":', "\x1b", "\x1b[", "\x1b[1", "\x1b]", "\x1b]a", "for ", "Photos by ", "X\n", "(12)\n", "[{}, ", "in A and ",
 ]  # fmt: skip
 
 

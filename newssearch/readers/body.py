@@ -9,6 +9,7 @@ from newssearch.readers import boilerplate, dateline, printed_dates
 from newssearch.readers.byline_lines import LONGEST, is_byline
 from newssearch.readers.credits import credited
 from newssearch.readers.dateline import Dateline
+from newssearch.readers.newsroom import is_wire
 from newssearch.readers.paragraphs import joined, parted_subheads
 from newssearch.readers.people import EMAIL, Byline
 
@@ -31,6 +32,12 @@ class Body:
     def credits(self) -> Byline:
         """The people of the credit lines at its end."""
         return credited("\n".join(self.paragraphs[-4:]))
+
+    def agency(self, byline: Byline) -> str:
+        """The byline's agency or the dateline's; a known wire wins over a newsroom that was read from its name."""
+        if is_wire(self.dateline.agency) and not is_wire(byline.agency):
+            return self.dateline.agency
+        return byline.agency or self.dateline.agency
 
     def published(self, zone: str) -> Moment | None:
         """The dateline's date, where it has a year."""

@@ -6,6 +6,8 @@ lines behind it. A paragraph that only mentions such words is an article's.
 
 import re
 
+from newssearch.readers.printed_dates import AGO
+
 LONGEST = 200
 """Characters of a line that may be boilerplate; a longer one is a paragraph."""
 
@@ -26,6 +28,7 @@ _HEADING = _whole(
     r"trending(?: (?:now|news|stories|topics|on .{1,30}))?",
     r"(?:top|latest|other|hot|must-read) (?:stories|news|headlines|picks|articles|videos)(?: .{1,20})?",
     r"(?:sponsored|promoted|paid) (?:content|stories|links|posts)?|(?:more )?from (?:around )?the web|around the web",
+    r"explore more on these topics|more on this (?:story|topic)|topics in this (?:story|article)",
     r"meistgelesen.{0,20}|mehr zum thema.{0,30}|lesen sie (?:auch|mehr)|auch interessant",
     r"das könnte (?:sie|dich) auch interessieren",
     r"(?:à )?lire (?:aussi|également)|les (?:plus|articles les plus) lus|sur le même (?:sujet|thème)",
@@ -36,6 +39,10 @@ _HEADING = _whole(
     r"(?:相关|相關|热门|熱門)(?:新闻|新聞|阅读|閱讀|文章)",
 )
 _OFFERED = r"newsletters?|alerts?|inbox|updates|briefing|channel|podcast|e-?mails?|free|our|the (?:daily|weekly)"
+_READING = (
+    r"read|de lecture|di lettura|de lectura|de leitura|lesezeit|reading|temps de lecture|tempo di lettura"
+    r"|tiempo de lectura|tempo de leitura"
+)
 _SITES = r"x|twitter|facebook|instagram|telegram|whatsapp|linkedin|youtube|tiktok|google news|flipboard|threads|bluesky"
 _LINE = _whole(
     rf"(?:sign up|subscribe|register) (?:now )?(?:for|to)\b(?=.*\b(?:{_OFFERED})\b).*",
@@ -48,8 +55,12 @@ _LINE = _whole(
     r"continue reading(?: .{1,30})?|skip (?:advertisement|to .{1,30})|(?:back to|go to) top",
     r"(?:©|ⓒ|\(c\) ?(?:\d{4}|copyright)|copyright ?(?:©|\(c\)|\d{4}|by\b)).*|.{0,100}\ball rights reserved\b.{0,60}",
     r".{0,60}(?:무단 ?전재|저작권자|無断転載).*|our standards: .*|read our (?:privacy|comment) .*",
-    r"(?:about )?\d{1,2}[ -]min(?:ute)?s? read|listen to (?:this )?article.{0,20}",
-    r"(?:\d+ |view |leave a |show |post a )comments?",
+    rf"(?:about )?\d{{1,2}}[ -]?min(?:ut\w{{1,3}}|s)?\.? (?:{_READING})|listen to (?:this )?article.{{0,20}}",
+    rf"(?:estimated )?(?:{_READING})(?: time)?\W{{0,3}}(?:environ )?\d{{1,2}} ?min\w{{0,5}}\.?",
+    rf"(?:(?:last )?(?:updated|published|posted):? )?(?:{AGO})",
+    r"(?:sign up|subscribe|register)(?: (?:here|now|today|free|for free)){1,2}|reuse this content",
+    r"(?:add|choose|prefer|set) .{1,30} (?:on|as an? .{0,20}source on) google(?: news)?",
+    r"(?:\d+ |view |leave a |show |post a )comments?|comments? ?\(\d{1,5}\)",
     r"(?:read (?:more|also)|related|see also|also read) ?[:|»>–—] ?\S.{5,}(?<![.!])",
     r"(?:lire aussi|leia (?:também|mais)|leggi anche|lee también|lesen sie auch) ?[:|»>–—] ?\S.{5,}(?<![.!])",
     r"(?:click|tap) here (?:to|for) .*|(?:report|suggest) (?:a typo|an? (?:error|correction)).*",
@@ -87,12 +98,48 @@ def is_line(line: str) -> bool:
     """
     if len(line) > LONGEST:
         return False
-    return _LINE.fullmatch(line) is not None or _is_share(line)
+    return _LINE.fullmatch(line) is not None or is_share(line)
 
 
-def _is_share(line: str) -> bool:
-    words = re.findall(r"[\w-]+", line.casefold())
-    return 0 < len(words) <= 15 and _SHARE_WORDS.issuperset(words) and not _SHARE_MARKS.isdisjoint(words)
+def is_share(line: str) -> bool:
+    """Whether a line is made of the names of buttons, one of which is for sharing and nothing else."""
+    words = _buttons(line)
+    return bool(words) and not _SHARE_MARKS.isdisjoint(words)
+
+
+def _buttons(line: str) -> list[str]:
+    """The words of a line of buttons; none where there is any other word."""
+    words = re.findall(r"[\w-]+", line[: LONGEST + 1].casefold())
+    return words if len(words) <= 15 and _SHARE_WORDS.issuperset(words) else []
+
+
+_COUNT = re.compile(r"\(\d{1,5}\)")
+
+
+def share_lines(lines: list[str]) -> frozenset[int]:
+    """Which lines are buttons by their company: `X` and `Save` next to `Share`, or three such in a row.
+
+    >>> sorted(share_lines(["Share", "X", "Save", "", "Email was slow."]))
+    [0, 1, 2]
+    """
+    found: set[int] = set()
+    row: list[int] = []
+    for at, line in enumerate([*lines, "."]):
+        text = line.strip()
+        if not text:
+            continue
+        if _buttons(text) or _COUNT.fullmatch(text):
+            row.append(at)
+            continue
+        named = [one for one in row if _buttons(lines[one])]
+        if len(named) > 2 or (len(row) > 1 and any(is_share(lines[one]) or _heads_count(lines[one]) for one in named)):
+            found.update(row)
+        row = []
+    return frozenset(found)
+
+
+def _heads_count(line: str) -> bool:
+    return line.strip().casefold() in {"comment", "comments"}
 
 
 def is_heading(line: str) -> bool:
@@ -110,18 +157,19 @@ def part(lines: list[str]) -> tuple[list[str], list[str]]:
     boilerplate: list[str] = []
     at = 0
     last = max((at for at, line in enumerate(lines) if line.strip()), default=0)
+    shared = share_lines(lines)
     while at < len(lines):
         line = lines[at].strip()
         if line and line[0].isalpha() and line[0].islower() and kept and kept[-1].strip():
             kept.append(lines[at])  # a wrapped sentence goes on
             at += 1
             continue
-        end = _list_end(lines, at, last) if is_heading(line) else at
+        end = _list_end(lines, at, last) if is_heading(line) and at not in shared else at
         if end > at:
             boilerplate += [stripped for item in lines[at:end] if (stripped := item.strip())]
             at = end
             continue
-        if is_line(line):
+        if at in shared or is_line(line):
             boilerplate.append(line)
         else:
             kept.append(lines[at])

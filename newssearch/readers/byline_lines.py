@@ -3,13 +3,13 @@
 import re
 
 from newssearch.readers import dateline, printed_dates
-from newssearch.readers.newsroom import is_agency, is_role
-from newssearch.readers.people import EMAIL, people
+from newssearch.readers.newsroom import begins_section, is_agency, is_nobody, is_role
+from newssearch.readers.people import EMAIL, LABEL, people
 
 LONGEST = 250
 """Characters of a line that is read as a byline or a date."""
 
-_BY = re.compile(r"^\W{0,2}(?:(?:words|written|reported|story|text)\s+)?(?:by|von|por|par|di|de)\b:?\s*", re.IGNORECASE)
+_BY = re.compile(rf"^\W{{0,2}}(?:{LABEL}|(?:by|von|por|par|di|de)\b:?\s*)", re.IGNORECASE)
 _NAME = r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*|de|da|di|do|dos|du|del|della|van|von|der|den|ter|ten|le|la|el|al|bin|y|e|abu)"
 _NAMES = re.compile(
     rf"{_NAME}(?: {_NAME}){{0,5}}(?:(?: ?, ?| and | & | und | et |·| ?/ ?){_NAME}(?: {_NAME}){{0,5}}){{0,8}}"
@@ -17,14 +17,12 @@ _NAMES = re.compile(
 LONE_BY = frozenset(["by", "von", "por", "par"])
 """What stands on a line of its own above a name."""
 
+_CAPTION_MARKS = ("▲", "△", "▼", "◆", "▶")
 _ANDS = frozenset(["and", "&", "und", "et", "y", "e", "·", "/"])
-_SECTIONS = frozenset(
-    """africa america analysis asia breaking business china climate culture economy editorial entertainment europe
-    exclusive features finance health home international latest life lifestyle live market markets middle money news
-    national opinion photo photos politics review science special sport sports story technology top travel uk update us
-    video weather weekly world report reports
-    """.split()  # noqa: SIM905 -- quotation marks would hide the words
-)
+_IN_TOWN = re.compile(r"\s+in\s+[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}(?=$|\s+and\s|,)")
+_FOR = re.compile(r"\sfor\s", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:and|with|und|&)\s", re.IGNORECASE)
+_BREAKS_OFF = re.compile(r"(?:,|\s(?:and|with|und|&))$", re.IGNORECASE)
 
 
 def is_byline(text: str, *, bare: bool) -> bool:
@@ -33,13 +31,16 @@ def is_byline(text: str, *, bare: bool) -> bool:
     >>> is_byline("By Jane Doe and John Roe", bare=False), is_byline("By the time it ended", bare=False)
     (True, False)
     """
-    if len(text) > LONGEST or text.endswith(("?", "!", ":", "…")):
+    if len(text) > LONGEST or text.endswith(("?", "!", ":", "…")) or text.startswith(_CAPTION_MARKS):
         return False
-    if text.casefold() in LONE_BY or is_role(text):
+    parts = text.split(", ")
+    if text.casefold() in LONE_BY or (is_role(parts[0]) and all(is_role(p) or is_agency(p) for p in parts)):
         return True
     if is_agency(text.strip("()")):
-        return text.split(maxsplit=1)[0].casefold() not in _SECTIONS
+        return not begins_section(text)
     named = _BY.sub("", text, count=1)
+    if named != text and is_nobody(named):
+        return True
     without_email = EMAIL.sub("", named).strip(" |<>(),·•-–—")
     if not without_email:
         return named != text or "@" in text
@@ -53,9 +54,11 @@ def is_byline(text: str, *, bare: bool) -> bool:
         a.role for a in found.authors
     ):
         return False
-    marked = named != text or "@" in text or any(a.role for a in found.authors) or (found.agency and len(names) < 4)
-    if marked:
+    of_agency = found.agency and len(names) < 4 and not _FOR.search(text)
+    if named != text or "@" in text or any(a.role for a in found.authors) or of_agency:
         return bool(names) or bool(found.agency)
+    if bare and len(names) > 1:
+        text = _IN_TOWN.sub("", text)
     return bare and _NAMES.fullmatch(text) is not None and _names_people(text, names)
 
 
@@ -64,19 +67,32 @@ def _names_people(text: str, names: list[str]) -> bool:
     words = [name.casefold().split() for name in names]
     left = set(text.casefold().replace(",", " ").split()) - {word for name in words for word in name}
     return (
-        len(names) <= 5 and all(2 <= len(name) <= 5 and _SECTIONS.isdisjoint(name) for name in words) and left <= _ANDS
+        len(names) <= 5
+        and all(2 <= len(name) <= 5 and not any(map(begins_section, name)) for name in words)
+        and left <= _ANDS
     )
 
 
-def stands_as_byline(text: str, bylines: list[str], below: list[str], *, dated: bool, standfirst: bool) -> bool:
+def goes_on(above: str, line: str) -> bool:
+    """Whether a byline on two lines goes on: `By Jane Doe` above `and John Roe`, or `By Jane Doe and` above a name."""
+    return _GOES_ON.match(line) is not None or _BREAKS_OFF.search(above) is not None
+
+
+def stands_as_byline(
+    text: str, bylines: list[str], below: list[str], *, dated: bool, standfirst: bool, first: bool
+) -> bool:
     """Whether a line is a byline where it stands.
 
     Names with nothing beside them need a date, an e-mail or a dateline next to them, or
     to be the first line below the headline and above a paragraph. Below a standfirst,
-    which may as well be the first paragraph, so does all that does not begin with "By".
+    which may as well be the first paragraph, so does all that does not begin with "By",
+    and only where it is the `first` of what says by whom and when.
     """
+    if standfirst and (bylines or not first):
+        return not bylines and _begins_with_by(text)
     if bylines:
-        return is_byline(text, bare=bylines[0].casefold() in LONE_BY and len(bylines) == 1)
+        bare = goes_on(bylines[-1], text) or (bylines[0].casefold() in LONE_BY and len(bylines) == 1)
+        return is_byline(_GOES_ON.sub("", text) if bare else text, bare=bare)
     start = next((at for at, line in enumerate(below) if line.strip()), len(below))
     stop = next((at for at in range(start, len(below)) if not below[at].strip()), len(below))
     following = below[start].strip()[: LONGEST + 1] if start < stop else ""
@@ -87,6 +103,10 @@ def stands_as_byline(text: str, bylines: list[str], below: list[str], *, dated: 
         or (len(following) <= LONGEST and any(True for _ in printed_dates.find(following, "UTC")))
     )
     if standfirst and not marked:
-        return _BY.match(text) is not None and is_byline(text, bare=False)
+        return _begins_with_by(text)
     above_a_paragraph = sum(map(len, below[start:stop])) > 80 and following[:1].isupper()
     return is_byline(text, bare=marked or above_a_paragraph)
+
+
+def _begins_with_by(text: str) -> bool:
+    return _BY.match(text) is not None and is_byline(text, bare=False)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newssearch.moment import Moment
-from newssearch.readers import newsroom, printed_dates
+from newssearch.readers import boilerplate, newsroom, printed_dates
 
 LONGEST = 250
 """Characters of a line that is read for dates."""
 
 _UPDATED = re.compile(
-    r"(?:last |first )?(?:updated?|modified|revised)\b|(?:zuletzt )?aktualisiert|\bstand:|mis à jour|modifié|actualizado"
+    r"(?:last |first )?(?:updated|modified|revised)\b|(?:zuletzt )?aktualisiert|\bstand:|mis à jour|modifié|actualizado"
     r"|atualizado|aggiornato|수정|업데이트|最終更新|更新",
     re.IGNORECASE,
 )
@@ -28,14 +28,7 @@ _FILLING = re.compile(
     r"|\(?(?:월|화|수|목|금|토|일)\)|[월화수목금토일]요일|\([日月火水木金土]\)",
     re.IGNORECASE,
 )
-AGO = (
-    r"(?:\d{1,2}|an?|one) (?:second|minute|min|hour|hr|day|week|month)s? ago|vor \d{1,2} (?:minuten?|stunden?|tagen?)"
-    r"|il y a \d{1,2} (?:minutes?|heures?|jours?)|hace \d{1,2} (?:minutos?|horas?|días?)|há \d{1,2} (?:minutos?|horas?)"
-    r"|\d{1,2} (?:minuti|ore|giorni) fa|\d{1,2}(?:분|시간|일) 전|\d{1,2}(?:分|時間|小时|日)前"
-)
-"""A regular expression's source for `3 hours ago`."""
-
-_AGO = re.compile(rf"\b(?:{AGO})(?!\w)", re.IGNORECASE)
+_AGO = re.compile(rf"\b(?:{printed_dates.AGO})(?!\w)", re.IGNORECASE)
 _PIECE_END = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
 _TOWN = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}"
 _TOWNS = re.compile(rf"{_TOWN}(?: ?/ ?{_TOWN}){{0,3}}(?:, {_TOWN})?")
@@ -105,7 +98,9 @@ def begins_with_label(text: str) -> bool:
 
 def _may_be_place(text: str) -> bool:
     """Whether a few words beside a date are a place: two or three in title case are so only where they are no name."""
-    if not _TOWNS.fullmatch(text) or newsroom.begins_section(text) or newsroom.is_agency(text) or newsroom.is_role(text):
+    if not text[0].isupper() or not _TOWNS.fullmatch(text) or newsroom.begins_section(text):
+        return False
+    if newsroom.is_agency(text) or newsroom.is_nobody(text) or newsroom.is_role(text) or boilerplate.is_share(text):
         return False
     return " " not in text or "/" in text or newsroom.is_place(text)
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from newssearch.analysis import fold
+from newssearch.readers.date_lines import begins_with_label
 from newssearch.readers.newsroom import is_agency, is_wire
 from newssearch.readers.printed_dates import MONTHS
 
@@ -43,6 +44,9 @@ _EAST_ASIAN = re.compile(
     r"[\[(【](?P<place>[^\W\d_]{1,12}(?:[·/][^\W\d_]{1,12})*)[=＝](?P<agency>\w{2,12})[\])】]"
     r"(?: ?(?P<reporter>[^\W\d_]{2,5}(?:[·, ]{1,2}[^\W\d_]{2,5}){0,3} ?(?:기자|특파원|記者)) ?=)?\s*"
 )
+_JAPANESE = re.compile(
+    r"[\[(【](?P<place>[^\W\d_]{1,12}) (?P<date>(?:\d{1,2}月)?\d{1,2}日) (?P<agency>\w{2,12})[\])】](?: ?[-–—])?\s*"
+)
 _NOT_PLACES = frozenset(
     """a about above advisory after alert all also an analysis analyst and are as at background be before box breaking
     but by can chronology column comment correction do editor's embargoed eu ex exclusive explainer fact factbox fbi
@@ -70,6 +74,8 @@ def find(text: str) -> Dateline | None:
     head = text[:LONGEST]
     if match := _EAST_ASIAN.match(head):
         return Dateline(match[0].rstrip(), match["place"], match["agency"], "", (match["reporter"] or "").strip())
+    if match := _JAPANESE.match(head):
+        return Dateline(match[0].rstrip(), match["place"], match["agency"], match["date"])
     if match := _AGENCY_ALONE.match(head):
         return Dateline(match[0].rstrip(), agency=match["agency"]) if is_agency(match["agency"]) else None
     match = _DATELINE.match(head)
@@ -84,6 +90,8 @@ def find(text: str) -> Dateline | None:
 
 def _is_sound(match: re.Match[str], place: str, agency: str, date: str) -> bool:
     """Whether there is evidence enough that this is a dateline."""
+    if begins_with_label(place):
+        return False
     dash = match["dash"] or ""
     follows = match.string[match.end() : match.end() + 1]
     in_capitals = place.partition(",")[0].isupper()  # WICHITA, Kan.

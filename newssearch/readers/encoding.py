@@ -7,6 +7,10 @@ _UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BYTE_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_ESCAPES = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*+[ -/]*+[@-~]"  # colours and cursor moves
+    r"|(?:\x1b\]|\x9d)[^\x00-\x1f\x7f-\x9f]{0,2000}+(?:\x07|\x1b\\|\x9c)"  # titles and links
+)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 MOST_CONTROLS = 0.01
@@ -42,7 +46,7 @@ def decode(data: bytes) -> tuple[str, str]:
     if "\0" in text:
         raise ValueError("binary: it holds NUL characters")
     controls = len(_CONTROLS.findall(text))
-    if controls > MOST_CONTROLS * len(text):
+    if len(_CONTROLS.findall(_ESCAPES.sub("", text))) > MOST_CONTROLS * len(text):
         raise ValueError("binary: it is full of control characters")
     if controls:
         notice = f"{controls} control characters taken out"
@@ -50,11 +54,11 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def clean(text: str) -> str:
-    """Text with line feeds as its only line ends, and without control characters and lone surrogates.
+    """Text with line feeds as its only line ends, and without control characters, escape sequences and lone surrogates.
 
     >>> clean("a\\r\\nb\\x1b[31mc")
-    'a\\nb[31mc'
+    'a\\nbc'
     """
     if not _UNCLEAN.search(text):
         return text
-    return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)))
+    return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", _LINE_ENDS.sub("\n", _ESCAPES.sub("", text))))

@@ -1,5 +1,6 @@
 """The names that records have for an article's fields, and their values as text."""
 
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -52,8 +53,10 @@ def text(value: Any) -> str:
             break
     if isinstance(value, str):
         return clean(value)
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    if isinstance(value, float):
+        return "" if not math.isfinite(value) else str(int(value)) if value.is_integer() else str(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
     return ""
 
 

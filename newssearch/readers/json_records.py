@@ -27,6 +27,8 @@ CONTAINERS = ("articles", "items", "results", "docs", "hits", "stories", "entrie
 
 _BEGINS = re.compile(rb"\{\s*(?:[\"}]|$)|\[\s*(?:[{\]]|$)")
 
+_ITEM_START = re.compile(r"(?:\[|\s*+,)\s*+\{")
+
 
 def begins(head: bytes) -> bool:
     """Whether a file that begins so is JSON; `[Exclusive] Oil falls` is text."""
@@ -110,7 +112,11 @@ def _read_document(file: BinaryIO, name: str, options: Options) -> Iterator[Arti
             yield Remark(name, "nested too deeply: passed over", lost=True)
             return
         except json.JSONDecodeError as error:
-            yield Remark(name, f"not JSON ({error.msg} at line {error.lineno}): passed over from there", lost=True)
+            whole = list(_whole_items(text, at, decoder))
+            if whole:
+                yield from _records(whole, name, "", options)
+            what = f"not JSON ({error.msg} at line {error.lineno}, column {error.colno}): passed over from there"
+            yield Remark(name, f"{what}, behind {len(whole)} that are whole" if whole else what, lost=True)
             return
         except ValueError as error:
             yield Remark(name, f"not JSON ({str(error).partition(':')[0]}): passed over", lost=True)
@@ -119,6 +125,16 @@ def _read_document(file: BinaryIO, name: str, options: Options) -> Iterator[Arti
         while end < len(text) and (text[end].isspace() or text[end] == ","):
             end += 1
         at = end
+
+
+def _whole_items(text: str, at: int, decoder: json.JSONDecoder) -> Iterator[Any]:
+    """The items of a broken array before it breaks off."""
+    while item := _ITEM_START.match(text, at):
+        try:
+            value, at = decoder.raw_decode(text, item.end() - 1)
+        except (ValueError, RecursionError):
+            return
+        yield value
 
 
 def _records(value: Any, name: str, where: str, options: Options) -> Iterator[Article | Remark]:

@@ -74,7 +74,8 @@ def _parted_by_indents(lines: list[str]) -> bool:
 # --- subheads ---------------------------------------------------------------------
 
 _NO_SUBHEAD = re.compile(
-    r"[-–—•*▪(<\[#=|+]|\d+[.)]|https?:|www\.|\S+@\S|(?:photo|image|video|source|credit|file)\b", re.IGNORECASE
+    r"[-–—•*▪(<\[#=|+]|\d+[.)]|[QA]\d{0,2} ?[:.)]|https?:|www\.|\S+@\S|(?:photo|image|video|source|credit|file)\b",
+    re.IGNORECASE,
 )
 _OPEN_END = re.compile(
     r"[.,;:!…。、—–-][\"'”’)]*$|\b(?:a|an|and|as|at|but|by|for|from|in|of|on|or|that|the|to|with)$", re.IGNORECASE

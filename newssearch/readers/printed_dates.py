@@ -31,6 +31,13 @@ _MONTH_NAMES = (
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 """Month names and their abbreviations, folded, in English, German, French, Spanish, Portuguese and Italian."""
 
+AGO = (
+    r"(?:\d{1,2}|an?|one) (?:second|minute|min|hour|hr|day|week|month)s? ago|vor \d{1,2} (?:minuten?|stunden?|tagen?)"
+    r"|il y a \d{1,2} (?:minutes?|heures?|jours?)|hace \d{1,2} (?:minutos?|horas?|días?)|há \d{1,2} (?:minutos?|horas?)"
+    r"|\d{1,2} (?:minuti|ore|giorni) fa|\d{1,2}(?:분|시간|일) 전|\d{1,2}(?:分|時間|小时|日)前"
+)
+"""A regular expression's source for `3 hours ago`."""
+
 _MONTH = r"(?P<month{0}>[^\W\d_]{{3,10}})\.?"
 _DATES = re.compile(
     r"(?<![A-Za-z\d.,:/-])(?:"
@@ -51,7 +58,7 @@ _CLOCK = (
     r"(?: ?(?P<half>" + _HALF + r"))?(?: ?(?:Uhr|hrs|h)\b)?"
     r"(?:\s*\(?(?P<zone>" + zones.PATTERN + r")\)?)?"
 )  # fmt: skip
-_AFTER = re.compile(r"(?:T|[\s,|·•–—-]{0,6}(?:at|um|à|a las|às|alle ore|alle)?\s{0,3}\(?)" + _CLOCK, re.IGNORECASE)
+_AFTER = re.compile(r"(?:T|[\s,|·•–—-]{0,6}(?:at|um|à|a las|às|alle ore|alle|ore)?\s{0,3}\(?)" + _CLOCK, re.IGNORECASE)
 _BEFORE = re.compile(_CLOCK + r"[\s,|·•–—-]{1,6}(?:on\s+)?(?:[^\W\d_]{3,12}\.?,?\s+)?$", re.IGNORECASE)
 
 

@@ -66,6 +66,7 @@ def _article(values: Values, name: str, options: Options) -> Article:
     if values.has("dateline"):
         aside.append(line.printed)
         line = dateline.place_of(values.line("dateline"))
+    updated = values.moment("updated", options.zone)
     section, *sections = [*fields.texts(fields.listed(values.get("section")))] or [""]
     return Article(
         id=values.key("id"),
@@ -73,11 +74,11 @@ def _article(values: Values, name: str, options: Options) -> Article:
         subheads=_subheads(values, found.subheads),
         byline=byline or found.byline,
         authors=printed.authors,
-        agency=values.line("agency") or printed.agency or line.agency,
+        agency=values.line("agency") or replace(found, dateline=line).agency(printed),
         dateline=line.printed,
         place=values.line("place") or line.place,
-        published=values.moment("published", options.zone) or found.published(options.zone),
-        updated=values.moment("updated", options.zone),
+        published=values.moment("published", options.zone) or found.published(options.zone) or updated,
+        updated=updated,
         body="\n".join(found.paragraphs),
         language=values.line("language"),
         section=section,

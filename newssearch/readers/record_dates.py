@@ -7,7 +7,7 @@ from newssearch.moment import Moment
 from newssearch.readers import printed_dates
 
 _EPOCH = re.compile(r"\d{9,10}(?:\.\d{1,9})?|\d{12,13}")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?")
+_ISO = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d-?\d)(?:[T ]\d\d:?\d\d.*)?")
 
 
 def moment(text: str, default_zone: str) -> Moment | None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from newssearch.article import Article, Subhead
-from newssearch.readers import body, top
+from newssearch.readers import body, date_lines, newsroom, top
+from newssearch.readers.byline_lines import is_byline
 from newssearch.readers.contract import Options, Remark
 from newssearch.readers.people import people
 
@@ -18,6 +19,7 @@ def read(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
     if first is None:
         yield Remark(name, "holds no text: passed over", lost=True)
         return
+    kicker, first = _kicker(lines, first)
     headline = " ".join(lines[first].split())
     if len(headline) > LONGEST_HEADLINE:
         headline, start = "", first
@@ -37,13 +39,33 @@ def read(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
         subheads=tuple(Subhead(s.text, s.before + len(above.standfirst)) for s in found.subheads),
         byline=byline,
         authors=printed.authors or found.credits.authors,
-        agency=printed.agency or found.dateline.agency,
+        agency=found.agency(printed),
         dateline=found.dateline.printed,
-        place=found.dateline.place,
-        published=above.published or found.published(options.zone),
+        place=found.dateline.place or above.place,
+        published=above.published or found.published(options.zone) or above.updated,
         updated=above.updated,
         body="\n".join([*above.standfirst, *found.paragraphs]),
+        section=kicker,
         source=options.source_name,
         path=name,
         boilerplate="\n".join(aside),
     )
+
+
+def _kicker(lines: list[str], first: int) -> tuple[str, int]:
+    """A section's name in capitals above the headline, and where the headline stands."""
+    text = " ".join(lines[first].split())
+    if text.isupper() and newsroom.is_section(text):
+        below = next((at for at in range(first + 1, len(lines)) if lines[at].strip()), first)
+        headline = " ".join(lines[below].split())
+        if (
+            len(text.split()) < len(headline.split())
+            and len(headline) <= LONGEST_HEADLINE
+            and _may_be_headline(headline)
+        ):
+            return text, below
+    return "", first
+
+
+def _may_be_headline(line: str) -> bool:
+    return not line.endswith(".") and not is_byline(line, bare=False) and not date_lines.read(line, "", "UTC").dates

@@ -52,7 +52,7 @@ def test_a_list_under_a_heading_is_boilerplate(heading, items):
 
 SHARED = [
     ["Share", "X", "Email", "Save"],
-    ["Facebook", "", "X"],
+    ["Facebook", "X"],
     ["X", "Email", "Save"],
     ["Comments", "(12)"],
 ]

@@ -167,7 +167,7 @@ ESCAPES = [
 @pytest.mark.parametrize(("text", "cleaned"), ESCAPES)
 def test_escape_sequences_are_taken_out_whole(text, cleaned):
     assert clean(text) == cleaned
-    assert decode(text.encode())[0] == cleaned
+    assert decode((text + " and open" * 50).encode())[0].startswith(cleaned)
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,10 @@ _SHARE_MARKS = frozenset(
         "whatsapp",
     ]
 )
+_WORD = re.compile(r"[\w-]+")
+MOST_BUTTONS = 15
+"""Words of a line of buttons."""
+
 _BULLET = re.compile(r"(?:[-–—•·▪▶►*]|\[?\d{1,2}[.)\]:]|\d{1,2}(?=\D))\s*\S")
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’)\]」』]*$")
 
@@ -109,8 +113,12 @@ def is_share(line: str) -> bool:
 
 def _buttons(line: str) -> list[str]:
     """The words of a line of buttons; none where there is any other word."""
-    words = re.findall(r"[\w-]+", line[: LONGEST + 1].casefold())
-    return words if len(words) <= 15 and _SHARE_WORDS.issuperset(words) else []
+    words: list[str] = []
+    for word in _WORD.finditer(line[:LONGEST].casefold()):
+        if word[0] not in _SHARE_WORDS or len(words) == MOST_BUTTONS:
+            return []
+        words.append(word[0])
+    return words
 
 
 _COUNT = re.compile(r"\(\d{1,5}\)")

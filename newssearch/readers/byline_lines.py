@@ -3,7 +3,7 @@
 import re
 
 from newssearch.readers import dateline, printed_dates
-from newssearch.readers.newsroom import begins_section, is_agency, is_nobody, is_role
+from newssearch.readers.newsroom import begins_section, ends_in_role, is_agency, is_nobody, is_role
 from newssearch.readers.people import EMAIL, LABEL, people
 
 LONGEST = 250
@@ -50,12 +50,12 @@ def is_byline(text: str, *, bare: bool) -> bool:
     names = [author.name for author in found.authors]
     if any(len(name.split()) > 6 or not _NAMES.fullmatch(name) for name in names):
         return False
-    if any(len(word) > 3 and word.islower() for word in without_email.split()) and not any(
-        a.role for a in found.authors
-    ):
+    # "John Roe, president of Peru" is a byline only behind "By".
+    has_role = any(author.role and (named != text or ends_in_role(author.role)) for author in found.authors)
+    if any(len(word) > 3 and word.islower() for word in without_email.split()) and not has_role:
         return False
-    of_agency = found.agency and len(names) < 4 and not _FOR.search(text)
-    if named != text or "@" in text or any(a.role for a in found.authors) or of_agency:
+    of_agency = is_agency(found.agency) and len(names) < 4 and not _FOR.search(text)
+    if named != text or "@" in text or has_role or of_agency:
         return bool(names) or bool(found.agency)
     if bare and len(names) > 1:
         text = _IN_TOWN.sub("", text)
@@ -83,7 +83,7 @@ def stands_as_byline(
 ) -> bool:
     """Whether a line is a byline where it stands.
 
-    Names with nothing beside them need a date, an e-mail or a dateline next to them, or
+    Names with nothing beside them need a date, an e-mail, a role or a dateline next to them, or
     to be the first line below the headline and above a paragraph. Below a standfirst,
     which may as well be the first paragraph, so does all that does not begin with "By",
     and only where it is the `first` of what says by whom and when.
@@ -100,6 +100,7 @@ def stands_as_byline(
         dated
         or EMAIL.search(following) is not None
         or dateline.find(following) is not None
+        or is_role(following.partition(",")[0])
         or (len(following) <= LONGEST and any(True for _ in printed_dates.find(following, "UTC")))
     )
     if standfirst and not marked:

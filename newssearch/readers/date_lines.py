@@ -30,6 +30,7 @@ _FILLING = re.compile(
 )
 _AGO = re.compile(rf"\b(?:{printed_dates.AGO})(?!\w)", re.IGNORECASE)
 _PIECE_END = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
+_MARK = re.compile(r"[|,:•·–—-]")  # parts a place from its date; "Died May 3, 2024" has none
 _TOWN = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}"
 _TOWNS = re.compile(rf"{_TOWN}(?: ?/ ?{_TOWN}){{0,3}}(?:, {_TOWN})?")
 
@@ -81,13 +82,14 @@ def read(text: str, label: str, zone: str) -> DateLine:
     left = [_without_labels(piece).strip(" |,;:·•–—-") for piece in (*rest, tail)]
     place = section = ""
     pieces: list[str] = []
-    for piece in (part for whole in left for part in _PIECE_END.split(whole) if part):
-        if newsroom.is_section(piece):
-            section = section or piece
-        elif not place and _may_be_place(piece):
-            place = piece
-        else:
-            pieces.append(piece)
+    for whole, printed in zip(left, (*rest, tail), strict=True):
+        for piece in filter(None, _PIECE_END.split(whole)):
+            if newsroom.is_section(piece):
+                section = section or piece
+            elif not place and _MARK.search(printed) and _may_be_place(piece):
+                place = piece
+            else:
+                pieces.append(piece)
     return DateLine(tuple(dates), " | ".join(pieces), _label(tail), place, section)
 
 

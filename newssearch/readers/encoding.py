@@ -45,10 +45,9 @@ def decode(data: bytes) -> tuple[str, str]:
             notice = "not UTF-8: read as Windows-1252"
     if "\0" in text:
         raise ValueError("binary: it holds NUL characters")
-    controls = len(_CONTROLS.findall(text))
-    if len(_CONTROLS.findall(_ESCAPES.sub("", text))) > MOST_CONTROLS * len(text):
-        raise ValueError("binary: it is full of control characters")
-    if controls:
+    if controls := len(_CONTROLS.findall(text)):
+        if len(_CONTROLS.findall(_ESCAPES.sub("", text))) > MOST_CONTROLS * len(text):
+            raise ValueError("binary: it is full of control characters")
         notice = f"{controls} control characters taken out"
     return clean(text), notice
 

@@ -34,8 +34,8 @@ _ROLES = _table("""
     기자, 특파원, 논설위원, 인턴기자, 記者, 记者, 特派員
 """)
 _POSTS = _table("""
-    adviser, advisor, author, chair, director, economist, founder, head, historian, lawyer, lecturer, member, minister
-    president, professor, researcher, scientist, strategist
+    adviser, advisor, author, chair, chairman, director, economist, executive, founder, head, historian, lawyer
+    lecturer, manager, member, minister, officer, president, professor, researcher, scientist, secretary, strategist
 """)
 _INSTITUTIONS = _table("center, centre, college, council, foundation, institute, institution, school, university")
 _FIELDS = _table("""
@@ -49,10 +49,11 @@ _BEATS = _table("""
     asia pacific, capitol hill, city hall, downing street, real estate, supreme court, wall street, white house
 """)
 _PLACES = _table("""
-    abu dhabi, addis ababa, costa rica, phnom penh, saudi arabia, sri lanka, tel aviv, washington dc, washington d.c.
+    abu dhabi, addis ababa, costa rica, hong kong, phnom penh, saudi arabia, sri lanka, tel aviv, washington dc
+    washington d.c.
 """)
 _TWO_WORD_PLACE = re.compile(
-    r"(?:new|los|las|san|santa|sao|são|hong|north|south|east|west|middle|cape|puerto|united|rio de|buenos|kuala|the|st"
+    r"(?:new|los|las|san|santa|sao|são|north|south|east|west|middle|cape|puerto|united|rio de|buenos|kuala|the|st"
     r"|ho chi)\.? \S|\S+ (?:city|island|islands|republic)$",
     re.IGNORECASE,
 )
@@ -94,7 +95,9 @@ def is_paper(text: str) -> bool:
     (True, True, False)
     """
     words = fold(" ".join(_bare(text))).removeprefix("the ").split()
-    return bool(words) and (words[-1] in _PAPERS or " ".join(words[-2:]) in _PAPERS or "".join(words) in _PAPERS)
+    if not 0 < len(words) <= 4 or "and" in words:
+        return False
+    return words[-1] in _PAPERS or " ".join(words[-2:]) in _PAPERS
 
 
 def is_nobody(text: str) -> bool:
@@ -179,6 +182,8 @@ def is_beat(words: list[str]) -> bool:
         len(beat) < 2
         or not _FIELDS.isdisjoint(beat)
         or not _SECTIONS.isdisjoint(beat)
+        or any(map(_is_role, beat))
+        or any(_is_acronym(word) for word in words)
         or " ".join(beat[:2]) in _BEATS
         or is_place(" ".join(words))
         or not all(word[0].isupper() for word in words)
@@ -192,6 +197,10 @@ def wire_behind(words: list[str]) -> int:
 
 def _bare(text: str) -> list[str]:
     return text.strip(" .,!*").split()
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 2 and word.isalpha() and word.isupper()
 
 
 def _is_role(word: str) -> bool:

@@ -99,7 +99,7 @@ class Archive:
             limit=limit,
             offset=offset,
             sort=sort or parsed.sort or "relevance",
-            facets=tuple(facets),
+            facets=(facets,) if isinstance(facets, str) else tuple(facets),
             facet_size=facet_size,
             half_life=half_life,
         )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 from urllib.parse import urlsplit, urlunsplit
 
+from newssearch.errors import UsageError
 from newssearch.moment import Moment
 
 
@@ -60,6 +61,15 @@ class Article:
     url: str = ""
     path: str = ""
     boilerplate: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("published", "updated"):
+            if not isinstance(getattr(self, name), Moment | None):
+                raise UsageError(f"{name} is a Moment, as in Moment(date(2025, 9, 28), time(8, 33), 'Asia/Seoul')")
+        if not all(isinstance(author, Author) for author in self.authors):
+            raise UsageError("authors are Authors, as in (Author(name='Jane Doe'),)")
+        if not all(isinstance(subhead, Subhead) for subhead in self.subheads):
+            raise UsageError("subheads are Subheads, as in (Subhead('What is next', before=2),)")
 
     @property
     def paragraphs(self) -> list[str]:

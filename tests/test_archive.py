@@ -506,6 +506,12 @@ def test_one_bad_file_is_named_and_the_rest_is_added(folder):
 # --- verify -----------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("values", [{"published": "2025-09-28"}, {"authors": ("Jane Doe",)}, {"subheads": ("Next",)}])
+def test_an_article_of_the_wrong_parts_says_what_they_are(values):
+    with pytest.raises(UsageError, match="as in"):
+        Article(headline="Oil", **values)
+
+
 def test_a_sound_archive_has_no_problems(folder):
     write(folder, oil=CLIPPING)
     archive = Archive("index")

@@ -455,6 +455,14 @@ def test_an_interrupt_while_indexing_is_one_line_and_leaves_what_was_there(tmp_p
     assert run("query", "maduro", cwd=tmp_path).returncode == 0
 
 
+def test_without_a_command_the_help_is_shown():
+    assert run().stdout == run("--help").stdout
+
+
+def test_facets_that_a_format_does_not_show_are_mentioned(place):
+    assert "not in csv" in run("query", "maduro", "--facet", "author", "--format", "csv", "--index", place).stderr
+
+
 COMMANDS = ["index", "rebuild", "query", "show", "remove", "stats", "verify", "guide"]
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newssearch import readers
 from newssearch.article import Article, Author, Subhead
 from newssearch.moment import Moment
 from newssearch.readers import Options, Remark, read, text
@@ -329,3 +330,41 @@ def test_no_text_is_lost(lines):
             kept = "\n".join([*parts, item.section, *(subhead.text for subhead in item.subheads)])
             for line in lines:
                 assert line in kept or line in {"May 3, 2024", "10/11/2025"} or line.startswith("LIMA")
+
+
+LEADS = [
+    "WASHINGTON — The City Council approved a lane.",
+    "BOSTON — Harvard University sued the government on Monday.",
+    "GENEVA — The U.N. Human Rights Council voted on Friday.",
+    "NEW YORK — A staff writer at The Times resigned.",
+    "LONDON — A correspondent for the BBC was detained.",
+    "SPRINGFIELD, Ill. – The City Council voted.",
+    "LONDON (Reuters) - A Reuters reporter was held.",
+    "The City Council approved a lane on Monday.",
+    "A correspondent for the BBC was detained.",
+]
+
+
+@pytest.mark.parametrize("top", ["By Tom Smith\n2025-09-08\n", "By Tom Smith\n", "2025-09-08\n", ""])
+@pytest.mark.parametrize("lead", LEADS)
+def test_a_first_paragraph_that_names_a_newsroom_or_a_council_is_no_byline(lead, top, tmp_path):
+    (tmp_path / "a.txt").write_text(
+        f"The headline\n{top}{lead}\nThe second paragraph says more of it, and goes on.\n", encoding="utf-8"
+    )
+
+    (article,) = readers.read(tmp_path / "a.txt", "a.txt", readers.Options())
+
+    assert lead.split("— ")[-1].split("– ")[-1].split(") - ")[-1] == article.paragraphs[0]
+
+
+@pytest.mark.parametrize(
+    "menu", ["Skip to main content", "Home | World | Politics | Business", "Subscribe now for $1 a week"]
+)
+def test_a_menu_above_the_headline_is_boilerplate(menu, tmp_path):
+    (tmp_path / "a.txt").write_text(
+        f"{menu}\nThe headline\nBy Tom Smith\nThe first paragraph says it all, in a sentence.\n", encoding="utf-8"
+    )
+
+    (article,) = readers.read(tmp_path / "a.txt", "a.txt", readers.Options())
+
+    assert (article.headline, article.boilerplate) == ("The headline", menu)

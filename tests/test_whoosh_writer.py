@@ -375,14 +375,14 @@ input()
 while True:
     with Writer(folder) as writer:
         snapshot = writer.snapshot
-        number = snapshot.manifest.archive + 1
+        number = snapshot.manifest.archive["number"] + 1
         fresh = number % 5 == 0
     with Writer(folder, fresh=fresh) as writer:
         for at in ([number - 2, number - 1] if fresh else []) + [number]:
             writer.add(entry(Article(id=str(at), body="oil gas " * at)))
         if not fresh:
             writer.delete(int(writer.snapshot.documents("id", str(number - 3))[0]))
-        writer.commit(number)
+        writer.commit({"number": number})
     print(number, flush=True)
 """
 
@@ -392,7 +392,7 @@ def killed_and_checked(folder, kills: int) -> None:
     with Writer(folder) as writer:
         for number in (1, 2, 3):
             writer.add(entry(article(number)))
-        writer.commit(3)
+        writer.commit({"number": 3})
     moments = random.Random(8)
     command = [sys.executable, "-c", _COMMITS, str(folder)]
     waiting = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) for _ in range(2)]
@@ -407,7 +407,7 @@ def killed_and_checked(folder, kills: int) -> None:
         told = (started + child.communicate()[0]).split()
 
         with Snapshot.open(folder) as snapshot:
-            number = snapshot.manifest.archive
+            number = snapshot.manifest.archive["number"]
             assert sorted(_living_ids(snapshot)) == sorted(str(at) for at in (number - 2, number - 1, number))
             assert number >= int(told[-1])
         assert list(verify(folder)) == []

@@ -17,9 +17,12 @@ from newssearch.cli.options import complain
 from newssearch.errors import NewssearchError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+)
 @click.version_option(__version__, prog_name="newssearch")
-def newssearch() -> None:
+@click.pass_context
+def newssearch(context: click.Context) -> None:
     """Full-text search over news archives: phrases, dates and bylines.
 
     \b
@@ -29,6 +32,8 @@ def newssearch() -> None:
 
     Exit codes: 0 found or done, 1 nothing found, 2 an error.
     """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 for _command in (index_command, rebuild, query, show, remove, stats, verify, guide):

@@ -81,6 +81,8 @@ def query(
     if explain:
         for line in [*archive.explain(text, now=now), ""]:
             click.echo(clean(line), err=form != "terminal")
+    if facets and form not in {"terminal", "json"}:
+        complain(f"facets are counted in the terminal and json formats, and not in {form}")
     for notice in found.notices:
         complain(notice.message if notice.column is None else f"column {notice.column}: {notice.message}")
     in_colour = colour()
@@ -152,7 +154,8 @@ def stats(form: str, place: str) -> None:
 def verify(sources: tuple[str, ...], place: str) -> None:
     """Check every byte of the index, and whether its sources have changed.
 
-    Without SOURCE, the sources that it was made of. Any problem is named, and is exit code 2.
+    Without SOURCE, the sources that it was made of. Any problem is named, and is exit code 2:
+    for "outdated" run index, or rebuild to drop what is gone; for "damaged", rebuild.
 
     \b
     Example:

@@ -48,7 +48,8 @@ def index_command(
 def rebuild(sources: tuple[str, ...], place: str, timezone: str | None, mapping: tuple[str, ...], wait: float) -> None:
     """Make the index anew and put it in the old one's place.
 
-    Without SOURCE, from the sources that it was made of, with their zone and map.
+    Without SOURCE, from the sources that it was made of, with their zone and map. What no
+    source holds any more is dropped, and so are earlier versions.
 
     \b
     Example:
@@ -69,7 +70,9 @@ def rebuild(sources: tuple[str, ...], place: str, timezone: str | None, mapping:
 @place_option
 @wait_option
 def remove(ids: tuple[str, ...], place: str, wait: float) -> None:
-    """Take articles out of the index; their files stay.
+    """Take articles out of the index.
+
+    Their files stay: when one of these changes, or by rebuild, its article comes back.
 
     \b
     Example:

@@ -7,7 +7,7 @@ from newssearch.analysis import fold, is_cjk, pattern_words, query_words
 from newssearch.query import build, tree
 from newssearch.query.fields import DATE, EXACT, NAMES, key
 from newssearch.query.lexer import Lexeme
-from newssearch.query.notices import Notice
+from newssearch.query.notices import AS_TEXT, Notice
 
 MAX_DISTANCE = 1000
 """The greatest distance of a sloppy phrase, NEAR and PRE."""
@@ -217,7 +217,7 @@ def _date(lexeme: Lexeme, name: str, notices: list[Notice]) -> tree.Query | None
             notices.append(Notice("boost-dropped", f"'{text[caret:]}': dates score nothing", lexeme.column))
     if made is not None:
         return made
-    notices.append(Notice("bad-date", f"'{text}' is not a date or a period (see `newssearch guide`)", lexeme.column))
+    notices.append(Notice("bad-date", f"'{text}' is not a date or a period, as in 2025-09{AS_TEXT}", lexeme.column))
     return _text(f"{name} {text}", None)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from newssearch.query.fields import DATE, NAMES
-from newssearch.query.notices import Notice
+from newssearch.query.notices import AS_TEXT, Notice
 
 Kind = Literal["word", "phrase", "range", "field", "(", ")", "-", "and", "or", "not", "near"]
 
@@ -114,9 +114,7 @@ class _Scanner:
             if something:
                 self.at = end + 1
                 return name
-            self.notices.append(
-                Notice("empty-field", f"nothing stands right after '{written}:'; it was searched as text", column)
-            )
+            self.notices.append(Notice("empty-field", f"nothing stands right after '{written}:'{AS_TEXT}", column))
         elif something and after != "/":
             self.notices.append(Notice("unknown-field", f"unknown field '{written}'{_suggestion(name)}", column))
         return ""
@@ -166,7 +164,7 @@ def _suggestion(name: str) -> str:
     from difflib import get_close_matches  # only for a mistake
 
     close = get_close_matches(name, [*NAMES, *DATE], n=1, cutoff=0.7)
-    return f"; did you mean {close[0]}?" if close else "; it was searched as text"
+    return f"; did you mean {close[0]}?" if close else AS_TEXT
 
 
 def _operators(found: list[Lexeme], notices: list[Notice]) -> tuple[list[Lexeme], list[Notice]]:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+AS_TEXT = "; it was searched as text"
+"""How the message of what was not understood ends, where that was text instead."""
+
 NOT_UNDERSTOOD = {
     "unknown-field": "a name before a colon is no field; it was searched as text",
     "empty-field": "nothing stands after a field's colon; it was searched as text",

@@ -7,7 +7,7 @@ from newssearch.query import build, tree
 from newssearch.query.fields import SORTS
 from newssearch.query.leaves import boost, capped, leaf
 from newssearch.query.lexer import Lexeme, lexemes, near_operator
-from newssearch.query.notices import Notice
+from newssearch.query.notices import AS_TEXT, Notice
 
 MAX_CHARACTERS, MAX_CLAUSES, MAX_LEVELS = 10_000, 1_000, 100
 
@@ -36,7 +36,7 @@ def parse(text: str, *, strict: bool = False, most: int | None = MAX_CHARACTERS)
         raise QueryError(f"the query has {len(text):,} characters; the limit is {most:,}")
     parsed = _Parser(text).parse()
     if strict and (odd := [notice for notice in parsed.notices if not notice.understood]):
-        raise QueryError(f"column {odd[0].column}: {odd[0].message}")
+        raise QueryError(f"column {odd[0].column}: {odd[0].message.removesuffix(AS_TEXT)}")
     return parsed
 
 

@@ -33,6 +33,8 @@ def is_byline(text: str, *, bare: bool) -> bool:
     """
     if len(text) > LONGEST or text.endswith(("?", "!", ":", "…")) or text.startswith(_CAPTION_MARKS):
         return False
+    if _BY.match(text) is None and (dateline.find(text) or _is_sentence(text)):
+        return False  # a first paragraph may name a staff writer, an agency or a university
     parts = text.split(", ")
     if text.casefold() in LONE_BY or (is_role(parts[0]) and all(is_role(p) or is_agency(p) for p in parts)):
         return True
@@ -60,6 +62,11 @@ def is_byline(text: str, *, bare: bool) -> bool:
     if bare and len(names) > 1:
         text = _IN_TOWN.sub("", text)
     return bare and _NAMES.fullmatch(text) is not None and _names_people(text, names)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line ends like a sentence and has a sentence's small words."""
+    return text.endswith((".", ".”", '."')) and sum(word[:1].islower() for word in text.split()) > 2
 
 
 def _names_people(text: str, names: list[str]) -> bool:

@@ -1,5 +1,6 @@
 """Plain text as it is copied from a web page or a wire: one article."""
 
+import re
 from collections.abc import Iterator
 
 from newssearch.article import Article, Subhead
@@ -11,6 +12,13 @@ from newssearch.readers.people import people
 LONGEST_HEADLINE = 300
 """Characters from which on a first line is a paragraph and no headline."""
 
+_MENU = re.compile(
+    r"(?:skip|jump) to (?:main |the )?(?:content|navigation|article).*|(?:zum|direkt zum) inhalt.*|aller au contenu.*"
+    r"|(?:saltar|ir) al contenido.*|subscribe (?:now|today)\b.*|(?:[^|›»•]{1,30}[|›»•]){2,20}[^|›»•]{1,30}",
+    re.IGNORECASE,
+)
+"""Lines of a page's menu, above the headline."""
+
 
 def read(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
     """The article of a text, and what could not be read in it."""
@@ -20,6 +28,10 @@ def read(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
         yield Remark(name, "holds no text: passed over", lost=True)
         return
     kicker, first = _kicker(lines, first)
+    menu: list[str] = []
+    while _MENU.fullmatch(lines[first].strip()) and (after := _next(lines, first)) is not None:
+        menu.append(lines[first].strip())
+        first = after
     headline = " ".join(lines[first].split())
     if len(headline) > LONGEST_HEADLINE:
         headline, start = "", first
@@ -27,7 +39,7 @@ def read(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
         start = first + 1
     above, end = top.read(lines[start:], options.zone)
     found = body.read(lines[start + end :])
-    aside = [*above.boilerplate, *found.boilerplate]
+    aside = [*menu, *above.boilerplate, *found.boilerplate]
     byline = above.byline or found.byline or ", ".join(above.emails)
     if above.byline and found.byline:
         aside.append(found.byline)
@@ -69,3 +81,8 @@ def _kicker(lines: list[str], first: int) -> tuple[str, int]:
 
 def _may_be_headline(line: str) -> bool:
     return not line.endswith(".") and not is_byline(line, bare=False) and not date_lines.read(line, "", "UTC").dates
+
+
+def _next(lines: list[str], at: int) -> int | None:
+    """The next line with text, if any."""
+    return next((number for number in range(at + 1, len(lines)) if lines[number].strip()), None)

@@ -99,7 +99,7 @@ def _person(name: str, role: str) -> str:
 
 def _facet(name: str, counts: tuple[Count, ...], width: int | None) -> Iterator[str]:
     """A bar for each value, as long as its share of the largest."""
-    yield f"{name}:"
+    yield f"{name}:" if counts else f"{name}: none"
     largest = max((count.count for count in counts), default=1)
     label = min(max((len(_value(count)) for count in counts), default=0), 40)
     for count in counts:

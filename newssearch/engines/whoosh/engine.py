@@ -111,7 +111,7 @@ class WhooshEngine:
             "segments": len(snapshot.segments),
             "generation": manifest.generation,
             "content": f"{manifest.content:064x}",
-            "languages": dict(manifest.languages),
+            "stemmed_as": dict(manifest.languages),
             "written_by": manifest.newssearch,
             "made_with": dict(manifest.made_with),
         }

@@ -65,3 +65,11 @@ ARTICLES = (SEED, BOAT, OPINION, FRENCH, UNDATED)
 @pytest.fixture(scope="session")
 def articles():
     return ARTICLES
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder for clippings, below the working folder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "clippings").mkdir()
+    return tmp_path / "clippings"

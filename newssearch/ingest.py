@@ -7,6 +7,7 @@ a new version, and at another path an article of its own. So nothing is ever los
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -63,6 +64,7 @@ class Ingest:
         for source in sources:
             for path in walk(Path(resolved(source.path, self.place)), self.place):
                 planned.setdefault(relative(path, self.place), (path, source))
+        self._look_after_copies(planned.keys())
         sizes = {name: _size(path) for name, (path, _) in planned.items()}
         done, total = 0, sum(sizes.values())
         for name, (path, source) in planned.items():
@@ -72,6 +74,21 @@ class Ingest:
             done += sizes[name]
         if progress:
             progress(total, total, self.report.articles)
+
+    def _look_after_copies(self, present: AbstractSet[str]) -> None:
+        """Where a file is gone of which there is a copy, forget it, or read the copy that is to stand for it."""
+        gone = [f for f in self.known.values() if f.only and not os.path.lexists(resolved(f.path, self.place))]
+        standing = {file.sha256 for file in gone if self._holds(file)}
+        for file in gone:
+            if not self._holds(file):
+                del self.known[file.path]
+        for name in [n for n, file in self.known.items() if n in present and file.sha256 in standing]:
+            del self.known[name]
+
+    def _holds(self, file: SourceFile) -> bool:
+        """Whether the article that a file held alone has that file's path, and not a copy's."""
+        held = self.session.get(file.only)
+        return held is not None and held.article.path == file.path
 
     def _file(self, path: Path, name: str, source: Source) -> Iterator[int]:
         """Take in one file; after every hundred articles, about how many bytes of it are done."""

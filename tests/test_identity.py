@@ -286,3 +286,17 @@ def test_a_source_beside_the_index_holds_its_own_files_only(tmp_path, monkeypatc
 
     assert archive.verify("project") == []
     assert archive.verify() == []
+
+
+@pytest.mark.parametrize("gone", ["oil", "zcopy"])
+def test_when_a_file_or_its_copy_is_gone_the_other_stands_for_the_article(folder, gone):
+    write(folder, oil=CLIPPING, zcopy=CLIPPING)
+    archive = Archive("index")
+    archive.add("clippings")
+    (folder / f"{gone}.txt").unlink()
+
+    archive.add("clippings")
+
+    (left,) = folder.iterdir()
+    assert [hit.article.path for hit in archive.search("oil").hits] == [f"clippings/{left.name}"]
+    assert archive.verify() == []

@@ -16,7 +16,7 @@ from newssearch.paths import resolved
 from newssearch.query import Query, parse, resolve
 from newssearch.query.notices import Notice
 from newssearch.query.parser import Parsed
-from newssearch.query.resolve import searched_period
+from newssearch.query.resolve import searched_period, without_periods
 from newssearch.results import Hit, Problem, Results
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ class Archive:
         )
         tree, notices = resolve(parsed.query, now, zone(self.timezone))
         found = self._engine.search(tree, request)
+        notices += self._left_out(tree, request)
         languages = self._engine.languages if found.page and snippets else ()
         hits = tuple(
             Hit(
@@ -124,6 +125,16 @@ class Archive:
             period=searched_period(tree),
             seconds=time.perf_counter() - begun,
         )
+
+    def _left_out(self, tree: Query, request: Request) -> list[Notice]:
+        """A notice of the articles that only the want of a date keeps from matching."""
+        if (undated := without_periods(tree)) is None:
+            return []
+        total = self._engine.search(undated, replace(request, limit=0, offset=0, facets=())).total
+        if not total:
+            return []
+        some = "1 article without a date matches" if total == 1 else f"{total:,} articles without a date match"
+        return [Notice("undated", f"{some} the rest of the query: see them with -date:* for the period")]
 
     def explain(self, query: str | Query, *, now: datetime | None = None) -> list[str]:
         """What a query means: its parts, indented, each with the number of articles that it finds."""

@@ -130,6 +130,26 @@ def test_results_are_values_with_a_json_form():
     assert {n["code"] for n in plain["notices"]} == {"unknown-field", "period"}
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "headline date:2025",
+            "1 article without a date matches the rest of the query: see them with -date:* for the period",
+        ),
+        ("date:2025", "2 articles without a date match the rest of the query: see them with -date:* for the period"),
+        ("maduro date:2025", None),
+        ("headline", None),
+        ("headline -date:2025", None),
+    ],
+)
+def test_articles_that_only_want_a_date_are_mentioned(text, message):
+    archive = Archive("memory:")
+    archive.add(*ARTICLES)
+
+    assert [n.message for n in archive.search(text).notices if n.code == "undated"] == ([message] if message else [])
+
+
 def test_a_tree_is_asked_like_its_text():
     archive = Archive("memory:")
     archive.add(*ARTICLES)

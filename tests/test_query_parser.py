@@ -169,7 +169,7 @@ def test_what_was_changed_or_ignored_is_a_notice_with_its_column(text, codes):
 
 
 def test_every_code_of_a_notice_is_listed():
-    assert {code for _, codes in NOTICES for code, _ in codes} | {"period"} == {*NOT_UNDERSTOOD, *UNDERSTOOD}
+    assert {code for _, codes in NOTICES for code, _ in codes} | {"period", "undated"} == {*NOT_UNDERSTOOD, *UNDERSTOOD}
 
 
 def test_an_unknown_field_is_told_with_the_one_that_was_meant():

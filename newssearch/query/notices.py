@@ -27,6 +27,7 @@ UNDERSTOOD = {
     "slop-ignored": "words of a name, or a whole value, have no order or distance; the ~ was ignored",
     "swapped": "the ends of a period were in the wrong order and were put right",
     "period": "what days or instants a period stands for",
+    "undated": "articles without a date match all but the query's periods, which hold none of them",
 }
 """Codes that only tell."""
 

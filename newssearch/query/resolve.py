@@ -100,3 +100,12 @@ def searched_period(query: tree.Query) -> tuple[str | None, str | None] | None:
         max(starts, key=lambda bound: moments(absolute(bound))[0], default=None),
         min(ends, key=lambda bound: moments(absolute(bound))[1], default=None),
     )
+
+
+def without_periods(query: tree.Query) -> tree.Query | None:
+    """What a query asks for beside its periods, of articles without a date; None where it has no period."""
+    parts = query.parts if isinstance(query, tree.And) else (query,)
+    others = [part for part in parts if not isinstance(part, tree.Date)]
+    if len(others) == len(parts):
+        return None
+    return build.all_of([*others, build.negate(tree.Exists("date"))])

@@ -113,6 +113,8 @@ TREES = [
     ("(sort:newest)", Everything()),
     ("x^0", Near((Word("x"), Word("0")), 0, ordered=True)),
     ("核*", Pattern("核*")),
+    ('"a b"^x', And((Phrase(("a", "b")), Word("x")))),
+    ("(a b)^x", And((Word("a"), Word("b"), Word("x")))),
     ("headline:(sort:(oil))", Word("oil", "headline")),
 ]
 

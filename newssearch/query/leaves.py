@@ -49,20 +49,22 @@ def is_boost(text: str) -> bool:
 
 
 def _word(lexeme: Lexeme, field: str | None, notices: list[Notice]) -> tree.Query | None:
-    text, literal, factor = lexeme.text, lexeme.literal, 1.0
-    if (caret := _last_special(text, "^", literal)) > 0:
-        factor = boost(text[caret + 1 :], lexeme.column + caret, notices)
-        if is_boost(text[caret + 1 :]):
-            text = text[:caret]
+    written, literal, factor = lexeme.text, lexeme.literal, 1.0
+    if (caret := _last_special(written, "^", literal)) > 0:
+        factor = boost(written[caret + 1 :], lexeme.column + caret, notices)
+        if is_boost(written[caret + 1 :]):
+            written = written[:caret]
     fuzzy = None
-    if (tilde := _last_special(text, "~", literal)) > 0 and (match := re.fullmatch(r"~(\d*)", text[tilde:], re.ASCII)):
+    if (tilde := _last_special(written, "~", literal)) > 0 and (
+        match := re.fullmatch(r"~(\d*)", written[tilde:], re.ASCII)
+    ):
         fuzzy = int(match[1] or 1)
-        if fuzzy not in {1, 2} or len(query_words(text[:tilde])) != 1 or "*" in text or "?" in text:
-            message = f"'{text}' is not a fuzzy word: one word with ~, ~1 or ~2"
+        if fuzzy not in {1, 2} or len(query_words(written[:tilde])) != 1 or "*" in written or "?" in written:
+            message = f"'{written}' is not a fuzzy word: one word with ~, ~1 or ~2"
             notices.append(Notice("bad-fuzzy", message, lexeme.column))
             fuzzy = None
-        text = text[:tilde] if fuzzy else text
-    made = _fuzzy(text, fuzzy, field) if fuzzy else _plain(text, literal, field)
+        written = written[:tilde] if fuzzy else written
+    made = _fuzzy(written, fuzzy, field) if fuzzy else _plain(written, literal, field)
     if made is None:
         notices.append(Notice("ignored", f"'{lexeme.text}' holds no word and was ignored", lexeme.column))
         return None
@@ -80,21 +82,21 @@ def _fuzzy(text: str, edits: int, field: str | None) -> tree.Query:
     return tree.Fuzzy(query_words(text)[0], edits, field)
 
 
-def _plain(text: str, literal: frozenset[int], field: str | None) -> tree.Query | None:
+def _plain(written: str, literal: frozenset[int], field: str | None) -> tree.Query | None:
     """A word, a compound, a pattern, or `*`; None for text without a word."""
-    kept = "".join(" " if at in literal and char in "*?" else char for at, char in enumerate(text))
+    kept = "".join(" " if at in literal and char in "*?" else char for at, char in enumerate(written))
     # A `?` that ends a word is punctuation, with whatever punctuation stands around it.
     end = len(kept)
     while end and not (kept[end - 1].isalnum() or kept[end - 1] in "_*"):
         end -= 1
     kept = kept[:end] if "?" in kept[end:] else kept
     if "*" not in kept and "?" not in kept:
-        return _text(kept, field)
+        return text(kept, field)
     if not kept.strip("*:"):
         return tree.Exists(field) if field else tree.Everything()
     words = pattern_words(kept)
     if len(words) == 1 and not _has_wildcard(words[0]):
-        return _text(kept, field)
+        return text(kept, field)
     words = [word.rstrip("?") for word in words if word.strip("*?")]
     parts = [part for word in words for part in _pattern_parts(word, field)]
     if field == "byline" and parts:
@@ -115,12 +117,12 @@ def _has_wildcard(word: str) -> bool:
     return "*" in word or "?" in word
 
 
-def _text(text: str, field: str | None) -> tree.Query | None:
+def text(written: str, field: str | None) -> tree.Query | None:
     """A name, or the text's words next to each other: as a phrase where a script has no stems."""
     if field == "byline":
-        name = byline.canonical(text)
+        name = byline.canonical(written)
         return tree.Name(name) if name else None
-    words = query_words(text)
+    words = query_words(written)
     if len(words) > 1 and any(map(is_cjk, words)):
         return tree.Phrase(tuple(words), 0, field)
     return _chain([tree.Word(word, field) for word in words])
@@ -143,9 +145,12 @@ def _phrase(lexeme: Lexeme, field: str | None, notices: list[Notice]) -> tree.Qu
     behind: tree.Query | None = None
     if match is None:
         notices.append(Notice("bad-fuzzy", f"'{lexeme.suffix}' behind a phrase is no distance", lexeme.column))
-        behind = _text(lexeme.suffix, field if field not in EXACT else None)
+        behind = text(lexeme.suffix, None)
     slop = int(match["slop"] or 0) if match else 0
-    factor = boost(match["boost"], lexeme.column, notices) if match and match["boost"] is not None else 1.0
+    factor = 1.0
+    if match and match["boost"] is not None:
+        factor = boost(match["boost"], lexeme.column, notices)
+        behind = None if is_boost(match["boost"]) else text(match["boost"], None)
     if slop and (field in EXACT or field == "byline"):
         notices.append(Notice("slop-ignored", f"'~{slop}' has no meaning in {field} and was ignored", lexeme.column))
     made: tree.Query | None
@@ -159,9 +164,8 @@ def _phrase(lexeme: Lexeme, field: str | None, notices: list[Notice]) -> tree.Qu
         words = tuple(query_words(lexeme.text))
         if slop and len(words) == 1:
             notices.append(Notice("slop-ignored", f"'~{slop}' behind one word was ignored", lexeme.column))
-        made = (
-            tree.Phrase(words, capped(slop, lexeme.column, notices) if len(words) > 1 else 0, field) if words else None
-        )
+        slop = capped(slop, lexeme.column, notices) if len(words) > 1 else 0
+        made = tree.Phrase(words, slop, field) if words else None
     if made is None:
         notices.append(Notice("ignored", f"'\"{lexeme.text}\"' holds no word and was ignored", lexeme.column))
         return behind
@@ -207,18 +211,18 @@ def _exact_value(raw: str, field: str, *, star: bool) -> list[tree.Query]:
 
 
 def _date(lexeme: Lexeme, name: str, notices: list[Notice]) -> tree.Query | None:
-    text = lexeme.text.strip()
-    made = _period(text, DATE[name], lexeme.column, notices)
-    if made is None and (caret := text.rfind("^")) > 0:
-        made = _period(text[:caret], DATE[name], lexeme.column, notices)
+    written = lexeme.text.strip()
+    made = _period(written, DATE[name], lexeme.column, notices)
+    if made is None and (caret := written.rfind("^")) > 0:
+        made = _period(written[:caret], DATE[name], lexeme.column, notices)
         if isinstance(made, tree.Exists):
-            return build.boosted(made, boost(text[caret + 1 :], lexeme.column + caret, notices))
+            return build.boosted(made, boost(written[caret + 1 :], lexeme.column + caret, notices))
         if made is not None:
-            notices.append(Notice("boost-dropped", f"'{text[caret:]}': dates score nothing", lexeme.column))
+            notices.append(Notice("boost-dropped", f"'{written[caret:]}': dates score nothing", lexeme.column))
     if made is not None:
         return made
-    notices.append(Notice("bad-date", f"'{text}' is not a date or a period, as in 2025-09{AS_TEXT}", lexeme.column))
-    return _text(f"{name} {text}", None)
+    notices.append(Notice("bad-date", f"'{written}' is not a date or a period, as in 2025-09{AS_TEXT}", lexeme.column))
+    return text(f"{name} {written}", None)
 
 
 def _period(text: str, relation: str, column: int, notices: list[Notice]) -> tree.Query | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from newssearch.errors import QueryError
 from newssearch.query import build, tree
 from newssearch.query.fields import SORTS
-from newssearch.query.leaves import boost, capped, leaf
+from newssearch.query.leaves import boost, capped, is_boost, leaf, text
 from newssearch.query.lexer import Lexeme, lexemes, near_operator
 from newssearch.query.notices import AS_TEXT, Notice
 
@@ -150,7 +150,11 @@ class _Parser:
                 self._note("ignored", "'()' holds nothing and was ignored", lexeme)
             if part is None or not closing.suffix:
                 return part
-            return self._boosted(part, boost(closing.suffix[1:], closing.column, self.notices), closing)
+            factor = boost(closing.suffix[1:], closing.column, self.notices)
+            if not is_boost(closing.suffix[1:]):
+                behind = text(closing.suffix, None)
+                return part if behind is None else build.all_of([part, behind])
+            return self._boosted(part, factor, closing)
         part = leaf(lexeme, field, self.notices)
         self.clauses += build.size(part) if part is not None else 0
         if self.clauses > MAX_CLAUSES:

@@ -78,12 +78,11 @@ class Ingest:
     def _look_after_copies(self, present: AbstractSet[str]) -> None:
         """Where a file is gone of which there is a copy, forget it, or read the copy that is to stand for it."""
         gone = [f for f in self.known.values() if f.only and not os.path.lexists(resolved(f.path, self.place))]
-        standing = {file.sha256 for file in gone if self._holds(file)}
-        for file in gone:
-            if not self._holds(file):
-                del self.known[file.path]
-        for name in [n for n, file in self.known.items() if n in present and file.sha256 in standing]:
-            del self.known[name]
+        holding = {file for file in gone if self._holds(file)}
+        standing = {file.sha256 for file in holding}
+        copies = {file for file in self.known.values() if file.path in present and file.sha256 in standing}
+        for file in copies.union(gone) - holding:
+            del self.known[file.path]
 
     def _holds(self, file: SourceFile) -> bool:
         """Whether the article that a file held alone has that file's path, and not a copy's."""
@@ -150,17 +149,10 @@ class Ingest:
         self._taken.add(id)
         if id != base:
             article = replace(article, id=id)
-            self._remark(
-                Remark(
-                    resolved(article.path, self.place), f"id {base!r} is another article's: kept as {id!r}", lost=False
-                )
-            )
-        if before is None and instead_of not in {"", id} and instead_of not in self._taken:
-            before = self.session.get(instead_of)
-            if before is not None and before.article.path == article.path:
-                self.session.remove(instead_of)
-            else:
-                before = None
+            where, message = resolved(article.path, self.place), f"id {base!r} is another article's: kept as {id!r}"
+            self._remark(Remark(where, message, lost=False))
+        if before is None and instead_of:
+            before = self._succeeded(instead_of, article)
         if before is None:
             self.session.put(Stored(article))
             self.report.added += 1
@@ -175,17 +167,22 @@ class Ingest:
             self.report.unchanged += 1
         return id
 
+    def _succeeded(self, id: str, article: Article) -> Stored | None:
+        """What the article takes the place of under another id, taken out; None where that is not its file's."""
+        before = None if id in self._taken else self.session.get(id)
+        if before is None or before.article.path != article.path:
+            return None
+        self.session.remove(id)
+        return before
+
     def has(self, id: str) -> bool:
         """Whether this run gave the id to an article."""
         return id in self._taken
 
-    def keep(self, stored: Stored) -> bool:
-        """Hold on to an article that no source gives, with its versions; whether its id was free."""
-        if stored.article.id in self._taken:
-            return False
+    def keep(self, stored: Stored) -> None:
+        """Hold on to an article that no source gives, with its versions; its id is free."""
         self._taken.add(stored.article.id)
         self.session.put(stored)
-        return True
 
     def _place_for(self, article: Article, base: str, content: str, *, given: bool) -> tuple[Stored | None, str]:
         """What the article replaces or repeats, if anything, and the id that it gets."""

@@ -81,8 +81,10 @@ def rebuild(
         if not report.articles:
             raise UsageError("no article in the sources: the index was left as it was")
         for stored in _held(engine):
+            if ingest.has(stored.article.id):
+                continue
             if stored.article.path:
-                report.dropped += not ingest.has(stored.article.id)
+                report.dropped += 1
             else:
                 ingest.keep(stored)  # it was added as it is, and no source can give it again
         session.commit(_settings(sources[0].options.zone, sources, ingest), (file.to_line() for file in ingest.files()))

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from newssearch import byline
 from newssearch.analysis import laid_out, stem, stem_language
 from newssearch.article import Article
-from newssearch.query.fields import DEFAULTS, EXACT, WORDS, facet_values, keys, present, texts
+from newssearch.query.fields import DEFAULTS, EXACT, VALUES, WORDS, facet_values, keys, present, texts
 
 TEXTS = tuple(DEFAULTS)
 """Fields of words that have a stem view (`stemmed`) beside them."""
@@ -26,8 +26,6 @@ HAS = "has"
 
 FACETED = "facets"
 """What the article is counted under: see `facet`."""
-
-FACETS = ("source", "author", "place", "section", "language", "tag")
 
 SEPARATOR = "\x1f"
 
@@ -157,7 +155,7 @@ def _names(article: Article) -> dict[str, list[int]]:
 
 
 def _facets(article: Article) -> frozenset[str]:
-    return frozenset(facet(name, value) for name in FACETS for value in facet_values(article, name))
+    return frozenset(facet(name, value) for name in VALUES for value in facet_values(article, name))
 
 
 def _times(article: Article) -> tuple[int, int, int]:

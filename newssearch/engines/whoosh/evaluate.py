@@ -8,7 +8,7 @@ grows with the postings of the query's words.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,19 @@ from newssearch.analysis import stem
 from newssearch.dates import Days, absolute, moments
 from newssearch.engines.ranking import CONSTANT, K1, B, idf
 from newssearch.engines.whoosh.entry import microseconds, stemmed
-from newssearch.engines.whoosh.places import NONE, Keys, Spans, counted, near, near_starts, of_words, phrase, union
+from newssearch.engines.whoosh.places import (
+    NONE,
+    Keys,
+    Places,
+    Spans,
+    counted,
+    located,
+    near,
+    near_starts,
+    of_words,
+    phrase,
+    union,
+)
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query, tree
@@ -37,34 +49,6 @@ class Matches(NamedTuple):
 
     documents: NDArray[np.int64]
     scores: NDArray[np.float64]
-
-
-class _Places:
-    """Where words stand, each read once, in a window of documents (at first: all of them)."""
-
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        self._read: dict[tuple[str, str], Keys] = {}
-        self._window: tuple[int, int] | None = None
-
-    @property
-    def total(self) -> int:
-        """How many places have been read."""
-        return sum(map(len, self._read.values()))
-
-    def within(self, low: int, high: int) -> Self:
-        """The same, from document `low` up to `high`."""
-        self._window = low << 32, high << 32
-        return self
-
-    def of(self, view: str, word: str) -> Keys:
-        keys = self._read.get((view, word))
-        if keys is None:
-            keys = self._read[view, word] = self._snapshot.occurrences(view, word)
-        if self._window is not None:
-            low, high = np.searchsorted(keys, self._window)
-            keys = keys[low:high]
-        return keys
 
 
 class Evaluator:
@@ -118,7 +102,7 @@ class Evaluator:
         first, *others = sorted(parts, key=lambda part: len(part.documents))
         documents, scores = first
         for other in others:
-            kept, at = _positions(documents, other.documents)
+            kept, at = located(documents, other.documents)
             documents, scores = documents[kept], scores[kept] + other.scores[at]
         return Matches(documents, scores)
 
@@ -154,11 +138,11 @@ class Evaluator:
                 return self.snapshot.postings(view, words[0])
         if isinstance(query, tree.Near):
             return self._in_windows(query, field)
-        return self._spans(query, field, _Places(self.snapshot)).postings()
+        return self._spans(query, field, Places(self.snapshot)).postings()
 
     def _in_windows(self, query: tree.Near, field: str) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
         """As `_postings`, some documents at a time: common words near each other make many pairs."""
-        places = _Places(self.snapshot)
+        places = Places(self.snapshot)
         self._near_starts(query, field, places.within(0, 0))  # reads every word's places, pairs none
         step = self.snapshot.count // (places.total // _MOST_PLACES + 1) + 1
         found = [
@@ -167,7 +151,7 @@ class Evaluator:
         ]
         return counted(np.concatenate([NONE, *found]))
 
-    def _near_starts(self, query: tree.Near, field: str, places: "_Places") -> Keys:
+    def _near_starts(self, query: tree.Near, field: str, places: Places) -> Keys:
         *before, last = query.parts
         left = replace(query, parts=tuple(before)) if len(before) > 1 else before[0]
         spans = self._spans(left, field, places), self._spans(last, field, places)
@@ -187,7 +171,7 @@ class Evaluator:
             self._norms[field] = K1 * (1 - B + B * lengths / (average or 1.0))
         return self._norms[field]
 
-    def _spans(self, query: Query, field: str, places: "_Places") -> Spans:
+    def _spans(self, query: Query, field: str, places: Places) -> Spans:
         match query:
             case tree.Word(word, at) if at in {None, field}:
                 view, words = self._view(word, field)
@@ -209,11 +193,13 @@ class Evaluator:
 
     def _words(self, query: tree.Pattern | tree.Fuzzy, field: str) -> list[str]:
         """The words of the archive that a pattern or a fuzzy word means; those of the last ones are kept."""
-        if (query, field) not in self._expanded_words:
+        words = self._expanded_words.get((query, field))
+        if words is None:
+            words = self._find_words(query, field)
             if len(self._expanded_words) >= _MOST_EXPANSIONS:
-                self._expanded_words.clear()
-            self._expanded_words[query, field] = self._find_words(query, field)
-        return self._expanded_words[query, field]
+                self._expanded_words = {}  # anew, for another thread may be reading the old ones
+            self._expanded_words[query, field] = words
+        return words
 
     def _find_words(self, query: tree.Pattern | tree.Fuzzy, field: str) -> list[str]:
         if isinstance(query, tree.Pattern):
@@ -267,12 +253,3 @@ class Evaluator:
 
 def _scored(documents: NDArray[np.integer], score: float) -> Matches:
     return Matches(documents.astype(np.int64), np.full(len(documents), float(score)))
-
-
-def _positions(wanted: NDArray[np.int64], among: NDArray[np.int64]) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
-    """Which of the wanted are among the others, and where those stand."""
-    if not len(among):
-        return np.zeros(len(wanted), np.bool_), np.empty(0, np.intp)
-    at = np.minimum(np.searchsorted(among, wanted), len(among) - 1)
-    kept = among[at] == wanted
-    return kept, at[kept]

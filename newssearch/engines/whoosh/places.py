@@ -6,10 +6,12 @@ the positions in them. A span is two keys, of its first and its last position.
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
+
+from newssearch.engines.whoosh.snapshot import Snapshot
 
 Keys = NDArray[np.int64]
 
@@ -17,6 +19,34 @@ _MOST_PAIRS = 1 << 21
 """How many pairs of NEAR are made at a time."""
 
 NONE: Keys = np.empty(0, np.int64)
+
+
+class Places:
+    """Where words stand, each read once, in a window of documents (at first: all of them)."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._read: dict[tuple[str, str], Keys] = {}
+        self._window: tuple[int, int] | None = None
+
+    @property
+    def total(self) -> int:
+        """How many places have been read."""
+        return sum(map(len, self._read.values()))
+
+    def within(self, low: int, high: int) -> Self:
+        """The same, from document `low` up to `high`."""
+        self._window = low << 32, high << 32
+        return self
+
+    def of(self, view: str, word: str) -> Keys:
+        keys = self._read.get((view, word))
+        if keys is None:
+            keys = self._read[view, word] = self._snapshot.occurrences(view, word)
+        if self._window is not None:
+            low, high = np.searchsorted(keys, self._window)
+            keys = keys[low:high]
+        return keys
 
 
 class Spans(NamedTuple):
@@ -55,7 +85,7 @@ def phrase(words: list[Keys], slop: int) -> Spans:
         rarest, *others = sorted(range(len(words)), key=lambda at: len(words[at]))
         starts = words[rarest] - rarest
         for offset in others:
-            starts = starts[_isin(starts + offset, words[offset])]
+            starts = starts[located(starts + offset, words[offset])[0]]
         return Spans(starts, starts + (len(words) - 1))
     starts = ends = words[0]
     for following in words[1:]:
@@ -115,9 +145,10 @@ def _distinct(starts: Keys, ends: Keys) -> Spans:
     return Spans(starts[new], ends[new])
 
 
-def _isin(keys: Keys, among: Keys) -> NDArray[np.bool_]:
-    """Which keys are among sorted others."""
+def located(wanted: Keys, among: Keys) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
+    """Which of the wanted are among sorted others, and where in these they stand."""
     if not len(among):
-        return np.zeros(len(keys), np.bool_)
-    at = np.minimum(np.searchsorted(among, keys), len(among) - 1)
-    return np.asarray(among[at] == keys, np.bool_)
+        return np.zeros(len(wanted), np.bool_), np.empty(0, np.intp)
+    at = np.minimum(np.searchsorted(among, wanted), len(among) - 1)
+    kept = among[at] == wanted
+    return kept, at[kept]

@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 from hypothesis import HealthCheck, settings
+from program import SEEDS, run
 
 from newssearch import Article, Author, Moment, Subhead
 
@@ -73,3 +74,11 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "clippings").mkdir()
     return tmp_path / "clippings"
+
+
+@pytest.fixture(scope="session")
+def place(tmp_path_factory):
+    """The place of an index of the seeds, made by the real program."""
+    place = tmp_path_factory.mktemp("place") / "index"
+    assert run("index", SEEDS, "--index", place).returncode == 0
+    return place

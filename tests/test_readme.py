@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_cli import ENVIRONMENT, ROOT
+from program import ENVIRONMENT, ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONSOLE = re.search(r"```console\n(.*?)```", README, re.DOTALL)[1]

@@ -26,7 +26,9 @@ CURRENCY = "$¢£¤¥֏؋৳฿₠-⃀﷼"
 STRAIGHT = str.maketrans(
     {**dict.fromkeys("’‘ʼ＇‛", "'"), **dict.fromkeys("‐‑‒–−", "-"), **dict.fromkeys("™®©℠\u00a0", " ")}
 )
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_INVISIBLE = dict.fromkeys(
+    [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A), 0xFEFF]
+)
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 _ACCENTS = re.compile("[\u0300-\u036f]")
 
@@ -36,7 +38,7 @@ def straighten(text: str) -> tuple[str, list[int] | None]:
     if text.isascii():
         return text, None
     text = text.translate(STRAIGHT)
-    if unicodedata.is_normalized("NFKC", text) and not _INVISIBLE.search(text):
+    if unicodedata.is_normalized("NFKC", text) and _INVISIBLE.keys().isdisjoint(map(ord, text)):
         return text, None
     pieces: list[str] = []
     origins: list[int] = []
@@ -46,7 +48,7 @@ def straighten(text: str) -> tuple[str, list[int] | None]:
         stop = start + 1
         while stop < end and (unicodedata.combining(text[stop]) or "\u1160" <= text[stop] <= "\u11ff"):
             stop += 1
-        piece = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text[start:stop])).translate(STRAIGHT)
+        piece = unicodedata.normalize("NFKC", text[start:stop].translate(_INVISIBLE)).translate(STRAIGHT)
         pieces.append(piece)
         origins.extend([start] * len(piece))
         start = stop

@@ -3,9 +3,8 @@
 import unicodedata
 
 from newssearch.analysis.characters import STRAIGHT, fold, straighten
-from newssearch.analysis.words import PRONOUNS, is_cjk, tokens, tokens_of, without_possessive, word_pattern
-
-_PATTERN_WORD = word_pattern("*?")
+from newssearch.analysis.texts import tokens
+from newssearch.analysis.words import PRONOUNS, is_cjk, tokens_of, without_possessive, word_pattern
 
 
 def query_words(text: str) -> list[str]:
@@ -39,7 +38,7 @@ def pattern_words(text: str) -> list[str]:
     """
     straight, _ = straighten(text)
     found: list[str] = []
-    for match in _PATTERN_WORD.finditer(straight):
+    for match in word_pattern(ascii=straight.isascii(), extra="*?").finditer(straight):
         if is_cjk(match[0]) and ("*" in match[0] or "?" in match[0]):
             found.append(fold(match[0]))  # a shape of pairs: 核* is every pair that begins so
             continue

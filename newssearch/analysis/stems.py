@@ -16,7 +16,11 @@ LANGUAGES = {
 }  # fmt: skip
 """Language codes with a stemmer; other known languages are not stemmed, an unknown one is English."""
 
+_AT_THE_END = frozenset({"ca", "da", "de", "es", "fi", "fr", "hu", "it", "nb", "nn", "no", "pt", "ro", "sv"})
+# Their stemmers change the ends of words; of the beginning at most an elided article goes (l'avion).
 
+
+@lru_cache(maxsize=256)
 def stem_language(code: str) -> str:
     """The stemmer's key for a language code: ``en-US`` is ``en``, none given is ``en``, another is itself.
 
@@ -33,9 +37,27 @@ def stem(word: str, language: str = "en") -> str:
     >>> stem("strikes"), stem("u.s."), stem("2,750")
     ('strike', 'u.s.', '2,750')
     """
-    if language not in LANGUAGES or not word.replace("'", "").isalpha():
-        return word
-    return _stemmer(language)(word)
+    return _stemmer(language)(word) if _has_stem(word, language) else word
+
+
+def beginning(root: str, language: str = "en") -> str:
+    """What every word of a stem begins with, there or behind an apostrophe, as far as it is sure.
+
+    The English stemmer changes no more than the last letter of what it leaves ("cries"
+    has the stem "cri"), but for "ie", which "dying" has.
+
+    >>> beginning("strike"), beginning("die"), beginning("dollar", "de"), beginning("ajar", "id")
+    ('strik', 'd', 'd', '')
+    """
+    if not _has_stem(root, language):
+        return root
+    if language == "en":
+        return root[: max(1, len(root) - 1 - root.endswith("ie"))]
+    return root[:1] if language in _AT_THE_END else ""
+
+
+def _has_stem(word: str, language: str) -> bool:
+    return language in LANGUAGES and word.replace("'", "").isalpha()
 
 
 @lru_cache(maxsize=32)

@@ -1,16 +1,12 @@
-"""A text's words: where they are, and what each is found as."""
+"""Written words: their shape, their tokens, and what each is found as."""
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from newssearch.analysis.characters import CJK, CURRENCY, MARKS, fold, straighten
-
-GAP = 100
-"""Positions between two values of one field (two subheads, two authors)."""
+from newssearch.analysis.characters import CJK, CURRENCY, MARKS, fold
 
 
 class Token(NamedTuple):
@@ -21,106 +17,66 @@ class Token(NamedTuple):
     end: int
 
 
-def word_pattern(extra: str = "") -> re.Pattern[str]:
-    """The shape of a written word; `extra` are further characters that count as letters."""
+# The patterns are made when they are first needed: the sets of the marks and of Chinese take milliseconds to compile,
+# and a search in English needs neither.
+@lru_cache
+def word_pattern(*, ascii: bool, extra: str = "") -> re.Pattern[str]:
+    """The shape of a written word in a text; `extra` are further characters that count as letters."""
     letter = rf"(?:[^\W_]|[{extra}])" if extra else r"[^\W_]"
-    run = f"{letter}+(?:[{MARKS}]+{letter}*)*"  # a mark alone is no word
+    run = f"{letter}+" if ascii else f"{letter}+(?:[{MARKS}]+{letter}*)*"  # a mark alone is no word
+    sign = r"\$" if ascii else f"[{CURRENCY}]"
     acronym = r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])(?:\.(?![^\W_]))?(?:'[sS](?![^\W_]))?"
-    compound = rf"(?:[{CURRENCY}](?=\d))?{run}(?:(?:['-]|(?<=\d)[.,](?=\d)){run})*"
+    compound = rf"(?:{sign}(?=\d))?{run}(?:(?:['-]|(?<=\d)[.,](?=\d)){run})*"
     return re.compile(f"{acronym}|{compound}" if not extra else compound)
 
 
-_WORD = word_pattern()
-_CJK_PARTS = re.compile(f"[{CJK}]+|[^{CJK}]+")
-_HAS_CJK = re.compile(f"[{CJK}]").search
+@lru_cache
+def _cjk_run() -> re.Pattern[str]:
+    return re.compile(f"[{CJK}]+")
 
 
 def is_cjk(word: str) -> bool:
     """Whether the word is of a script that puts no spaces between words."""
-    return _HAS_CJK(word) is not None
+    return not word.isascii() and max(word) >= CJK[0] and _cjk_run().search(word) is not None
 
 
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?")
-_CAPITALS = re.compile(r"[A-Z]{2,5}")
 
 PRONOUNS = frozenset({"us", "it", "who"})
 """Words that are also acronyms when in capitals: only there a query's capitals choose the acronym."""
 
 
-def tokens(text: str) -> list[Token]:
-    """The tokens of an article's text; the index in the list is the position.
-
-    >>> [token.words for token in tokens("The U.S. state-owned F-35")]
-    [('the',), ('u.s.',), ('state',), ('owned',), ('f-35', 'f35')]
-    """
-    text, origins = straighten(text)
-    found: list[Token] = []
-    offset = 0
-    for line in text.split("\n"):
-        mixed: bool | None = None
-        for match in _WORD.finditer(line):
-            base = offset + match.start()
-            surface = match[0]
-            if surface.isupper() and _CAPITALS.search(surface):
-                if mixed is None:
-                    mixed = line != line.upper()
-                parts = _split(surface, mixed)
-            else:
-                parts = _split(surface, False)
-            for words, start, end in parts:
-                found.append(Token(words, base + start, base + end))
-        offset += len(line) + 1
-    if origins is not None:
-        found = [Token(words, origins[start], _end(origins, end)) for words, start, end in found]
-    return found
-
-
-def laid_out(texts: Iterable[str]) -> Iterator[tuple[int, list[Token]]]:
-    """A field's values, each as its first position and its tokens; `GAP` positions from value to value.
-
-    >>> [base for base, _ in laid_out(["Jane Doe", "John Smith"])]
-    [0, 101]
-    """
-    base = 0
-    for text in texts:
-        found = tokens(text)
-        yield base, found
-        base += max(len(found) - 1, 0) + GAP
-
-
-def _end(origins: list[int], end: int) -> int:
-    """Where the cluster of the last character ends, in the text as it was."""
-    last = origins[end - 1]
-    return origins[bisect_right(origins, last, end - 1)]
-
-
-@lru_cache(maxsize=1 << 16)
-def _split(surface: str, acronyms: bool) -> tuple[Token, ...]:
-    """The tokens of one written word, at offsets within it; `acronyms`: capitals are also found dotted."""
-    return tuple(tokens_of(surface, acronyms))
+def written_words(straight: str) -> Iterator[tuple[int, str]]:
+    """The written words of a straightened text, each with its offset."""
+    for match in word_pattern(ascii=straight.isascii()).finditer(straight):
+        yield match.start(), match[0]
 
 
 def tokens_of(surface: str, acronyms: bool) -> Iterator[Token]:
-    if not surface.isascii() and _HAS_CJK(surface):
+    """The tokens of one written word, at offsets within it; `acronyms`: capitals are also found dotted."""
+    if is_cjk(surface):
         yield from _cjk_tokens(surface, acronyms)
         return
     whole = len(surface)
     bare = without_possessive(surface)
-    if _DOTTED.fullmatch(bare):
+    if "." in bare and _DOTTED.fullmatch(bare):
         letters = fold(bare.replace(".", ""))
-        dotted = "".join(f"{letter}." for letter in letters)
         joined = bare[0].isupper() and letters not in PRONOUNS
-        yield Token((dotted, letters) if joined else (dotted,), 0, whole)
+        yield Token((_dotted(letters), letters) if joined else (_dotted(letters),), 0, whole)
         return
-    parts = bare.split("-")
-    if len(parts) > 1 and all(len(part) > 1 and part.replace("'", "").isalpha() for part in map(_bare, parts)):
+    if "-" in bare and _is_parted(bare):
         start = 0
-        for part in parts:
+        for part in bare.split("-"):
             end = start + len(part)
             yield Token(_words(without_possessive(part), acronyms), start, end)
             start = end + 1
         return
     yield Token(_words(bare, acronyms), 0, whole)
+
+
+def _is_parted(compound: str) -> bool:
+    """Whether the parts of a compound are words of their own."""
+    return all(len(part) > 1 and part.replace("'", "").isalpha() for part in map(_bare, compound.split("-")))
 
 
 def _bare(part: str) -> str:
@@ -136,25 +92,40 @@ def without_possessive(part: str) -> str:
 
 def _words(part: str, acronyms: bool) -> tuple[str, ...]:
     """The words at one position for one part of a written word, the canonical one first."""
+    if part.isascii() and part.isalpha():
+        return plain_words(part, acronyms)
     word = fold(part)
     if "-" in word:
         return word, word.replace("-", "")
     if unicodedata.category(word[0]) == "Sc":
         return word[1:], word
-    if acronyms and _CAPITALS.fullmatch(part):
-        return word, "".join(f"{letter}." for letter in word)
     return (word,)
 
 
+def plain_words(part: str, acronyms: bool) -> tuple[str, ...]:
+    """The words at one position for ASCII letters: two to five capitals may be an acronym."""
+    word = part.lower()
+    return (word, _dotted(word)) if acronyms and part.isupper() and 2 <= len(part) <= 5 else (word,)
+
+
+def _dotted(word: str) -> str:
+    return "".join([f"{letter}." for letter in word])
+
+
 def _cjk_tokens(surface: str, acronyms: bool) -> Iterator[Token]:
-    for match in _CJK_PARTS.finditer(surface):
-        run, base = match[0], match.start()
-        if not _HAS_CJK(run):
-            for inner in _WORD.finditer(run):
-                for words, start, end in tokens_of(inner[0], acronyms):
-                    yield Token(words, base + inner.start() + start, base + inner.start() + end)
-        elif len(run) == 1:
-            yield Token((fold(run),), base, base + 1)
-        else:
-            for at in range(len(run) - 1):
-                yield Token((fold(run[at : at + 2]),), base + at, base + at + 2)
+    end = 0
+    for match in _cjk_run().finditer(surface):
+        yield from _others(surface, end, match.start(), acronyms)
+        run, base, end = match[0], match.start(), match.end()
+        if len(run) == 1:
+            yield Token((fold(run),), base, end)
+        for at in range(len(run) - 1):
+            yield Token((fold(run[at : at + 2]),), base + at, base + at + 2)
+    yield from _others(surface, end, len(surface), acronyms)
+
+
+def _others(surface: str, start: int, end: int, acronyms: bool) -> Iterator[Token]:
+    """The tokens of the part of a word that is not Chinese, Japanese or Korean."""
+    for at, inner in written_words(surface[start:end]):
+        for token in tokens_of(inner, acronyms):
+            yield Token(token.words, start + at + token.start, start + at + token.end)

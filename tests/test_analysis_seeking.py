@@ -1,0 +1,73 @@
+"""Looking for a word in a text without reading all of it."""
+
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newssearch.analysis import LANGUAGES, beginning, fold, sought, spellings, stem, tokens
+from newssearch.analysis.seeking import Seeker, Surface, is_next
+
+PIECES = [
+    "a", "b", "S", "é", "ﬁ", "5", "50", "-", ".", "'", "’", "$", "€", ",", "_", "?", "\u0301", "\u00ad", "\u00a0", "東", "US",
+    " ", " ", " ", "\n", "\t", "strike", "Boats", "F-35", "U.S.", "'s",
+]  # fmt: skip
+texts = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
+ENDINGS = ["", "s", "es", "ies", "ied", "y", "ed", "ing", "ying", "eed", "ly", "bility", "ational", "ousness", "ement", "e", "er", "en", "ique", "mente", "ción", "ung"]  # fmt: skip
+
+
+@given(texts)
+@example("a$50 12.5 s-trike dying US U.N. e-mail é’s")
+def test_no_token_with_the_word_is_passed_over(text):
+    every = tokens(text)
+
+    for word in {word for token in every for word in token.words}:
+        assert [token for _, token in sought(Surface(text), spellings(word), 0) if word in token.words] == [
+            token for token in every if word in token.words
+        ]
+
+
+@given(texts, st.integers(0, 4))
+@example("a b-b c, - d e a", 0)
+@example("a b-b c, - d e a", 4)
+@example("a b-b c, - d e a", 5)
+def test_the_distance_between_tokens_is_exact_up_to_the_reach(text, reach):
+    positions = {(token.start, token.end): at for at, token in enumerate(tokens(text))}
+
+    for (before, left), (after, right) in pairwise(sought(Surface(text), spellings("a"), reach)):
+        between = positions[right.start, right.end] - positions[left.start, left.end] - 1
+        assert after - before - 1 == between or min(after - before - 1, between) > reach
+
+
+@given(texts.filter(lambda text: "東" not in text))  # pairs of Chinese overlap: those that touch may have one between
+@example("a\u2103b a\u2014b a\u2026b a\u6771b a_b a\u0301b a ? b")
+def test_the_next_token_is_the_one_without_another_between(text):
+    for (at, first), (after, second) in combinations(enumerate(tokens(text)), 2):
+        assert is_next(text, first.end, second.start) == (after == at + 1)
+
+
+@given(texts, st.sampled_from(["a", "b", "us", "50", "boats", "f-35", "é"]))
+@example("U.S. us US's US-b\nUS BOATS", "us")
+def test_a_seeker_finds_the_tokens_with_the_word(text, word):
+    seeker = Seeker(word.__eq__, spellings(word))
+
+    places = [(token.start, token.end) for token in tokens(text) if word in token.words]
+
+    assert seeker.places(Surface(text)) == places
+    assert seeker.places(Surface(f"{text}\nend")) == places  # what was remembered is the same
+
+
+def test_without_a_spelling_every_token_is_sought():
+    assert spellings("") is spellings("-") is None
+    assert sought(Surface("The navy"), None, 0) == list(enumerate(tokens("The navy")))
+
+
+@pytest.mark.parametrize("language", sorted({*LANGUAGES, "ko"}))
+@given(st.text("abcdeiouylgqnstr'", min_size=1, max_size=6), st.sampled_from(ENDINGS))
+def test_a_word_begins_as_its_stem_says(language, start, ending):
+    word = fold(start.lstrip("'") + ending)
+
+    first = beginning(stem(word, language), language)
+
+    assert word.startswith(first) or f"'{first}" in word

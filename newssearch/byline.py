@@ -30,6 +30,7 @@ _PARTICLES = _table("da, de, del, della, den, der, di, dos, du, van, von")
 _CAPITAL = re.compile(r"(?<![^\W\d_])(?:mc(?=[^\W\d_]{3})|[od]['’](?=[^\W\d_]))?[^\W\d_]")
 
 
+@lru_cache(maxsize=1 << 14)
 def shown(name: str) -> str:
     """A name as it is displayed: one in capitals in title case, any other as printed.
 

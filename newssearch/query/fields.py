@@ -1,6 +1,7 @@
 """The fields of the query language, and what an article has in each of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from newssearch.analysis import fold, stem_language
 from newssearch.article import Article
@@ -58,45 +59,76 @@ def texts(article: Article, field: str) -> list[str]:
 
 def keys(article: Article, field: str) -> frozenset[str]:
     """The values of an exact field, folded: an e-mail also by its domain, ``en-US`` also as ``en``."""
-    return frozenset(key(value) for value in _values(article, field) if value.strip())
+    match field:
+        case "id" | "url":
+            return _keys((getattr(article, field),))  # not kept: there is one for each article
+        case "email":
+            return _keys(
+                [part for author in article.authors for part in (author.email, author.email.partition("@")[2])]
+            )
+        case "lang":
+            return _language_keys(article.language)
+        case "tag":
+            return frozenset().union(*map(_kept_keys, article.tags))
+        case _:
+            return _kept_keys(getattr(article, field))
 
 
 def key(value: str) -> str:
     """A value as exact fields compare it: folded, its white space collapsed."""
-    return " ".join(fold.__wrapped__(value).split())  # not kept: there is an id for each article
+    return " ".join(fold.__wrapped__(value).split())
 
 
-def _values(article: Article, field: str) -> Iterator[str]:
-    match field:
-        case "email":
-            for author in article.authors:
-                yield author.email
-                yield author.email.partition("@")[2]
-        case "lang":
-            yield article.language.replace("_", "-")
-            yield stem_language(article.language) if article.language.strip() else ""
-        case "tag":
-            yield from article.tags
-        case _:
-            yield getattr(article, field)
+def _keys(values: Iterable[str]) -> frozenset[str]:
+    return frozenset([key(value) for value in values if value.strip()])
+
+
+@lru_cache(maxsize=1 << 12)
+def _kept_keys(value: str) -> frozenset[str]:
+    return _keys((value,))
+
+
+@lru_cache(maxsize=1 << 10)
+def _language_keys(language: str) -> frozenset[str]:
+    return _keys((language.replace("_", "-"), stem_language(language))) if language.strip() else frozenset()
 
 
 def present(article: Article) -> frozenset[str]:
-    """The fields in which the article has any value."""
-    held = {field for field in (*DEFAULTS, *WORDS) if texts(article, field)}
-    held |= {field for field in EXACT if keys(article, field)}
-    return frozenset(held | ({"date"} if article.published else set()))
+    """The fields in which the article has any value: those with `texts`, those with `keys`, and the date."""
+    values = {
+        "headline": article.headline,
+        "subheads": article.subheads and texts(article, "subheads"),
+        "body": article.body,
+        "byline": article.authors and texts(article, "byline"),
+        "place": article.place,
+        "role": article.authors and texts(article, "role"),
+        "agency": article.agency,
+        "source": article.source.strip(),
+        "section": article.section.strip(),
+        "lang": article.language.strip(),
+        "tag": "".join(article.tags).strip(),
+        "id": article.id.strip(),
+        "url": article.url.strip(),
+        "email": "".join([author.email for author in article.authors]).strip(),
+        "date": article.published,
+    }
+    return frozenset([field for field, value in values.items() if value])
 
 
 def facet_values(article: Article, name: str) -> frozenset[str]:
     """What an article is counted under in a facet, as shown, each value once."""
     match name:
         case "author":
-            values = [shown(author.name) for author in article.authors]
+            return frozenset().union(*[_facet(shown(author.name)) for author in article.authors])
         case "language":
-            values = [article.language.lower()]
+            return _facet(article.language.lower())
         case "tag":
-            values = list(article.tags)
+            return frozenset().union(*map(_facet, article.tags))
         case _:
-            values = [getattr(article, name)]
-    return frozenset(" ".join(value.split()) for value in values if value.strip())
+            return _facet(getattr(article, name))
+
+
+@lru_cache(maxsize=1 << 12)
+def _facet(value: str) -> frozenset[str]:
+    words = value.split()
+    return frozenset((" ".join(words),)) if words else frozenset()

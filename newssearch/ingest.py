@@ -5,17 +5,21 @@ content is kept beside it under ``id~2``; in a later run, new content at the sam
 a new version, and at another path an article of its own. So nothing is ever lost.
 """
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from newssearch.article import Article, digest
+from newssearch.article import Article
 from newssearch.engines.base import Session, Stored
+from newssearch.engines.workers import Workers
 from newssearch.errors import SourceError
 from newssearch.paths import relative, resolved
 from newssearch.readers import Remark, read
+from newssearch.readers.ahead import Part, ahead
 from newssearch.sources import Source, SourceFile, file_digest, walk
 
 
@@ -46,14 +50,35 @@ Progress = Callable[[int, int, int], None]
 """Called with bytes done, bytes in all, and articles so far."""
 
 
-class Ingest:
-    """A run: what it has seen, so that two articles of one id are told apart."""
+_WORTH_JOBS = 1 << 20
+"""Bytes of files from which on other processes read them: they take a third of a second to start."""
 
-    def __init__(self, session: Session, place: Path, known: Iterable[SourceFile] = ()) -> None:
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A file of the run, looked at: what it is as read before, or why it cannot be."""
+
+    path: Path
+    name: str
+    source: Source
+    file: SourceFile
+    error: str = ""
+    unchanged: bool = False
+
+    @property
+    def wanted(self) -> bool:
+        return not self.error and not self.unchanged
+
+
+class Ingest:
+    """A run: what it has seen, so that two articles of one id are told apart. So many `jobs` read its files."""
+
+    def __init__(self, session: Session, place: Path, known: Iterable[SourceFile] = (), *, jobs: int = 1) -> None:
         self.session = session
         self.place = place
         self.known = {file.path: file for file in known}
         self.report = Report()
+        self._jobs = jobs
         self._seen: set[bytes] = set()
         self._taken: set[str] = set()
         self._free: dict[str, int] = {}
@@ -67,11 +92,13 @@ class Ingest:
         self._look_after_copies(planned.keys())
         sizes = {name: _size(path) for name, (path, _) in planned.items()}
         done, total = 0, sum(sizes.values())
-        for name, (path, source) in planned.items():
-            for taken in self._file(path, name, source):
-                if progress:
-                    progress(done + min(taken, sizes[name]), total, self.report.articles)
-            done += sizes[name]
+        looked_at = (self._look(path, name, source) for name, (path, source) in planned.items())
+        with closing(Workers(self._jobs if total > _WORTH_JOBS else 1)) as workers:
+            for file, items in _read(looked_at, workers):
+                for taken in self._file(file, items):
+                    if progress:
+                        progress(done + min(taken, sizes[file.name]), total, self.report.articles)
+                done += sizes[file.name]
         if progress:
             progress(total, total, self.report.articles)
 
@@ -89,39 +116,47 @@ class Ingest:
         held = self.session.get(file.only)
         return held is not None and held.article.path == file.path
 
-    def _file(self, path: Path, name: str, source: Source) -> Iterator[int]:
-        """Take in one file; after every hundred articles, about how many bytes of it are done."""
-        self.report.files += 1
-        options = source.options
+    def _look(self, path: Path, name: str, source: Source) -> _Planned:
+        """A file before it is read."""
+        zone, mapping = source.options.zone, source.options.mapping
         try:
             sha256, size = file_digest(path)
         except OSError as error:
-            self._remark(Remark(str(path), f"cannot be read: {error.strerror or error}", lost=True))
-            self.known[name] = SourceFile(name, "", 0, options.zone, options.mapping, lost=True)
+            lost = SourceFile(name, "", 0, zone, mapping, lost=True)
+            return _Planned(path, name, source, lost, error=f"cannot be read: {error.strerror or error}")
+        file = SourceFile(name, sha256, size, zone, mapping)
+        return _Planned(path, name, source, file, unchanged=file.is_as(self.known.get(name)))
+
+    def _file(self, planned: _Planned, items: Iterator[Article | Remark]) -> Iterator[int]:
+        """Take in one file; after every hundred articles, about how many bytes of it are done."""
+        self.report.files += 1
+        name = planned.name
+        if planned.error:
+            self._remark(Remark(str(planned.path), planned.error, lost=True))
+            self.known[name] = planned.file
             return
-        file = SourceFile(name, sha256, size, options.zone, options.mapping)
-        before = self.known.get(name)
-        if file.is_as(before):
+        if planned.unchanged:
             self.report.unchanged_files += 1
             return
+        before = self.known.get(name)
         lost = self.report.lost
         ids: list[str] = []
         taken = 0
         waiting: Article | None = None  # the first article, until it is clear whether it is the only one
-        for count, item in enumerate(read(path, str(path), options)):
+        for count, item in enumerate(items):
             if isinstance(item, Remark):
                 self._remark(item)
                 continue
             if waiting is not None:
                 ids.append(self.article(waiting))
-            waiting = replace(item, path=name)
+            waiting = item.moved(path=name)
             taken += len(item.headline) + len(item.body)
             if count % 100 == 0:
                 yield taken
         if waiting is not None:
             ids.append(self.article(waiting, instead_of=before.only if before and not ids else ""))
         only = ids[0] if len(ids) == 1 else ""
-        self.known[name] = replace(file, lost=self.report.lost > lost, only=only)
+        self.known[name] = replace(planned.file, lost=self.report.lost > lost, only=only)
 
     def _remark(self, remark: Remark) -> None:
         self.report.remarks.append(remark)
@@ -140,7 +175,7 @@ class Ingest:
         """
         article = article.identified()
         base, content = article.id, article.content_digest()
-        seen = bytes.fromhex(digest([base, content]))[:16]
+        seen = hashlib.sha256(f"{base}{content}".encode("utf-8", "surrogatepass")).digest()[:16]
         if seen in self._seen:
             self.report.unchanged += 1  # the same article a second time, as in two copies of one file
             return base
@@ -148,7 +183,7 @@ class Ingest:
         before, id = self._place_for(article, base, content, given=given)
         self._taken.add(id)
         if id != base:
-            article = replace(article, id=id)
+            article = article.moved(id=id)
             where, message = resolved(article.path, self.place), f"id {base!r} is another article's: kept as {id!r}"
             self._remark(Remark(where, message, lost=False))
         if before is None and instead_of:
@@ -202,6 +237,16 @@ class Ingest:
                 self._free[base] = number + 1
             number += 1
         return (version, version.article.id) if version else (None, id)
+
+
+def _read(files: Iterable[_Planned], workers: Workers) -> Iterator[tuple[_Planned, Iterator[Article | Remark]]]:
+    """Each file with what is in it, read when it is asked for or, by other processes, before."""
+    if workers.jobs > 1:
+        parts = ((f, Part(f.path, f.source.options, None, f.file.size) if f.wanted else None) for f in files)
+        yield from ahead(parts, workers.submit, workers.jobs + 1)
+    else:
+        for file in files:
+            yield file, read(file.path, str(file.path), file.source.options)
 
 
 def _size(path: Path) -> int:

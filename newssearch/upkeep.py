@@ -3,13 +3,14 @@
 Apart from asking, so that a process that only searches loads no reader and no writer.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from newssearch.article import Article
-from newssearch.engines.base import Engine, Stored
+from newssearch.engines.base import MEMORY, Engine, Session, Stored, WriteOptions
 from newssearch.errors import DamagedIndex, NoIndex, UsageError
 from newssearch.ingest import Ingest, Progress, Report, check
 from newssearch.paths import absolute, relative, resolved
@@ -30,19 +31,20 @@ def add(
     mapping: Mapping[str, str],
     wait: float,
     progress: Progress | None,
+    options: WriteOptions,
 ) -> Report:
     """See `newssearch.archive.Archive.add`."""
     paths, articles = _sorted_out(given)
     Options(timezone or "UTC", tuple(mapping.items()))  # refuses what cannot be, before anything is made
-    with engine.session(wait=wait) as session:
+    with engine.session(wait=wait, options=options) as session:
         settings, known = _recorded(engine)
         held = str(settings.get("zone") or timezone or reader_zone or "UTC")  # an archive keeps its zone
         zone = timezone or held
         added = [Source(relative(path, place), Options(zone, tuple(mapping.items()))) for path in paths]
-        ingest = Ingest(session, place, known)
+        ingest = Ingest(session, place, known, jobs=options.jobs)
         for article in articles:
             path = relative(Path(article.path), place) if article.path else ""
-            ingest.article(replace(article, path=path), given=True)
+            ingest.article(article.moved(path=path), given=True)
         ingest.sources(added, progress)
         report = ingest.report
         after = _settings(held, _joined(settings, added, place), ingest)
@@ -61,8 +63,29 @@ def rebuild(
     mapping: Mapping[str, str] | None,
     wait: float,
     progress: Progress | None,
+    options: WriteOptions,
 ) -> Report:
     """See `newssearch.archive.Archive.rebuild`."""
+    sources = _sources(engine, place, given, timezone=timezone, mapping=mapping)
+    with engine.session(wait=wait, fresh=True, options=options) as session:
+        return _rebuilt(session, engine, place, sources, progress, options.jobs)
+
+
+def check_rebuilt(engine: Engine, place: Path, *, jobs: int = 1, memory: int = MEMORY) -> list[str]:
+    """See `newssearch.archive.Archive.check`."""
+    sources = _sources(engine, place, (), timezone=None, mapping=None)
+    with TemporaryDirectory(prefix="newssearch-") as folder:
+        again = engine.elsewhere(Path(folder) / "index")
+        codec = engine.stats().get("codec")
+        with again.session(fresh=True, options=WriteOptions(codec, jobs, memory)) as session:
+            _rebuilt(session, engine, place, sources, None, jobs)
+        return engine.differences(again)
+
+
+def _sources(
+    engine: Engine, place: Path, given: Sources, *, timezone: str | None, mapping: Mapping[str, str] | None
+) -> list[Source]:
+    """The sources to rebuild from: those given, or else those that are recorded."""
     if named := _each(given):
         options = Options(timezone or "UTC", tuple((mapping or {}).items()))
         sources = [Source(relative(path, place), options) for path in named]
@@ -74,20 +97,26 @@ def rebuild(
         if not sources:
             raise UsageError(f"the index at {place} has no sources: name them")
     check(Path(resolved(source.path, place)) for source in sources)
-    with engine.session(wait=wait, fresh=True) as session:
-        ingest = Ingest(session, place)
-        ingest.sources(sources, progress)
-        report = ingest.report
-        if not report.articles:
-            raise UsageError("no article in the sources: the index was left as it was")
-        for stored in _held(engine):
-            if ingest.has(stored.article.id):
-                continue
-            if stored.article.path:
-                report.dropped += 1
-            else:
-                ingest.keep(stored)  # it was added as it is, and no source can give it again
-        session.commit(_settings(sources[0].options.zone, sources, ingest), (file.to_line() for file in ingest.files()))
+    return sources
+
+
+def _rebuilt(
+    session: Session, engine: Engine, place: Path, sources: Sequence[Source], progress: Progress | None, jobs: int
+) -> Report:
+    """Put the articles of the sources into a fresh session and commit it; `engine` holds those that no source gives."""
+    ingest = Ingest(session, place, jobs=jobs)
+    ingest.sources(sources, progress)
+    report = ingest.report
+    if not report.articles:
+        raise UsageError("no article in the sources: the index was left as it was")
+    for stored in _held(engine):
+        if ingest.has(stored.article.id):
+            continue
+        if stored.article.path:
+            report.dropped += 1
+        else:
+            ingest.keep(stored)  # it was added as it is, and no source can give it again
+    session.commit(_settings(sources[0].options.zone, sources, ingest), (file.to_line() for file in ingest.files()))
     return report
 
 

@@ -14,8 +14,9 @@ from newssearch.errors import SourceError
 from newssearch.readers import json_records, text
 from newssearch.readers.contract import MAPPABLE, Options, Remark
 from newssearch.readers.encoding import decode
+from newssearch.readers.json_records import Window
 
-__all__ = ["LARGEST_TEXT", "MAPPABLE", "Options", "Remark", "files", "read"]
+__all__ = ["LARGEST_TEXT", "MAPPABLE", "Options", "Remark", "Window", "files", "read", "windows"]
 
 LARGEST_TEXT = 16 << 20
 """Bytes of the largest text file that is read."""
@@ -70,10 +71,11 @@ def _below(folder: Path) -> Iterator[Path]:
             yield Path(entry)
 
 
-def read(path: Path, name: str, options: Options) -> Iterator[Article | Remark]:
+def read(path: Path, name: str, options: Options, window: Window | None = None) -> Iterator[Article | Remark]:
     """The articles of a file, and remarks on what was guessed or passed over; bad content raises nothing.
 
-    `name` becomes the articles' path. An article has an id only where its record does.
+    `name` becomes the articles' path. An article has an id only where its record does. With one
+    of the file's `windows`, only what is there.
     """
     name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     try:
@@ -81,12 +83,27 @@ def read(path: Path, name: str, options: Options) -> Iterator[Article | Remark]:
             yield Remark(name, "not a file that can be read: passed over", lost=True)
             return
         with path.open("rb") as file:
-            yield from _read(file, name, options)
+            if window is None:
+                yield from _read(file, name, options)
+            else:
+                yield from json_records.read_lines(file, name, options, window)
     except OSError as error:
         yield Remark(name, f"cannot be read: {error.strerror or error}", lost=True)
     except Exception as error:  # noqa: BLE001 - a mistake of ours costs this file, and not the run
-        message = f"could not be understood, please report it ({type(error).__name__}: {error}): passed over"
-        yield Remark(name, " ".join(message.split()), lost=True)
+        yield Remark(name, f"{json_records.mistaken(error)}: passed over", lost=True)
+
+
+def windows(path: Path) -> Iterator[Window]:
+    """Parts of a large file that can each be read alone, in order; none for a file that is to be read whole."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return
+        with path.open("rb") as file:
+            if json_records.begins(file.read(_HEAD).removeprefix(codecs.BOM_UTF8).lstrip()):
+                file.seek(0)
+                yield from json_records.windows(file)
+    except OSError:
+        return  # reading it whole says what is wrong
 
 
 def _read(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Remark]:

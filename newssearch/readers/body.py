@@ -11,6 +11,7 @@ from newssearch.readers.credits import credited
 from newssearch.readers.dateline import Dateline
 from newssearch.readers.newsroom import is_wire
 from newssearch.readers.paragraphs import joined, parted_subheads
+from newssearch.readers.patterns import lazily
 from newssearch.readers.people import EMAIL, Byline
 
 OPENING = 3
@@ -34,15 +35,20 @@ class Body:
         return credited("\n".join(self.paragraphs[-4:]))
 
     def agency(self, byline: Byline) -> str:
-        """The byline's agency or the dateline's; a known wire wins over a newsroom that was read from its name."""
-        if is_wire(self.dateline.agency) and not is_wire(byline.agency):
-            return self.dateline.agency
-        return byline.agency or self.dateline.agency
+        """The agency of the byline or of the dateline."""
+        return agency_of(self.dateline, byline)
 
     def published(self, zone: str) -> Moment | None:
         """The dateline's date, where it has a year."""
         found = printed_dates.find(self.dateline.date, zone)
         return next((date.moment for date in found), None)
+
+
+def agency_of(line: Dateline, byline: Byline) -> str:
+    """The byline's agency or the dateline's; a known wire wins over a newsroom that was read from its name."""
+    if is_wire(line.agency) and not is_wire(byline.agency):
+        return line.agency
+    return byline.agency or line.agency
 
 
 def read(lines: list[str], *, separate_subheads: bool = False) -> Body:
@@ -62,8 +68,7 @@ def read(lines: list[str], *, separate_subheads: bool = False) -> Body:
 
 def _each_stands_alone(lines: list[str], paragraphs: int) -> bool:
     """Whether blank lines part every paragraph from the next."""
-    blocks = re.split(r"\n\s*\n", "\n".join(lines).strip())
-    return len(blocks) >= paragraphs > 2
+    return paragraphs > 2 and len(re.split(r"\n\s*\n", "\n".join(lines).strip())) >= paragraphs
 
 
 def _take_opening(body: Body) -> None:
@@ -82,7 +87,7 @@ def _take_opening(body: Body) -> None:
             return
 
 
-_CAPITALS = re.compile(r" (?=[A-Z][A-Z])")
+_CAPITALS = lazily(r" (?=[A-Z][A-Z])")
 
 
 def _byline_before_dateline(paragraph: str) -> tuple[str, Dateline | None]:

@@ -6,6 +6,7 @@ lines behind it. A paragraph that only mentions such words is an article's.
 
 import re
 
+from newssearch.readers.patterns import lazily
 from newssearch.readers.printed_dates import AGO
 
 LONGEST = 200
@@ -14,7 +15,7 @@ LONGEST = 200
 
 def _whole(*patterns: str) -> re.Pattern[str]:
     """One pattern for a whole line that is any of these, with marks around it."""
-    return re.compile(rf"\W{{0,3}}(?:{'|'.join(patterns)})\W{{0,4}}", re.IGNORECASE)
+    return lazily(rf"\W{{0,3}}(?:{'|'.join(patterns)})\W{{0,4}}", re.IGNORECASE)
 
 
 _HEADING = _whole(
@@ -53,8 +54,8 @@ _LINE = _whole(
     r"advertisement|advertising|advertorial|anzeige|werbung|publicité|publicidad|publicidade|pubblicità",
     r"광고|広告|廣告|广告|(?:story|article) continues (?:below|after)\b.*|scroll (?:down )?to continue.*",
     r"continue reading(?: .{1,30})?|skip (?:advertisement|to .{1,30})|(?:back to|go to) top",
-    r"(?:©|ⓒ|\(c\) ?(?:\d{4}|copyright)|copyright ?(?:©|\(c\)|\d{4}|by\b)).*|.{0,100}\ball rights reserved\b.{0,60}",
-    r".{0,60}(?:무단 ?전재|저작권자|無断転載).*|our standards: .*|read our (?:privacy|comment) .*",
+    r"(?:©|ⓒ|\(c\) ?(?:\d{4}|copyright)|copyright ?(?:©|\(c\)|\d{4}|by\b)).*",
+    r"our standards: .*|read our (?:privacy|comment) .*",
     rf"(?:about )?\d{{1,2}}[ -]?min(?:ut\w{{1,3}}|s)?\.? (?:{_READING})|listen to (?:this )?article.{{0,20}}",
     rf"(?:estimated )?(?:{_READING})(?: time)?\W{{0,3}}(?:environ )?\d{{1,2}} ?min\w{{0,5}}\.?",
     rf"(?:(?:last )?(?:updated|published|posted):? )?(?:{AGO})",
@@ -65,6 +66,25 @@ _LINE = _whole(
     r"(?:lire aussi|leia (?:também|mais)|leggi anche|lee también|lesen sie auch) ?[:|»>–—] ?\S.{5,}(?<![.!])",
     r"(?:click|tap) here (?:to|for) .*|(?:report|suggest) (?:a typo|an? (?:error|correction)).*",
 )
+_NOTICE = _whole(r".{0,100}\ball rights reserved\b.{0,60}", r".{0,60}(?:무단 ?전재|저작권자|無断転載).*")
+_NOTICE_MARKS = ("rights reserved", "무단", "저작권자", "無断転載")
+"""Of what each line of `_NOTICE` holds one, folded."""
+
+_FIRST = lazily(r"\W*(\w{1,4})")
+_FIRST_WORDS = frozenset(
+    word[:4]
+    for word in """
+    a abonnez abonnieren about add advertisement advertising advertorial already also an anzeige around article as
+    assine auch back best c choose click comment continue copyright das de di don download editor estimated explore
+    find follow from get go hace hot i il in iscriviti join las last latest lea leave lee leggi leia les lesen
+    lesezeit like lire listen lo mais mehr meistgelesen more most must newsletter noticias one other our paid
+    popular post posted prefer promoted pubblicità publicidad published read reading recommended register related
+    report reuse scroll see set show sign skip sponsored story subscribe suggest sur suscríbe también tap te tempo
+    temps tiempo top topics trending up updated view vor weekly werbung what you
+    """.split()  # noqa: SIM905 -- quotation marks would hide the words
+)
+"""The first letters of the first words of headings and lines, where they are ASCII and no figure."""
+
 _SHARE_WORDS = frozenset(
     """a and article by comment comments copied copy e-mail email facebook flipboard gift kakaotalk like line link
     linkedin mail messenger more new on open opens in pinterest post print reddit save send share sharing story
@@ -86,12 +106,12 @@ _SHARE_MARKS = frozenset(
         "whatsapp",
     ]
 )
-_WORD = re.compile(r"[\w-]+")
+_WORD = lazily(r"[\w-]+")
 MOST_BUTTONS = 15
 """Words of a line of buttons."""
 
-_BULLET = re.compile(r"(?:[-–—•·▪▶►*]|\[?\d{1,2}[.)\]:]|\d{1,2}(?=\D))\s*\S")
-_SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’)\]」』]*$")
+_BULLET = lazily(r"(?:[-–—•·▪▶►*]|\[?\d{1,2}[.)\]:]|\d{1,2}(?=\D))\s*\S")
+_SENTENCE_END = lazily(r"[.!?。！？…][\"'”’)\]」』]*$")
 
 
 def is_line(line: str) -> bool:
@@ -100,9 +120,15 @@ def is_line(line: str) -> bool:
     >>> is_line("Sign up for our daily newsletter."), is_line("Sign up for a class, she said, and learn.")
     (True, False)
     """
+    return _says_so(line) or (len(line) <= LONGEST and is_share(line))
+
+
+def _says_so(line: str) -> bool:
     if len(line) > LONGEST:
         return False
-    return _LINE.fullmatch(line) is not None or is_share(line)
+    folded = line.casefold()
+    noticed = any(mark in folded for mark in _NOTICE_MARKS) and _NOTICE.fullmatch(line) is not None
+    return noticed or _LINE.fullmatch(line) is not None
 
 
 def is_share(line: str) -> bool:
@@ -121,7 +147,7 @@ def _buttons(line: str) -> list[str]:
     return words
 
 
-_COUNT = re.compile(r"\(\d{1,5}\)")
+_COUNT = lazily(r"\(\d{1,5}\)")
 
 
 def share_lines(lines: list[str]) -> frozenset[int]:
@@ -155,12 +181,34 @@ def is_heading(line: str) -> bool:
     return len(line) <= LONGEST and _HEADING.fullmatch(line) is not None
 
 
+_ALL_FIRST_WORDS = _FIRST_WORDS | {re.split(r"\W", word)[0][:4] for word in _SHARE_WORDS}
+
+
+def _suspects(lines: list[str]) -> list[int]:
+    """The lines that may be headings, buttons or lines of boilerplate; any other is none, by how it begins.
+
+    That costs a tenth of asking what each line is, and most texts have no boilerplate.
+    """
+    text = "\n".join(lines).casefold()
+    if any(mark in text for mark in (*_NOTICE_MARKS, "©", "ⓒ")):
+        return [*range(len(lines))]
+    firsts = map(_FIRST.match, text.split("\n"))
+    return [at for at, first in enumerate(firsts) if first and _is_suspect(first[1])]
+
+
+def _is_suspect(first: str) -> bool:
+    return first in _ALL_FIRST_WORDS or not first.isascii() or first[0].isdigit()
+
+
 def part(lines: list[str]) -> tuple[list[str], list[str]]:
     """A text's lines as the article's and the boilerplate, both in order.
 
     >>> part(["Oil fell.", "Most read", "- 1Gold rises", "- 2Silver falls", "It rose again on Monday."])
     (['Oil fell.', 'It rose again on Monday.'], ['Most read', '- 1Gold rises', '- 2Silver falls'])
     """
+    suspects = [lines[at].strip() for at in _suspects(lines)]
+    if not any(_says_so(line) or is_heading(line) or _buttons(line) for line in suspects):
+        return lines, []
     kept: list[str] = []
     boilerplate: list[str] = []
     at = 0

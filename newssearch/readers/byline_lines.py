@@ -4,14 +4,15 @@ import re
 
 from newssearch.readers import dateline, printed_dates
 from newssearch.readers.newsroom import begins_section, ends_in_role, is_agency, is_nobody, is_role
+from newssearch.readers.patterns import lazily
 from newssearch.readers.people import EMAIL, LABEL, people
 
 LONGEST = 250
 """Characters of a line that is read as a byline or a date."""
 
-_BY = re.compile(rf"^\W{{0,2}}(?:{LABEL}|(?:by|von|por|par|di|de)\b:?\s*)", re.IGNORECASE)
+_BY = lazily(rf"^\W{{0,2}}(?:{LABEL}|(?:by|von|por|par|di|de)\b:?\s*)", re.IGNORECASE)
 _NAME = r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*|de|da|di|do|dos|du|del|della|van|von|der|den|ter|ten|le|la|el|al|bin|y|e|abu)"
-_NAMES = re.compile(
+_NAMES = lazily(
     rf"{_NAME}(?: {_NAME}){{0,5}}(?:(?: ?, ?| and | & | und | et |·| ?/ ?){_NAME}(?: {_NAME}){{0,5}}){{0,8}}"
 )
 LONE_BY = frozenset(["by", "von", "por", "par"])
@@ -19,10 +20,10 @@ LONE_BY = frozenset(["by", "von", "por", "par"])
 
 _CAPTION_MARKS = ("▲", "△", "▼", "◆", "▶")
 _ANDS = frozenset(["and", "&", "und", "et", "y", "e", "·", "/"])
-_IN_TOWN = re.compile(r"\s+in\s+[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}(?=$|\s+and\s|,)")
-_FOR = re.compile(r"\sfor\s", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:and|with|und|&)\s", re.IGNORECASE)
-_BREAKS_OFF = re.compile(r"(?:,|\s(?:and|with|und|&))$", re.IGNORECASE)
+_IN_TOWN = lazily(r"\s+in\s+[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}(?=$|\s+and\s|,)")
+_FOR = lazily(r"\sfor\s", re.IGNORECASE)
+_GOES_ON = lazily(r"(?:and|with|und|&)\s", re.IGNORECASE)
+_BREAKS_OFF = lazily(r"(?:,|\s(?:and|with|und|&))$", re.IGNORECASE)
 
 
 def is_byline(text: str, *, bare: bool) -> bool:

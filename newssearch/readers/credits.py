@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newssearch.analysis import fold
 from newssearch.article import Author
 from newssearch.readers.newsroom import is_agency
+from newssearch.readers.patterns import lazily
 from newssearch.readers.people import LONGEST, Byline
 
 TAIL = 4_000
@@ -16,25 +17,27 @@ _WORK = (
     r"(?:re?port\w*|writ\w+|compil\w+|poll\w+|graphics?|analys(?:is|ed|ing)|research\w*|desking|edit\w+"
     r"|ed\w{0,3}i?n[gb])"
 )
-_CREDIT = re.compile(
+_CREDIT = lazily(
     rf"\b(?:by\s+)?((?:{_MORE}\s+){{0,3}}{_WORK}"
     rf"(?:(?:\s*[,/]\s*|\s+and\s+|\s+by\s+|\s+)(?:{_MORE}\s+){{0,2}}{_WORK}){{0,2}}\s+(?:by|from)|{_MORE}\s+reporting"
     r"|editing)\b:?",
     re.IGNORECASE,
 )
-_CREDIT_LINES = re.compile(r"\(([^()\n]*(?:\n[^()\n]+){0,4})(?:\)|$)|^([^(\n]+)$", re.MULTILINE)
-_CONTRIBUTED = re.compile(
-    r"(?:.*\b(?:writers?|reporters?|correspondents?|journalists?)\s)?(.*?),? contributed to this "
+_BEGINNING = lazily(
+    r"[\s*–—-]*(?:by\s|with|and|also|add|further|extra|re?port|writ|compil|poll|graphic|analys|research|desking|ed)",
+    re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:[,;/&|]|\band\b|(?<=\w\w\w)\. )\s*")
-_PLACE = re.compile(r"\s+(?:in|In|IN|from|at|of|via|with)\b")
-_NAME = re.compile(
+_CREDIT_LINE = lazily(r"\(([^()\n]*(?:\n[^()\n]+){0,4})(?:\)|$)|^([^(\n]+)$", re.MULTILINE)
+_CONTRIBUTED = lazily(r"(?:.*\b(?:writers?|reporters?|correspondents?|journalists?)\s)?(.*?),? contributed to this ")
+_BETWEEN = lazily(r"\s*(?:[,;/&|]|\band\b|(?<=\w\w\w)\. )\s*")
+_PLACE = lazily(r"\s+(?:in|In|IN|from|at|of|via|with)\b")
+_NAME = lazily(
     r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|da|de|del|della|der|di|dos|du|la|van|von|bin|al|el|ten)){0,4}"
 )
 _UNITS = frozenset(
     ["bureau", "bureaus", "bureaux", "desk", "newsroom", "poll", "polls", "staff", "team", "unit", "units"]
 )
-_TWO_WORD_PLACE = re.compile(
+_TWO_WORD_PLACE = lazily(
     r"(?:new|los|las|san|santa|sao|são|hong|north|south|west|rio|buenos|tel|kuala|the|st|ho)\b", re.IGNORECASE
 )
 
@@ -46,14 +49,36 @@ def credited(text: str) -> Byline:
     [('Jane Doe', 'Reporting')]
     """
     found: dict[str, Author] = {}
-    for match in _CREDIT_LINES.finditer(text[-TAIL:]):
-        line = " ".join((match[1] or match[2] or "").split())
+    for printed in _lines(text[-TAIL:]):
+        line = " ".join(printed.split())
         if " contributed to this " in line and (contributed := _CONTRIBUTED.match(line[:LONGEST])):
             line = f"Additional reporting by {contributed[1]}"
         for role, names in _credit_clauses(line):
             for name in _names(names):
                 found.setdefault(fold(name), Author(name=name, role=role))
     return Byline(tuple(found.values()))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines without parentheses, and what stands in parentheses, of those that may be credits by how they begin."""
+    any_line = "contributed" in text
+    starts = [0, *(at + 1 for at in _places(text, "\n")), *_places(text, "(")]
+    end = 0
+    for at in sorted(starts):
+        in_parentheses = text.startswith("(", at)
+        may_be = any_line or _BEGINNING.match(text, at + in_parentheses) is not None
+        # What stands in parentheses may go on for some lines, which then are none of their own.
+        if at >= end and (in_parentheses or may_be) and (match := _CREDIT_LINE.match(text, at)):
+            end = match.end()
+            if may_be:
+                yield match[1] or match[2] or ""
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
 
 
 def _credit_clauses(line: str) -> Iterator[tuple[str, str]]:

@@ -6,21 +6,22 @@ from typing import NamedTuple
 
 from newssearch.moment import Moment
 from newssearch.readers import boilerplate, newsroom, printed_dates
+from newssearch.readers.patterns import lazily
 
 LONGEST = 250
 """Characters of a line that is read for dates."""
 
-_UPDATED = re.compile(
+_UPDATED = lazily(
     r"(?:last |first )?(?:updated|modified|revised)\b|(?:zuletzt )?aktualisiert|\bstand:|mis à jour|modifié|actualizado"
     r"|atualizado|aggiornato|수정|업데이트|最終更新|更新",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = lazily(
     r"(?:first )?(?:published|posted|created|issued|released|date)\b|veröffentlicht|erschienen|publié|publicado"
     r"|pubblicato|입력|등록|게재|승인|発表|公開|发布|發佈",
     re.IGNORECASE,
 )
-_FILLING = re.compile(
+_FILLING = lazily(
     r"[\s|,;:·•()\[\]/–—-]+|\b(?:on|at|am|um|den|le|el|il|the|date|time|mon|tue|wed|thu|fri|sat|sun|tues|thurs)\b\.?"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|diens|donners|frei|sams|sonn)tag\b|\bmittwoch\b"
     r"|\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b|\b(?:lunes|martes|miércoles|jueves|viernes|s[áa]bado"
@@ -28,11 +29,11 @@ _FILLING = re.compile(
     r"|\(?(?:월|화|수|목|금|토|일)\)|[월화수목금토일]요일|\([日月火水木金土]\)",
     re.IGNORECASE,
 )
-_AGO = re.compile(rf"\b(?:{printed_dates.AGO})(?!\w)", re.IGNORECASE)
-_PIECE_END = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
-_MARK = re.compile(r"[|,:•·–—-]")  # parts a place from its date; "Died May 3, 2024" has none
+_AGO = lazily(rf"\b(?:{printed_dates.AGO})(?!\w)", re.IGNORECASE)
+_PIECE_END = lazily(r"\s*[|•·]\s*|\s+[–—-]\s+")
+_MARK = lazily(r"[|,:•·–—-]")  # parts a place from its date; "Died May 3, 2024" has none
 _TOWN = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}"
-_TOWNS = re.compile(rf"{_TOWN}(?: ?/ ?{_TOWN}){{0,3}}(?:, {_TOWN})?")
+_TOWNS = lazily(rf"{_TOWN}(?: ?/ ?{_TOWN}){{0,3}}(?:, {_TOWN})?")
 
 
 class LabelledDate(NamedTuple):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from newssearch.analysis import fold
 from newssearch.readers.date_lines import begins_with_label
 from newssearch.readers.newsroom import is_agency, is_wire
+from newssearch.readers.patterns import lazily
 from newssearch.readers.printed_dates import MONTHS
 
 LONGEST = 160
@@ -31,20 +32,28 @@ class Dateline:
 _WORD = r"[^\W\d_][^\W\d_.'’‘-]*(?:[.'’‘-]+[^\W\d_]+)*\.?"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,4}}"
 _PLACE = rf"{_NAME}(?: ?/ ?{_NAME}){{0,4}}(?:, {_NAME}(?: ?/ ?{_NAME}){{0,2}}){{0,2}}"
-_MONTH_NAME = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r"|mär|märz|août|fév\w*|déc\w*|févr?)\.?"
+_MONTH_NAMES = (*sorted(MONTHS, key=len, reverse=True), "mär", "märz", "août", r"fév\w*", r"déc\w*", "févr?")
+# By their first letters: a word that is no month's name is seen to be none by a look at twelve and not at seventy.
+_BY_LETTER = {
+    a: "|".join(name[1:] for name in _MONTH_NAMES if name[0] == a) for a in sorted({n[0] for n in _MONTH_NAMES})
+}
+_MONTH_NAME = rf"(?:{'|'.join(f'{letter}(?:{rest})' for letter, rest in _BY_LETTER.items())})\.?"
 _DATE = rf"(?:{_MONTH_NAME} \d{{1,2}}|\d{{1,2}}\.? (?:de )?{_MONTH_NAME})(?:,? (?:de )?\d{{4}})?"
-_DATELINE = re.compile(
+_DATELINE = lazily(
     rf"(?P<place>{_PLACE}?)??(?:(?: ?,? ?|^)\b(?P<date>{_DATE}),?)?"
     rf"(?: ?\(,?(?P<agency>[^\W\d][\w '’!.&/-]{{1,40}})\)| (?P<bare>Reuters?))?"
     rf"(?:(?P<dash> ?(?:--|—) ?| ?[-–] ?)(?=\S|$)|(?(agency) (?=\S)|(?!)))",
     re.IGNORECASE,
 )
-_AGENCY_ALONE = re.compile(r"[(\[](?P<agency>[^\W\d][\w '’!.&/-]{1,40})[)\]] ?(?:(?:--|[-–—]) ?|(?=[A-Z][a-z]))")
-_EAST_ASIAN = re.compile(
+_AGENCY_ALONE = lazily(r"[(\[](?P<agency>[^\W\d][\w '’!.&/-]{1,40})[)\]] ?(?:(?:--|[-–—]) ?|(?=[A-Z][a-z]))")
+_EVIDENCE = ("(", "[", "【", "—", "--", " -", " –", "- ", "– ")
+"""Of what every dateline has one at least: brackets around an agency, or a dash that parts."""
+
+_EAST_ASIAN = lazily(
     r"[\[(【](?P<place>[^\W\d_]{1,12}(?:[·/][^\W\d_]{1,12})*)[=＝](?P<agency>\w{2,12})[\])】]"
     r"(?: ?(?P<reporter>[^\W\d_]{2,5}(?:[·, ]{1,2}[^\W\d_]{2,5}){0,3} ?(?:기자|특파원|記者)) ?=)?\s*"
 )
-_JAPANESE = re.compile(
+_JAPANESE = lazily(
     r"[\[(【](?P<place>[^\W\d_]{1,12}) (?P<date>(?:\d{1,2}月)?\d{1,2}日) (?P<agency>\w{2,12})[\])】](?: ?[-–—])?\s*"
 )
 _NOT_PLACES = frozenset(
@@ -72,12 +81,15 @@ def find(text: str) -> Dateline | None:
     True
     """
     head = text[:LONGEST]
-    if match := _EAST_ASIAN.match(head):
-        return Dateline(match[0].rstrip(), match["place"], match["agency"], "", (match["reporter"] or "").strip())
-    if match := _JAPANESE.match(head):
-        return Dateline(match[0].rstrip(), match["place"], match["agency"], match["date"])
-    if match := _AGENCY_ALONE.match(head):
-        return Dateline(match[0].rstrip(), agency=match["agency"]) if is_agency(match["agency"]) else None
+    if not any(mark in head for mark in _EVIDENCE):
+        return None
+    if head[0] in "[(【":
+        if match := _EAST_ASIAN.match(head):
+            return Dateline(match[0].rstrip(), match["place"], match["agency"], "", (match["reporter"] or "").strip())
+        if match := _JAPANESE.match(head):
+            return Dateline(match[0].rstrip(), match["place"], match["agency"], match["date"])
+        if match := _AGENCY_ALONE.match(head):
+            return Dateline(match[0].rstrip(), agency=match["agency"]) if is_agency(match["agency"]) else None
     match = _DATELINE.match(head)
     if match is None:
         return None
@@ -109,7 +121,7 @@ def _is_sound(match: re.Match[str], place: str, agency: str, date: str) -> bool:
     return in_capitals and len(place) >= 3 and len(words) <= 4 and bool(follows) and _may_be_place(place)
 
 
-_MISPRINTED_DATE = re.compile(r"[ ,]+\S{2,10} \d\S{0,3}$")
+_MISPRINTED_DATE = lazily(r"[ ,]+\S{2,10} \d\S{0,3}$")
 
 
 def place_of(dateline: str) -> Dateline:

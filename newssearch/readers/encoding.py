@@ -12,6 +12,9 @@ _ESCAPES = re.compile(
     r"|(?:\x1b\]|\x9d)[^\x00-\x1f\x7f-\x9f]{0,2000}+(?:\x07|\x1b\\|\x9c)"  # titles and links
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_ASCII_CONTROLS = bytes([*range(9), *range(11, 32), 127])
+_UNCLEAN_STARTS = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xed")
+"""How the UTF-8 of a control character or of half of a surrogate pair begins, past ASCII; not only theirs does."""
 
 MOST_CONTROLS = 0.01
 """The share of control characters from which on a file is binary."""
@@ -26,6 +29,8 @@ def decode(data: bytes) -> tuple[str, str]:
     >>> decode(b"caf\\xe9\\r\\nbar")
     ('café\\nbar', 'not UTF-8: read as Windows-1252')
     """
+    if data.isascii() and len(data.translate(None, _ASCII_CONTROLS)) == len(data):
+        return data.decode("ascii"), ""
     notice = ""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
@@ -43,6 +48,8 @@ def decode(data: bytes) -> tuple[str, str]:
             except UnicodeDecodeError:
                 raise ValueError("neither UTF-8 nor Windows-1252") from None
             notice = "not UTF-8: read as Windows-1252"
+    if is_clean(text):
+        return text, notice
     if "\0" in text:
         raise ValueError("binary: it holds NUL characters")
     if controls := len(_CONTROLS.findall(text)):
@@ -52,12 +59,20 @@ def decode(data: bytes) -> tuple[str, str]:
     return clean(text), notice
 
 
+def is_clean(text: str) -> bool:
+    """Whether there is nothing in a text that `clean` would change."""
+    data = text.encode("utf-8", "surrogatepass")
+    if len(data.translate(None, _ASCII_CONTROLS)) < len(data):  # a quarter of the time of a search
+        return False
+    return text.isascii() or not any(start in data for start in _UNCLEAN_STARTS) or not _UNCLEAN.search(text)
+
+
 def clean(text: str) -> str:
     """Text with line feeds as its only line ends, and without control characters, escape sequences and lone surrogates.
 
     >>> clean("a\\r\\nb\\x1b[31mc")
     'a\\nbc'
     """
-    if not _UNCLEAN.search(text):
+    if is_clean(text):
         return text
     return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", _LINE_ENDS.sub("\n", _ESCAPES.sub("", text))))

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from newssearch.readers.encoding import clean
@@ -42,8 +43,22 @@ def plain_name(name: str) -> str:
     return (name[0] + name[1:].replace("_", "").replace("-", "").replace(" ", "")).lower() if name else name
 
 
+@lru_cache(maxsize=256)
+def given(names: tuple[str, ...]) -> Mapping[str, str]:
+    """Which of a record's names gives an article's field; the records of a file have few sets of names.
+
+    >>> given(("title", "name", "pub_date"))
+    {'headline': 'title', 'published': 'pub_date'}
+    """
+    known = {plain_name(name): name for name in names}
+    best = ((field, next((name for name in wanted if name in known), "")) for field, wanted in NAMES.items())
+    return {field: known[name] for field, name in best if name}
+
+
 def text(value: Any) -> str:
     """A value as text: an object by its name or text, a list by its first; "" where it holds none."""
+    if isinstance(value, str):
+        return clean(value)
     for _ in range(4):
         if isinstance(value, list):
             value = value[0] if value else None
@@ -62,6 +77,8 @@ def text(value: Any) -> str:
 
 def line(value: Any) -> str:
     """A value as one line of text."""
+    if isinstance(value, str) and value.isprintable():  # then it is clean
+        return " ".join(value.split())
     return " ".join(text(value).split())
 
 

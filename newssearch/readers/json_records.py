@@ -8,8 +8,9 @@ first line and more below it is read line by line, in bounded memory.
 import codecs
 import json
 import re
+import sys
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from newssearch.article import Article
 from newssearch.readers import record
@@ -25,6 +26,20 @@ LONGEST_LINE = 64 << 20
 CONTAINERS = ("articles", "items", "results", "docs", "hits", "stories", "entries", "data", "response", "@graph")
 """Where an object that is no record holds its records, also one in another: `response.docs`, `hits.hits`."""
 
+
+class Window(NamedTuple):
+    """Lines of a file: those that begin at a byte from `start` on and before `stop`; the first is number `line`."""
+
+    start: int
+    stop: int
+    line: int
+
+
+WINDOW = 8 << 20
+"""Bytes of a window, about."""
+
+_WHOLE = Window(0, sys.maxsize, 1)
+
 _BEGINS = re.compile(rb"\{\s*(?:[\"}]|$)|\[\s*(?:[{\]]|$)")
 
 _ITEM_START = re.compile(r"(?:\[|\s*+,)\s*+\{")
@@ -38,9 +53,24 @@ def begins(head: bytes) -> bool:
 def read(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Remark]:
     """The articles of a JSON or JSONL file; a record that cannot be read is a remark."""
     if _is_lines(file):
-        yield from _read_lines(file, name, options)
+        yield from read_lines(file, name, options)
     else:
         yield from _read_document(file, name, options)
+
+
+def windows(file: BinaryIO) -> Iterator[Window]:
+    """The windows of a JSON file of which each line is a record; none for another."""
+    if not _is_lines(file):
+        return
+    start, line = 0, 1
+    while data := file.read(WINDOW):
+        lines = data.count(b"\n")
+        stop = start + len(data)
+        while not data.endswith(b"\n") and (data := file.readline(WINDOW)):
+            stop += len(data)
+            lines += data.endswith(b"\n")
+        yield Window(start, stop, line)
+        start, line = stop, line + lines
 
 
 def _is_lines(file: BinaryIO) -> bool:
@@ -60,15 +90,19 @@ def _next_line(file: BinaryIO) -> bytes:
     return b""
 
 
-def _read_lines(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Remark]:
-    number = 0
-    while line := file.readline(LONGEST_LINE + 1):
+def read_lines(file: BinaryIO, name: str, options: Options, window: Window = _WHOLE) -> Iterator[Article | Remark]:
+    """The articles of a file's lines, or of those of a window."""
+    file.seek(window.start)
+    at, number = window.start, window.line - 1
+    while at < window.stop and (line := file.readline(LONGEST_LINE + 1)):
+        at += len(line)
         number += 1
         where = f"line {number}"
         if len(line) > LONGEST_LINE and not line.endswith(b"\n"):
             yield Remark(name, f"{where}: longer than {LONGEST_LINE >> 20} MiB, the limit: passed over", lost=True)
             while line and not line.endswith(b"\n"):
                 line = file.readline(LONGEST_LINE)
+                at += len(line)
             continue
         if not (line := line.strip()):
             continue
@@ -84,7 +118,15 @@ def _read_lines(file: BinaryIO, name: str, options: Options) -> Iterator[Article
         else:
             if notice:
                 yield Remark(name, f"{where}: {notice}", lost=False)
-            yield from _records(value, name, where, options)
+            try:
+                yield from _records(value, name, where, options)
+            except Exception as error:  # noqa: BLE001 - a mistake of ours costs this line, and not those below it
+                yield Remark(name, f"{where}: {mistaken(error)}: passed over", lost=True)
+
+
+def mistaken(error: Exception) -> str:
+    """What to say of a mistake of ours, in one line."""
+    return " ".join(f"could not be understood, please report it ({type(error).__name__}: {error})".split())
 
 
 def _read_document(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Remark]:

@@ -3,6 +3,7 @@
 import re
 
 from newssearch.analysis import fold
+from newssearch.readers.patterns import lazily
 
 
 def _table(text: str) -> frozenset[str]:
@@ -52,7 +53,7 @@ _PLACES = _table("""
     abu dhabi, addis ababa, costa rica, hong kong, phnom penh, saudi arabia, sri lanka, tel aviv, washington dc
     washington d.c.
 """)
-_TWO_WORD_PLACE = re.compile(
+_TWO_WORD_PLACE = lazily(
     r"(?:new|los|las|san|santa|sao|são|north|south|east|west|middle|cape|puerto|united|rio de|buenos|kuala|the|st"
     r"|ho chi)\.? \S|\S+ (?:city|island|islands|republic)$",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ _SECTIONS = _table("""
     weather, weekly, world
 """)
 _QUANTITIES = _table("all, more, most, other, read, related, the")
-_CJK_ROLE = re.compile(r"(?:本报|本報|本刊|本社|新华社|新華社)?(?:见习|实习|首席)?(?:记者|記者)")
+_CJK_ROLE = lazily(r"(?:本报|本報|本刊|本社|新华社|新華社)?(?:见习|实习|首席)?(?:记者|記者)")
 
 
 def is_agency(text: str) -> bool:

@@ -8,11 +8,13 @@ import re
 from itertools import pairwise
 
 from newssearch.article import Subhead
+from newssearch.readers.patterns import lazily
 
 WIDEST_WRAP = 100
 """Columns at which texts are wrapped at most."""
 
-_END = re.compile(r"[.!?:;。！？…](?:[\"'”’»)\]」』]|''){0,3}$")
+_OTHER_SPACE = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f"
+_END = lazily(r"[.!?:;。！？…](?:[\"'”’»)\]」』]|''){0,3}$")
 
 
 def joined(lines: list[str]) -> list[str]:
@@ -21,19 +23,31 @@ def joined(lines: list[str]) -> list[str]:
     >>> joined(["    The central bank of Chile said it", "would wait.", "    Rates fell."])
     ['The central bank of Chile said it would wait.', 'Rates fell.']
     """
-    width = _wrap_width(lines)
-    indented = width > 0 and _parted_by_indents(lines)
+    texts = [line.strip() for line in lines]
+    width, indented = 0, False
+    if max(map(len, texts), default=0) <= WIDEST_WRAP:
+        indented = _parted_by_indents(lines, texts)
+        width = _wrap_width(texts, 30 if indented else 40)
     paragraphs: list[list[str]] = []
     above = ""
-    for line in lines:
-        text = line.strip()
+    for line, text in zip(lines, texts, strict=True):
         if text:
-            if above and _goes_on(above, line, text, width, indented=indented):
+            may_go_on = above and (width or text[0].islower())
+            if may_go_on and _goes_on(above, line, text, width, indented=indented):
                 paragraphs[-1].append(text)
             else:
                 paragraphs.append([text])
         above = text
-    return [" ".join(" ".join(parts).split()) for parts in paragraphs]
+    return [_collapsed(" ".join(parts)) for parts in paragraphs]
+
+
+def _collapsed(text: str) -> str:
+    """A text without white space at its ends, with single spaces."""
+    if "  " not in text:
+        data = text.encode() if text.isascii() else b""
+        if len(data.translate(None, _OTHER_SPACE)) == len(data) if data else text.isprintable():
+            return text  # most paragraphs are so; that is seen in a third of the time
+    return " ".join(text.split())
 
 
 def _goes_on(above: str, line: str, text: str, width: int, *, indented: bool) -> bool:
@@ -51,33 +65,31 @@ def _goes_on(above: str, line: str, text: str, width: int, *, indented: bool) ->
     return len(above) + 1 + len(text.split(maxsplit=1)[0]) > width - 2
 
 
-def _wrap_width(lines: list[str]) -> int:
+def _wrap_width(texts: list[str], narrowest: int) -> int:
     """The column at which a text is wrapped, or 0 where each line is a paragraph.
 
     Lines that are wrapped break off in the middle of a sentence as often as not.
     """
-    texts = [line.strip() for line in lines]
     followed = [above for above, below in pairwise(texts) if above and below]
     width = max(map(len, followed), default=0)
-    narrowest = 30 if _parted_by_indents(lines) else 40
-    if not narrowest <= width <= WIDEST_WRAP or max(map(len, texts)) > WIDEST_WRAP:
+    if width < narrowest:
         return 0
     full = [above for above in followed if len(above) > width * 0.6]
     return width if sum(1 for above in full if not _END.search(above[-8:])) * 2 >= len(full) else 0
 
 
-def _parted_by_indents(lines: list[str]) -> bool:
-    indents = [line[0].isspace() for line in lines if line.strip()]
+def _parted_by_indents(lines: list[str], texts: list[str]) -> bool:
+    indents = [line[0] != text[0] for line, text in zip(lines, texts, strict=True) if text]
     return any(indents[1:]) and not all(indents)
 
 
 # --- subheads ---------------------------------------------------------------------
 
-_NO_SUBHEAD = re.compile(
+_NO_SUBHEAD = lazily(
     r"[-–—•*▪(<\[#=|+]|\d+[.)]|[QA]\d{0,2} ?[:.)]|https?:|www\.|\S+@\S|(?:photo|image|video|source|credit|file)\b",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(
+_OPEN_END = lazily(
     r"[.,;:!…。、—–-][\"'”’)]*$|\b(?:a|an|and|as|at|but|by|for|from|in|of|on|or|that|the|to|with)$", re.IGNORECASE
 )
 

@@ -6,11 +6,13 @@ a place, an e-mail, or a label (`- Analysis`).
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from newssearch.analysis import fold
 from newssearch.article import Author
 from newssearch.byline import canonical
 from newssearch.readers import newsroom
+from newssearch.readers.patterns import lazily
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Byline:
 LONGEST = 1_000
 """Characters of a byline that are read; a longer text is no byline."""
 
-EMAIL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}")
+EMAIL = lazily(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}")
 
 LABEL = (
     r"(?:(?:words|written|reported|reporting|story|text|report|article|opinion|analysis|review|reviewed|commentary"
@@ -35,19 +37,19 @@ LABEL = (
 )
 """A regular expression's source for the words before a name: `By`, `Photos by`, `Eine Analyse von`."""
 
-_PREFIX = re.compile(
+_PREFIX = lazily(
     rf"^[*\s]*(?:(?i:{LABEL})"
     r"|(?:[Vv]on|[Pp]or|[Pp]ar|[Dd][ei]|VON|POR|PAR|DE|DI)\s+(?=[^\W\d_a-z]\S*\s+[^\W\d_a-z]))"
 )
-_SEPARATOR = re.compile(r"\s*( [-–—]+(?: |$)|[|•·,;()<>\[\]]|(?<=\w\s)(?<!and\s)(?=(?:Reuters?|REUTERS?|AFP|AP)$))\s*")
-_AND = re.compile(r"(?:\s+(?:and|und|with))+\s+|\s*[&/]\s*|^and\s+|\s+and$", re.IGNORECASE)
-_NARROW_AND = re.compile(r"(?<=\S \S)(\S*)\s+(?:y|e|et|en)\s+(?=\S+\s+\S)")  # Ortega y Gasset is one name
-_PLACE = re.compile(r"(?:^|\s+)(?:reporting\s+)?(?:in|from|IN|FROM)\s+[^\W\d_a-z].*")
-_FOR = re.compile(r"(?:^|\s+)(?i:(?:special|exclusive(?:ly)?)\s+(?:to|for)|for)\s+(?=[^\W\d_a-z])")
+_SEPARATOR = lazily(r"\s*( [-–—]+(?: |$)|[|•·,;()<>\[\]]|(?<=\w\s)(?<!and\s)(?=(?:Reuters?|REUTERS?|AFP|AP)$))\s*")
+_AND = lazily(r"(?:\s+(?:and|und|with))+\s+|\s*[&/]\s*|^and\s+|\s+and$", re.IGNORECASE)
+_NARROW_AND = lazily(r"(?<=\S \S)(\S*)\s+(?:y|e|et|en)\s+(?=\S+\s+\S)")  # Ortega y Gasset is one name
+_PLACE = lazily(r"(?:^|\s+)(?:reporting\s+)?(?:in|from|IN|FROM)\s+[^\W\d_a-z].*")
+_FOR = lazily(r"(?:^|\s+)(?i:(?:special|exclusive(?:ly)?)\s+(?:to|for)|for)\s+(?=[^\W\d_a-z])")
 _BEFORE_ROLES = frozenset([",", "|", "-", "–", "—", "("])
 _BETWEEN_PEOPLE = frozenset(["", ",", ";", "·"])
-_SUFFIX = re.compile(r" ?, ?(?=(?:Jr|Sr|II|III|IV)\b)")
-_FULL_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
+_SUFFIX = lazily(r" ?, ?(?=(?:Jr|Sr|II|III|IV)\b)")
+_FULL_NAME = lazily(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 
 
 def people(printed: str) -> Byline:
@@ -58,7 +60,12 @@ def people(printed: str) -> Byline:
     >>> [author.name for author in people("Jane Doe  and  John Smith, Associated Press").authors]
     ['Jane Doe', 'John Smith']
     """
-    text = _SUFFIX.sub(" ", _PREFIX.sub("", " ".join(printed[:LONGEST].split())))
+    return _people(printed[:LONGEST])
+
+
+@lru_cache(maxsize=4096)
+def _people(printed: str) -> Byline:
+    text = _SUFFIX.sub(" ", _PREFIX.sub("", " ".join(printed.split())))
     reading = _Reading()
     end, separator = 0, ""
     for email in EMAIL.finditer(text):

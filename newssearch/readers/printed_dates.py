@@ -13,6 +13,7 @@ from datetime import date, time
 from newssearch.analysis import fold
 from newssearch.moment import Moment
 from newssearch.readers import zones
+from newssearch.readers.patterns import lazily
 
 _MONTH_NAMES = (
     "january jan januar janner janvier janv enero ene janeiro gennaio gen",
@@ -39,7 +40,7 @@ AGO = (
 """A regular expression's source for `3 hours ago`."""
 
 _MONTH = r"(?P<month{0}>[^\W\d_]{{3,10}})\.?"
-_DATES = re.compile(
+_DATES = lazily(
     r"(?<![A-Za-z\d.,:/-])(?:"
     r"(?P<y1>\d{4})(?P<sep>[-./]) ?(?P<m1>\d{1,2})(?P=sep) ?(?P<d1>\d{1,2})(?!\d)\.?"
     r"|(?P<y2>\d{4}) ?[년年] ?(?P<m2>\d{1,2}) ?[월月] ?(?P<d2>\d{1,2}) ?[일日]"
@@ -58,8 +59,8 @@ _CLOCK = (
     r"(?: ?(?P<half>" + _HALF + r"))?(?: ?(?:Uhr|hrs|h)\b)?"
     r"(?:\s*\(?(?P<zone>" + zones.PATTERN + r")\)?)?"
 )  # fmt: skip
-_AFTER = re.compile(r"(?:T|[\s,|·•–—-]{0,6}(?:at|um|à|a las|às|alle ore|alle|ore)?\s{0,3}\(?)" + _CLOCK, re.IGNORECASE)
-_BEFORE = re.compile(_CLOCK + r"[\s,|·•–—-]{1,6}(?:on\s+)?(?:[^\W\d_]{3,12}\.?,?\s+)?$", re.IGNORECASE)
+_AFTER = lazily(r"(?:T|[\s,|·•–—-]{0,6}(?:at|um|à|a las|às|alle ore|alle|ore)?\s{0,3}\(?)" + _CLOCK, re.IGNORECASE)
+_BEFORE = lazily(_CLOCK + r"[\s,|·•–—-]{1,6}(?:on\s+)?(?:[^\W\d_]{3,12}\.?,?\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

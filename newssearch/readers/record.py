@@ -2,23 +2,25 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields as dataclass_fields
-from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
 from newssearch.article import Article, Author, Subhead
 from newssearch.readers import body, dateline, fields
 from newssearch.readers.contract import Options, Remark
-from newssearch.readers.encoding import clean
+from newssearch.readers.encoding import is_clean
 from newssearch.readers.newsroom import is_agency
 from newssearch.readers.people import LONGEST, Byline, people
 from newssearch.readers.record_values import LONGEST_KEY, Values
 
 _OWN = frozenset(Article(id="x").to_dict())
-_TEXTS = frozenset(field.name for field in dataclass_fields(Article) if field.type in {"str", str})
+_texts_of = itemgetter(*(field.name for field in dataclass_fields(Article) if field.type is str))
 
 
 def is_record(plain: Mapping[str, Any], options: Options) -> bool:
     """Whether an object is an article's record: it has a headline or a body."""
+    if plain.keys() == _OWN and not options.mapping:
+        return bool(plain["headline"] or plain["body"])
     values = Values(plain, options)
     kept = {"items", "articles", "@graph"}.isdisjoint(plain)
     return bool((values.get("headline") and kept) or values.get("body") or "_source" in plain)
@@ -39,8 +41,8 @@ def read(plain: Any, name: str, where: str, options: Options) -> Iterator[Articl
         return
     if isinstance(plain.get("_source"), dict):
         plain = {"_id": plain.get("_id"), **plain["_source"]}
-    if not options.mapping and (own := _own(plain)):
-        yield replace(own, path=name)
+    if not options.mapping and (own := _own(plain, name)):
+        yield own
         return
     values = Values(plain, options)
     article = _article(values, name, options)
@@ -74,7 +76,7 @@ def _article(values: Values, name: str, options: Options) -> Article:
         subheads=_subheads(values, found.subheads),
         byline=byline or found.byline,
         authors=printed.authors,
-        agency=values.line("agency") or replace(found, dateline=line).agency(printed),
+        agency=values.line("agency") or body.agency_of(line, printed),
         dateline=line.printed,
         place=values.line("place") or line.place,
         published=values.moment("published", options.zone) or found.published(options.zone) or updated,
@@ -123,15 +125,15 @@ def _people(values: Values) -> tuple[str, Byline]:
     return byline, Byline(tuple(authors), agency)
 
 
-def _own(plain: Mapping[str, Any]) -> Article | None:
+def _own(plain: Mapping[str, Any], name: str) -> Article | None:
     """The article of our own form, `Article.to_dict`, or None where this is another."""
-    if not plain.keys() >= _OWN or any(not isinstance(plain[name], str) for name in _TEXTS):
+    if not plain.keys() >= _OWN:
         return None
+    texts = _texts_of(plain)
     try:
-        own = Article.from_dict(plain)
+        own = Article.from_dict({**plain, "path": name})
         people = [text for author in own.authors for text in (author.name, author.role, author.email)]
-        texts = [*own.tags, *people, *(subhead.text for subhead in own.subheads), *(plain[name] for name in _TEXTS)]
-        sound = all(text == clean(text) for text in texts) and all(type(s.before) is int for s in own.subheads)
-    except (TypeError, ValueError, AttributeError):
+        sound = is_clean("".join((*texts, *own.tags, *people, *(subhead.text for subhead in own.subheads))))
+    except (TypeError, ValueError):
         return None
     return own if sound and max(len(own.id), len(own.url)) <= LONGEST_KEY else None

@@ -1,13 +1,13 @@
 """The dates of records: ISO 8601, RFC 2822, seconds or milliseconds of the epoch, or as printed."""
 
-import re
 from datetime import UTC, datetime
 
 from newssearch.moment import Moment
 from newssearch.readers import printed_dates
+from newssearch.readers.patterns import lazily
 
-_EPOCH = re.compile(r"\d{9,10}(?:\.\d{1,9})?|\d{12,13}")
-_ISO = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d-?\d)(?:[T ]\d\d:?\d\d.*)?")
+_EPOCH = lazily(r"\d{9,10}(?:\.\d{1,9})?|\d{12,13}")
+_ISO = lazily(r"(?:\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d-?\d)(?:[T ]\d\d:?\d\d.*)?")
 
 
 def moment(text: str, default_zone: str) -> Moment | None:

@@ -10,13 +10,17 @@ from newssearch.readers.contract import Options
 LONGEST_KEY = 2_000
 """Characters of the longest id or URL that is kept."""
 
+MOST_NAMES = 64
+"""Names of a record up to which it is remembered what they are."""
+
 
 class Values:
     """A record's values by an article's field names; what could not be read is noted in `problems`."""
 
     def __init__(self, plain: Mapping[str, Any], options: Options) -> None:
-        given = [(name, value) for name, value in plain.items() if value not in (None, "", [], {})]
-        self._plain = {fields.plain_name(name): value for name, value in given}
+        names = tuple([name for name, value in plain.items() if value or isinstance(value, int | float)])
+        chosen = fields.given(names) if len(names) <= MOST_NAMES else fields.given.__wrapped__(names)
+        self._plain = {field: plain[name] for field, name in chosen.items()}
         self._mapped = {field: _at_path(plain, path) for field, path in options.mapping}
         if "byline" in self._mapped:
             self._mapped.setdefault("authors", self._mapped["byline"])
@@ -24,18 +28,19 @@ class Values:
 
     def get(self, field: str) -> Any:
         """The best value for a field, or None."""
-        mapped = self._mapped.get(field)
-        if mapped not in (None, "", []):
+        if self._mapped and (mapped := self._mapped.get(field)) not in (None, "", []):
             return mapped
-        return next((self._plain[name] for name in fields.NAMES[field] if name in self._plain), None)
+        return self._plain.get(field)
 
     def has(self, field: str) -> bool:
         return self.get(field) is not None
 
     def line(self, field: str) -> str:
         value = self.get(field)
+        if value is None:
+            return ""
         found = fields.line(value)
-        if value is not None and not found:
+        if not found:
             self.problems.append(f"{field} holds no text: left out")
         return found
 
@@ -60,7 +65,7 @@ class Values:
         text = "\n\n".join(filter(None, map(fields.text, fields.listed(value))))
         if value is not None and not text:
             self.problems.append("body holds no text: left out")
-        if "</p>" in text or "<br" in text:
+        if "<" in text and ("</p>" in text or "<br" in text):
             self.problems.append("body holds HTML, which is kept as it is")
         return text.split("\n")
 

@@ -7,12 +7,13 @@ from newssearch.article import Article, Subhead
 from newssearch.readers import body, date_lines, newsroom, top
 from newssearch.readers.byline_lines import is_byline
 from newssearch.readers.contract import Options, Remark
+from newssearch.readers.patterns import lazily
 from newssearch.readers.people import people
 
 LONGEST_HEADLINE = 300
 """Characters from which on a first line is a paragraph and no headline."""
 
-_MENU = re.compile(
+_MENU = lazily(
     r"(?:skip|jump) to (?:main |the )?(?:content|navigation|article).*|(?:zum|direkt zum) inhalt.*|aller au contenu.*"
     r"|(?:saltar|ir) al contenido.*|subscribe (?:now|today)\b.*|(?:[^|›»•]{1,30}[|›»•]){2,20}[^|›»•]{1,30}",
     re.IGNORECASE,

@@ -8,6 +8,8 @@ is its place, and so knows its season.
 
 import re
 
+from newssearch.readers.patterns import lazily
+
 _OFFSETS = {
     "-10:00": "HST",
     "-09:00": "AKST",
@@ -60,7 +62,7 @@ PATTERN = r"(?:UTC|GMT)?[+-](?:0?\d|1[0-4])(?::?[0-5]\d)?(?!\d)|" + "|".join(
 )
 """A regular expression's source for a printed zone."""
 
-_OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d\d)?", re.IGNORECASE)
+_OFFSET = lazily(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d\d)?", re.IGNORECASE)
 
 
 def zone_name(printed: str) -> str:

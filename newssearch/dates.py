@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 TICK = timedelta(microseconds=1)
 
@@ -31,20 +32,20 @@ class Instants:
 
 Period = Days | Instants
 
-_CALENDAR = re.compile(
-    r"(?P<year>\d{4})(?:[-/](?:[Ww](?P<week>\d{1,2})|[Qq](?P<quarter>[1-4])|(?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?))?",
-    re.ASCII,
+# The shapes of periods are compiled when a text is first held against them: most questions name no period at all.
+_CALENDAR = (
+    r"(?a)(?P<year>\d{4})"
+    r"(?:[-/](?:[Ww](?P<week>\d{1,2})|[Qq](?P<quarter>[1-4])|(?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?))?"
 )
-_INSTANT = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)[Tt ](?P<hour>\d\d)(?P<minute>:?[0-5]\d)?(?P<second>:?[0-5]\d)?(?P<fraction>\.\d{1,6})?"
-    r"(?P<zone>[Zz]|[+-]\d\d(?::?\d\d(?::?\d\d)?)?)?",
-    re.ASCII,
+_INSTANT = (
+    r"(?a)(?P<day>\d{4}-\d\d-\d\d)[Tt ]"
+    r"(?P<hour>\d\d)(?P<minute>:?[0-5]\d)?(?P<second>:?[0-5]\d)?(?P<fraction>\.\d{1,6})?"
+    r"(?P<zone>[Zz]|[+-]\d\d(?::?\d\d(?::?\d\d)?)?)?"
 )
-_NAMED = re.compile(r"(?P<which>this|last|past)[ -](?P<unit>day|week|month|quarter|year)")
-_ROLLING = re.compile(
-    r"(?:(?:past|last)[ -])?(?P<count>\d{1,6})[ -]?"
-    r"(?P<unit>h|hours?|d|days?|w|weeks?|m|months?|q|quarters?|y|years?)",
-    re.ASCII,
+_NAMED = r"(?P<which>this|last|past)[ -](?P<unit>day|week|month|quarter|year)"
+_ROLLING = (
+    r"(?a)(?:(?:past|last)[ -])?(?P<count>\d{1,6})[ -]?"
+    r"(?P<unit>h|hours?|d|days?|w|weeks?|m|months?|q|quarters?|y|years?)"
 )
 
 
@@ -64,16 +65,16 @@ def canonical(text: str) -> str:
     ('past-3-months', '2025-09-28', '2025-09-28T08:33Z')
     """
     text = " ".join(text.split())
-    if _INSTANT.fullmatch(text):
-        return text.upper().replace(" ", "T")
-    if _CALENDAR.fullmatch(text):
+    if re.fullmatch(_CALENDAR, text):
         return text.upper().replace("/", "-")
+    if re.fullmatch(_INSTANT, text):
+        return text.upper().replace(" ", "T")
     return text.casefold().replace(" ", "-")
 
 
 def is_absolute(text: str) -> bool:
     """Whether the period is the same whenever it is asked for."""
-    return bool(_CALENDAR.fullmatch(text) or _INSTANT.fullmatch(text)) and is_period(text)
+    return bool(re.fullmatch(_CALENDAR, text) or re.fullmatch(_INSTANT, text)) and is_period(text)
 
 
 def period(text: str, now: datetime, zone: tzinfo) -> Period:
@@ -97,26 +98,31 @@ def period(text: str, now: datetime, zone: tzinfo) -> Period:
 
 def _read(text: str, now: datetime, zone: tzinfo) -> Period | None:
     text = " ".join(text.split())
-    today = now.astimezone(zone).date()
     try:
-        if match := _CALENDAR.fullmatch(text):
-            return _calendar(match)
-        if match := _INSTANT.fullmatch(text):
+        if days := _calendar(text):
+            return days
+        today = now.astimezone(zone).date()
+        if match := re.fullmatch(_INSTANT, text):
             return _instant(match, zone)
         text = text.casefold()
         if text in {"today", "yesterday"}:
             day = today - timedelta(days=text == "yesterday")
             return Days(day, day)
-        if (match := _NAMED.fullmatch(text)) and not (match["which"] == "this" and match["unit"] == "day"):
+        if (match := re.fullmatch(_NAMED, text)) and not (match["which"] == "this" and match["unit"] == "day"):
             return _named(match["which"], match["unit"], today)
-        if match := _ROLLING.fullmatch(text):
+        if match := re.fullmatch(_ROLLING, text):
             return _rolling(int(match["count"]), match["unit"], now, today)
     except (ValueError, OverflowError):
         return None
     return None
 
 
-def _calendar(match: re.Match[str]) -> Days:
+@lru_cache(maxsize=1024)  # a period is read half a dozen times on its way from a query's text to the engine
+def _calendar(text: str) -> Days | None:
+    """The days of a text that is a calendar period, whenever now is; None for any other text."""
+    match = re.fullmatch(_CALENDAR, text)
+    if match is None:
+        return None
     year = int(match["year"])
     if match["week"]:
         monday = date.fromisocalendar(year, int(match["week"]), 1)
@@ -199,6 +205,7 @@ def _first_of(count: int, unit: str, today: date) -> date:
         return date.min
 
 
+@lru_cache(maxsize=1024)
 def absolute(text: str) -> Period:
     """The period of a text that is the same whenever it is asked for. Raises `ValueError` for any other."""
     if not is_absolute(text):

@@ -33,6 +33,18 @@ def leaf(lexeme: Lexeme, name: str | None, notices: list[Notice]) -> tree.Query 
     return _word(lexeme, field, notices)
 
 
+def plain_words(text: str) -> list[str] | None:
+    """The words of a text of small ASCII letters and spaces, which ask for themselves; None for any other text.
+
+    >>> plain_words("drug boats"), plain_words("Drug"), plain_words("f-35")
+    (['drug', 'boats'], None, None)
+    """
+    if not (text.isascii() and text.islower()):
+        return None
+    words = text.split()
+    return words if "".join(words).isalpha() else None
+
+
 def boost(text: str, column: int, notices: list[Notice]) -> float:
     """The factor written behind a `^`; 1, with a notice, where it is none."""
     if is_boost(text):
@@ -50,6 +62,8 @@ def is_boost(text: str) -> bool:
 
 def _word(lexeme: Lexeme, field: str | None, notices: list[Notice]) -> tree.Query | None:
     written, literal, factor = lexeme.text, lexeme.literal, 1.0
+    if field != "byline" and plain_words(written) == [written]:
+        return tree.Word(written, field)
     if (caret := _last_special(written, "^", literal)) > 0:
         factor = boost(written[caret + 1 :], lexeme.column + caret, notices)
         if is_boost(written[caret + 1 :]):
@@ -161,7 +175,7 @@ def _phrase(lexeme: Lexeme, field: str | None, notices: list[Notice]) -> tree.Qu
         name = byline.canonical(lexeme.text)
         made = tree.Name(name) if name else None
     else:
-        words = tuple(query_words(lexeme.text))
+        words = tuple(plain_words(lexeme.text) or query_words(lexeme.text))
         if slop and len(words) == 1:
             notices.append(Notice("slop-ignored", f"'~{slop}' behind one word was ignored", lexeme.column))
         slop = capped(slop, lexeme.column, notices) if len(words) > 1 else 0

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from newssearch import byline
-from newssearch.analysis import Token, laid_out, stem, stem_language
+from newssearch.analysis import Token, laid_out, stem, stem_language, tokens
 from newssearch.article import Article
 from newssearch.dates import Days, absolute
 from newssearch.query import build, tree
@@ -20,8 +20,17 @@ from newssearch.query.words import wildcard, within
 Span = tuple[int, int]
 """First and last position of a match in a field."""
 
+Placed = list[tuple[int, Token]]
+"""Tokens with their positions in a field."""
+
 Spans = dict[Span, AbstractSet[int]]
 """The places that a query matches in a field, each with the positions of the words that take part."""
+
+Where = tuple[str, int]
+"""A text of an article: its field, and which of the field's texts it is."""
+
+Extents = list[tuple[int, int]]
+"""The [start, end) of words in a text, in order."""
 
 
 def matches(query: tree.Query, article: Article, languages: Iterable[str] = ()) -> bool:
@@ -41,7 +50,7 @@ class Matcher:
         self.languages = {*languages, stem_language(article.language)}
         self.most = most
         self.views: dict[str, list[tuple[int, AbstractSet[str]]]] = {}
-        self.laid_out: dict[str, list[tuple[int, list[Token]]]] = {}
+        self.laid_out: dict[str, list[Placed]] = {}
 
     def matches(self, query: tree.Query) -> bool:
         match query:
@@ -67,6 +76,22 @@ class Matcher:
                 return self.is_within(query)
             case _:
                 return any(self.spans(query, field) for field in fields_of(query))
+
+    def extents(self, query: tree.Query) -> dict[Where, Extents]:
+        """The words that take part in a match of a part with places; of a name, all words of its authors."""
+        if isinstance(query, tree.Name):
+            return {
+                ("byline", at): [(start, end) for _, start, end in tokens(author)]
+                for at, author in enumerate(texts(self.article, "byline"))
+                if byline.matches(query.name, author)
+            }
+        found: dict[Where, Extents] = {}
+        for field in fields_of(query):
+            taking_part = set().union(*self.spans(query, field).values())
+            for at, words in enumerate(self.values(field) if taking_part else ()):
+                if extents := [(token.start, token.end) for position, token in words if position in taking_part]:
+                    found[field, at] = extents
+        return found
 
     def spans(self, query: tree.Query, field: str) -> Spans:
         """Every place in the field that a word, phrase, pattern or NEAR matches."""
@@ -117,16 +142,19 @@ class Matcher:
             language = stem_language(self.article.language)
             self.views[name] = [
                 (position, set(token.words) if name == field else {stem(word, language) for word in token.words})
-                for base, found in self.values(field)
-                for position, token in enumerate(found, base)
+                for found in self.values(field)
+                for position, token in found
             ]
         return self.views[name]
 
-    def values(self, field: str) -> list[tuple[int, list[Token]]]:
-        """A field's values, each as its first position and its tokens."""
+    def values(self, field: str) -> list[Placed]:
+        """A field's values, each as its tokens."""
         if field not in self.laid_out:
-            self.laid_out[field] = list(laid_out(texts(self.article, field)))
+            self.laid_out[field] = self.read(field)
         return self.laid_out[field]
+
+    def read(self, field: str) -> list[Placed]:
+        return [list(enumerate(found, base)) for base, found in laid_out(texts(self.article, field))]
 
     def is_within(self, query: tree.Date) -> bool:
         moment = self.article.published

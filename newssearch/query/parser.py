@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from newssearch.errors import QueryError
 from newssearch.query import build, tree
+from newssearch.query.clauses import side_by_side
 from newssearch.query.fields import SORTS
 from newssearch.query.leaves import boost, capped, is_boost, leaf, text
 from newssearch.query.lexer import Lexeme, lexemes, near_operator
@@ -34,10 +35,18 @@ def parse(text: str, *, strict: bool = False, most: int | None = MAX_CHARACTERS)
     """
     if most is not None and len(text) > most:
         raise QueryError(f"the query has {len(text):,} characters; the limit is {most:,}")
-    parsed = _Parser(text).parse()
+    # A clause has a character at least, so a text so short has not too many of them.
+    if len(text) <= MAX_CLAUSES and (parts := side_by_side(text)) is not None:
+        return Parsed(build.all_of(parts))
+    parsed = by_grammar(text)
     if strict and (odd := [notice for notice in parsed.notices if not notice.understood]):
         raise QueryError(f"column {odd[0].column}: {odd[0].message.removesuffix(AS_TEXT)}")
     return parsed
+
+
+def by_grammar(text: str) -> Parsed:
+    """Read text of any length by the whole grammar."""
+    return _Parser(text).parse()
 
 
 class _Parser:

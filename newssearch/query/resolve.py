@@ -23,6 +23,17 @@ def resolve(query: tree.Query, now: datetime, zone: tzinfo) -> tuple[tree.Query,
     return _resolve(query, now, zone, notices), notices
 
 
+def dated(query: tree.Query) -> bool:
+    """Whether there is a period anywhere in the query: in any other, nothing has to be resolved."""
+    match query:
+        case tree.And(parts) | tree.Or(parts):
+            return any(map(dated, parts))
+        case tree.Not(part) | tree.Boost(part):
+            return dated(part)
+        case _:
+            return isinstance(query, tree.Date)
+
+
 def _resolve(query: tree.Query, now: datetime, zone: tzinfo, notices: list[Notice]) -> tree.Query:
     match query:
         case tree.And(parts):

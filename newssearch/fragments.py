@@ -1,161 +1,208 @@
 """The best pieces of a long text: chosen by the marks in them, cut at sentences or words."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import heapify, heappop, heappush
 
+from newssearch.analysis.seeking import is_next
 from newssearch.results import Fragment
 
 WIDTH = 240
 """Code points of a fragment, about."""
 
-_SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]{0,3}\s+(?=[^\sa-z])|[。！？]|\n")
-_STOP = re.compile(r"[.!?。！？\n]")
-_ABBREVIATED = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Sen|Rep|Gov|Lt|Col|Prof|No|vs|Inc|Ltd|Corp|Co|Jan|Feb|Aug|Sept|Oct|Nov|Dec))"
-    r"\.\s*\Z"
-)
+# One set of characters first: then a search runs through the text ten times faster than with three choices.
+_SENTENCE_END = re.compile(r"[.!?…。！？\n](?:(?<=[\n。-？])\s*|['\"”’»)\]]{0,3}\s+(?=[^\sa-z]))")
+_STOPS = frozenset(".!?。！？\n")
+_AT_AN_END = frozenset("\n.!?…\"'”’)。！？")
+_ABBREVIATIONS = frozenset([
+    *"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "Gen", "Sen", "Rep", "Gov", "Lt", "Col",
+    "Prof", "No", "vs", "Inc", "Ltd", "Corp", "Co", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec",
+])  # fmt: skip
+_LONGEST = max(map(len, _ABBREVIATIONS))
+_SPACE = re.compile(r"\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A marked word: its position, its offsets, and the numbers of the query's leaves that it answers."""
+Place = tuple[int, int, int]
+"""A marked word: its [start, end), and the bits of the query's leaves that it answers."""
 
-    position: int
-    start: int
-    end: int
-    leaves: frozenset[int]
+_Rank = tuple[int, int, int]
+"""The longest passage of the bare words in their order, the leaves, the places: negative, so that the best is least."""
+
+_UNSEEN = -1
+"""The end of a window that is not looked for yet."""
+
+
+_Window = tuple[int, int, int, int]
+"""A piece of the text: its [start, end), and the range of its places."""
 
 
 def merged(places: Sequence[Place], text: str) -> Iterator[tuple[int, int]]:
     """Marks over places; those of words in a row are one mark, unless a sentence ends between them."""
-    run: tuple[int, int] | None = None
-    last = -2
-    leaves: frozenset[int] = frozenset()
-    for place in places:
-        in_row = place.position <= last + 1
-        if run and in_row and (place.leaves & leaves or not _ends_sentence(text, run[1], place.start)):
-            run = run[0], max(run[1], place.end)
+    if not places:
+        return
+    start, end, last = places[0]
+    for left, right, leaves in places[1:]:
+        if is_next(text, end, left) and (leaves & last or not _ends_sentence(text, end, left)):
+            end = max(end, right)
         else:
-            if run:
-                yield run
-            run = place.start, place.end
-        last, leaves = place.position, place.leaves
-    if run:
-        yield run
+            yield start, end
+            start, end = left, right
+        last = leaves
+    yield start, end
 
 
 def _ends_sentence(text: str, end: int, start: int) -> bool:
     """Whether a sentence ends between two words, of which the first is no abbreviation."""
-    stop = _STOP.search(text, end, start)
-    return stop is not None and not (stop[0] == "." and _ABBREVIATED.search(text, max(0, end - 6), stop.end()))
+    stop = next((at for at in range(end, start) if text[at] in _STOPS), None)
+    return stop is not None and not _is_abbreviated(text, stop)
 
 
-def fragments(text: str, places: Sequence[Place], order: Sequence[int], most: int, width: int) -> list[Fragment]:
+def fragments(text: str, places: Sequence[Place], bare: int, most: int, width: int) -> list[Fragment]:
     """At most `most` fragments of the text, best first: many different leaves, then many places.
 
-    `order` are the leaves that are bare words, as the query has them: a piece where they
-    stand in a row in that order comes before all others. Without places, the text's
-    beginning.
+    The lowest `bare` bits are those of the bare words, as the query has them: a piece
+    where they stand in a row in that order comes before all others. Without places, the
+    text's beginning.
     """
     if not text or most <= 0:
         return []
     if not places:
         start, end = next(_sentences(text), (0, len(text)))
         return [_cut(text, start, min(end, _word_end(text, start + width)), ())]
-    ranked = sorted(
-        ((_rank(inside, order), -start, start, end, inside) for start, end, inside in _windows(text, places, width)),
-        key=lambda window: window[:2],
-        reverse=True,
-    )
-    chosen: list[tuple[int, int]] = []
-    found: list[Fragment] = []
-    for _, _, start, end, inside in ranked:
-        if all(end <= other[0] or start >= other[1] for other in chosen):
-            chosen.append((start, end))
-            found.append(_cut(text, start, end, inside))
-            if len(found) == most:
+    chosen: list[_Window] = []
+    for window in _best_first(text, places, _rows(text, places, bare), width):
+        if all(window[1] <= other[0] or window[0] >= other[1] for other in chosen):
+            chosen.append(window)
+            if len(chosen) == most:
                 break
-    return found
+    return [_cut(text, start, end, places[first:behind]) for start, end, first, behind in chosen]
 
 
-def _rank(inside: Sequence[Place], order: Sequence[int]) -> tuple[int, int, int]:
-    """The longest passage of the bare words in their order, the number of leaves, the number of places."""
-    longest = run = 0
-    expected, last = -1, -2
-    for place in inside:
-        in_row = place.position == last + 1 and 0 < expected < len(order) and order[expected] in place.leaves
-        if in_row:
-            run, expected = run + 1, expected + 1
-        else:
-            at = next((i for i, leaf in enumerate(order) if leaf in place.leaves), -1)
-            run, expected = (1, at + 1) if at >= 0 else (0, -1)
-        last = place.position
-        longest = max(longest, run)
-    leaves = len(frozenset().union(*(place.leaves for place in inside)))
-    return longest if longest > 1 else 0, leaves, len(inside)
+def _best_first(text: str, places: Sequence[Place], rows: Sequence[int], width: int) -> Iterator[_Window]:
+    """The windows, those of the highest rank first, then those that come first in the text.
 
-
-def _windows(text: str, places: Sequence[Place], width: int) -> Iterator[tuple[int, int, list[Place]]]:
-    """Candidates: from the start of each sentence with a place, as many sentences as fit the width.
-
-    A sentence wider than that is cut around its first places, at words.
+    Sentences are looked for only where they may matter: a window is no wider than
+    `width`, so its rank is at most that of the places so near behind its first one.
     """
-    sentences = list(_sentences(text))
-    at = 0
-    for number, (start, end) in enumerate(sentences):
-        while at < len(places) and places[at].start < start:
-            at += 1
-        if at == len(places):
-            return
-        if places[at].start >= end:
-            continue
-        if end - start > width:
-            yield from _inside(text, start, end, [p for p in places[at:] if p.end <= end], width)
-            continue
-        stop = end
-        following = number + 1
-        while following < len(sentences):
-            following_start, following_end = sentences[following]
-            if following_end - start > width or "\n" in text[stop:following_start]:
-                break
-            stop = following_end
-            following += 1
-        yield start, stop, [p for p in places[at : at + width] if p.end <= stop]
+    waiting: list[tuple[_Rank, _Window]] = []
+    behind = 0
+    for at, (start, _, _) in enumerate(places):
+        while behind < len(places) and (places[behind][1] <= start + width or behind == at):
+            behind += 1
+        waiting.append((_rank(places, rows, at, behind), (start, _UNSEEN, at, behind)))
+    heapify(waiting)
+    seen = set[int]()
+    while waiting:
+        _, window = heappop(waiting)
+        start, end, first, _ = window
+        if end != _UNSEEN:
+            yield window
+        elif first not in seen:
+            for found in _windows(text, places, start, width, seen):
+                heappush(waiting, (_rank(places, rows, found[2], found[3]), found))
 
 
-def _inside(
-    text: str, start: int, end: int, places: Sequence[Place], width: int
-) -> Iterator[tuple[int, int, list[Place]]]:
+def _rank(places: Sequence[Place], rows: Sequence[int], first: int, behind: int) -> _Rank:
+    """The rank of the places from one to another."""
+    row = max(map(min, rows[first:behind], range(1, behind - first + 1))) if rows else 0
+    leaves = 0
+    for _, _, bits in places[first:behind]:
+        leaves |= bits
+    return 0 if row < 2 else -row, -leaves.bit_count(), first - behind
+
+
+def _rows(text: str, places: Sequence[Place], bare: int) -> list[int]:
+    """For each place, how many of the bare words stand in a row in their order up to it; nothing where none do."""
+    if bare < 2:
+        return []
+    words = (1 << bare) - 1
+    rows: list[int] = []
+    row = following = last = 0
+    for start, end, bits in places:
+        if following & bits and is_next(text, last, start):
+            row += 1
+        else:
+            following = bits & words & -(bits & words)  # the first of its words
+            row = 1 if following else 0
+        following = following << 1 & words
+        last = end
+        rows.append(row)
+    return rows if max(rows, default=0) > 1 else []
+
+
+def _windows(text: str, places: Sequence[Place], at: int, width: int, seen: set[int]) -> Iterable[_Window]:
+    """From the start of the sentence around `at`, as many as fit the width; of a sentence wider than that, its parts.
+
+    The sentence's places are added to those `seen`.
+    """
+    sentences = _sentences(text, _sentence_start(text, at))
+    start, end = next(sentence for sentence in sentences if sentence[1] > at)
+    first, behind = bisect_left(places, (start,)), bisect_left(places, (end,))
+    seen.update(range(first, behind))
+    if end - start > width:
+        return _inside(text, start, end, places, range(first, behind), width)
+    stop = end
+    for following_start, following_end in sentences:
+        if following_end - start > width or "\n" in text[stop:following_start]:
+            break
+        stop = following_end
+    while behind < len(places) and places[behind][1] <= stop:
+        behind += 1
+    return ((start, stop, first, behind),)
+
+
+def _inside(text: str, start: int, end: int, places: Sequence[Place], sentence: range, width: int) -> Iterator[_Window]:
     """Parts of a long sentence, each around the places from one on that fit together."""
-    at = 0
-    while at < len(places):
-        fitting = [p for p in places[at : at + width] if p.end - places[at].start <= width * 3 // 4] or [places[at]]
-        taken = fitting[-1].end - fitting[0].start
-        margin = max(0, width - taken) // 2
-        left = _word_start(text, max(start, min(fitting[0].start - margin, end - width)), fitting[0].start)
-        right = _word_end(text, max(fitting[-1].end, min(end, left + width)))
-        yield left, min(right, end), fitting
-        at += len(fitting)
+    at, last = sentence.start, sentence.stop
+    while at < last:
+        first = places[at][0]
+        behind = at + 1
+        while behind < last and places[behind][1] - first <= width * 3 // 4:
+            behind += 1
+        taken = places[behind - 1][1]
+        margin = max(0, width - (taken - first)) // 2
+        left = _word_start(text, max(start, min(first - margin, end - width)), first)
+        right = _word_end(text, max(taken, min(end, left + width)))
+        yield (left, min(right, end), at, behind)
+        at = behind
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """The [start, end) of each sentence, without the white space around it."""
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
-        if match[0] != "\n" and _ABBREVIATED.search(text, max(start, match.start() - 6), match.start() + 1):
-            continue
-        end = match.start() + len(match[0].rstrip())
-        if text[start:end].strip():
-            yield start + _leading_space(text, start), end
-        start = match.end()
-    if text[start:].strip():
-        yield start + _leading_space(text, start), len(text.rstrip())
+def _sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """The [start, end) of each sentence from the start of one on, without the white space around it."""
+    if space := _SPACE.match(text, start):
+        start = space.end()
+    for match in _SENTENCE_END.finditer(text, start):
+        stop = match.start()
+        if "\n" in match[0] or not _is_abbreviated(text, stop):
+            yield start, stop + len(match[0].rstrip())
+            start = match.end()
+    if start < len(text):
+        yield start, len(text.rstrip())
 
 
-def _leading_space(text: str, start: int) -> int:
-    space = re.compile(r"\s*").match(text, start)
-    return space.end() - start if space else 0
+def _sentence_start(text: str, at: int) -> int:
+    """The start of a sentence at or before `at`, with white space or without: that of a line, or behind a full stop."""
+    line = text.rfind("\n", 0, at) + 1
+    stop = text.rfind(".", line, at)
+    while stop >= 0:
+        match = _SENTENCE_END.match(text, stop)
+        if match and match.end() <= at and not _is_abbreviated(text, stop):
+            return match.end()
+        stop = text.rfind(".", line, stop)
+    return line
+
+
+def _is_abbreviated(text: str, stop: int) -> bool:
+    """Whether the character at `stop` is the full stop of an abbreviation."""
+    if text[stop] != ".":
+        return False
+    if stop > _LONGEST and text[stop - _LONGEST - 1 : stop].isalpha():
+        return False  # as most are
+    start = stop
+    while 0 < start > stop - 5 and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start -= 1
+    return text[start:stop] in _ABBREVIATIONS
 
 
 def _word_start(text: str, at: int, latest: int) -> int:
@@ -178,9 +225,9 @@ def _word_end(text: str, at: int) -> int:
 
 def _cut(text: str, start: int, end: int, places: Sequence[Place]) -> Fragment:
     """The piece with its marks; an ellipsis where it begins or ends inside a sentence."""
-    before = "" if start == 0 or text[:start].rstrip(" ")[-1:] in set("\n.!?…\"'”’)。！？") else "…"
+    before = "" if start == 0 or text[:start].rstrip(" ")[-1:] in _AT_AN_END else "…"
     piece = text[start:end]
-    after = "" if end >= len(text) or text[end] == "\n" or piece.rstrip()[-1:] in set(".!?…\"'”’)。！？") else "…"
+    after = "" if end >= len(text) or text[end] == "\n" or piece.rstrip()[-1:] in _AT_AN_END else "…"
     shift = len(before) - start
     marks = tuple((left + shift, min(right, end) + shift) for left, right in merged(places, text))
     return Fragment("body", f"{before}{piece}{after}", marks)

@@ -1,16 +1,20 @@
-"""An article and a query to the fragments that show why it matched, the same on every engine."""
+"""An article and a query to the fragments that show why it matched, the same on every engine.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+What matches is the reference matcher's to say; `Sought` is one that reads only what a
+query's few words need.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 
 from newssearch.article import Article
-from newssearch.byline import matches as names_author
 from newssearch.fragments import WIDTH, Place, fragments, merged
 from newssearch.query import build, tree
 from newssearch.query.fields import DEFAULTS, WORDS, texts
-from newssearch.query.matcher import Matcher, Spans
+from newssearch.query.matcher import Extents, Matcher, Where
+from newssearch.query.sought import Sought
 from newssearch.results import Fragment
 
-_MOST_PLACES = 1_000
+_FIELDS = (*DEFAULTS, *WORDS)
 
 
 def highlight(
@@ -23,27 +27,47 @@ def highlight(
     in a row in their order, the fragment with that passage comes first. Without a mark
     in the body, its beginning is shown.
     """
-    matcher = Matcher(article, languages, most=_MOST_PLACES)
-    leaves = list(_leaves(query, matcher))
-    found: list[Fragment] = []
-    for field in (*DEFAULTS, *WORDS):
-        marked = _marked(leaves, matcher, field)
+    return highlighted(Sought(article, query, languages), query, most, width)
+
+
+def highlighted(matcher: Matcher, query: tree.Query, most: int = 3, width: int = WIDTH) -> list[Fragment]:
+    """As `highlight`, of the matcher's article, by what the matcher finds in it."""
+    found = [(leaf, extents) for leaf in _leaves(query, matcher) if (extents := matcher.extents(leaf))]
+    bare = [extents for leaf, extents in found if _is_bare(leaf)]
+    others = [extents for leaf, extents in found if not _is_bare(leaf)]
+    marked: dict[Where, list[tuple[int, Extents]]] = {("body", 0): []} if matcher.article.body else {}
+    for number, extents in enumerate(bare + others):
+        for where, own in extents.items():
+            marked.setdefault(where, []).append((1 << number, own))
+    shown: list[Fragment] = []
+    for field, at in sorted(marked, key=_shown_at):
+        text = texts(matcher.article, field)[at]
+        places = _places(marked[field, at])
         if field == "body":
-            runs = [number for number, leaf in enumerate(leaves) if isinstance(leaf, tree.Word) and leaf.field is None]
-            places = [place for _, own in _places(matcher, field, marked) for place in own]
-            found += fragments(article.body, places, runs, most, width)
+            shown += fragments(text, places, len(bare), most, width)
         else:
-            shown = _places(matcher, field, marked)
-            found += [Fragment(field, value, tuple(merged(places, value))) for value, places in shown]
-    return found
+            shown.append(Fragment(field, text, tuple(merged(places, text))))
+    return shown
+
+
+def _is_bare(leaf: tree.Query) -> bool:
+    return isinstance(leaf, tree.Word) and leaf.field is None
+
+
+def _shown_at(where: Where) -> tuple[int, int]:
+    field, at = where
+    return _FIELDS.index(field), at
 
 
 def _leaves(query: tree.Query, matcher: Matcher) -> Iterator[tree.Query]:
-    """The parts with places in a text that made the article match."""
+    """The parts with places in a text that may have made the article match, as the query as a whole did."""
     match query:
-        case tree.And(parts) | tree.Or(parts):
+        case tree.And(parts):
             for part in parts:
-                if matcher.matches(part):
+                yield from _leaves(part, matcher)
+        case tree.Or(parts):
+            for part in parts:
+                if not isinstance(part, (tree.And, tree.Boost)) or matcher.matches(part):
                     yield from _leaves(part, matcher)
         case tree.Boost(part):
             yield from _leaves(part, matcher)
@@ -53,39 +77,13 @@ def _leaves(query: tree.Query, matcher: Matcher) -> Iterator[tree.Query]:
             yield query
 
 
-def _marked(leaves: Sequence[tree.Query], matcher: Matcher, field: str) -> dict[int, frozenset[int]]:
-    """Which leaves each position of a field answers."""
-    found: dict[int, set[int]] = {}
-    for number, leaf in enumerate(leaves):
-        spans = (
-            _named(leaf, matcher) if isinstance(leaf, tree.Name) and field == "byline" else matcher.spans(leaf, field)
-        )
-        for taken in spans.values():
-            for position in taken:
-                found.setdefault(position, set()).add(number)
-    return {position: frozenset(numbers) for position, numbers in found.items()}
-
-
-def _named(name: tree.Name, matcher: Matcher) -> Spans:
-    """All words of the authors that a name means."""
-    authors = zip(texts(matcher.article, "byline"), matcher.values("byline"), strict=True)
-    return {
-        (position, position): {position}
-        for author, (base, words) in authors
-        if names_author(name.name, author)
-        for position in range(base, base + len(words))
-    }
-
-
-def _places(matcher: Matcher, field: str, marked: Mapping[int, frozenset[int]]) -> Iterator[tuple[str, list[Place]]]:
-    """The values of a field that hold a mark, each with its marked words."""
-    if not marked:
-        return
-    for value, (base, words) in zip(texts(matcher.article, field), matcher.values(field), strict=True):
-        places = [
-            Place(position, token.start, token.end, marked[position])
-            for position, token in enumerate(words, base)
-            if position in marked
-        ]
-        if places:
-            yield value, places
+def _places(found: Sequence[tuple[int, Extents]]) -> list[Place]:
+    """The words that take part in any leaf, each with the bits of its leaves, in order."""
+    if len(found) == 1:
+        ((bit, extents),) = found
+        return [(start, end, bit) for start, end in extents]
+    bits: dict[tuple[int, int], int] = {}
+    for bit, extents in found:
+        for extent in extents:
+            bits[extent] = bits.get(extent, 0) | bit
+    return [(start, end, leaves) for (start, end), leaves in sorted(bits.items())]

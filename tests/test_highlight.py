@@ -65,6 +65,7 @@ UNMARKED = [
     ("what is excluded", "aragua -boat", "boat"),
     ("the other side of a choice that did not match", "aragua OR (jets navy)", "jets"),
     ("dates and sources", "aragua source:korea*", "korea"),
+    ("a place, in which a word without a field does not look", "washington", "WASHINGTON"),
     ("a word in a field that was not asked", "headline:venezuela", "Venezuelan"),
     ("words of a phrase that stand elsewhere", '"trump administration"', "[administration]"),
 ]
@@ -90,6 +91,14 @@ def test_the_fragment_with_most_of_the_query_comes_first():
 
     assert body[0].startswith("The navy took a [boat]. [Drugs] were on the [boat]")
     assert "[cartel]" in body[1]
+
+
+def test_among_equals_the_fragment_with_most_places_comes_first():
+    article = Article(body="A boat sank.\n" + "Nothing. " * 40 + "\nA boat met a boat near boats.\n" + "Nothing. " * 40)
+
+    shown = [text for _, text in marked(article, "boat")]
+
+    assert shown == ["A [boat] met a [boat] near [boats].", "A [boat] sank."]
 
 
 def test_a_fragment_begins_and_ends_at_sentences():
@@ -122,6 +131,12 @@ def test_an_abbreviation_ends_no_sentence():
     assert marked(article, "maduro", width=60) == [("body", "Gen. J. K. Smith of the U.S. Navy met Mr. [Maduro].")]
 
 
+def test_the_end_of_a_line_ends_a_sentence_behind_an_abbreviation_too():
+    article = Article(body="The yard is of Acme Inc.\nThe navy took a boat.")
+
+    assert marked(article, "boat") == [("body", "The navy took a [boat].")]
+
+
 @pytest.mark.parametrize("text", ["Mr. Trump", "St. Louis", "J. K. Rowling", "Jan. 6"])
 def test_an_abbreviation_parts_no_passage(text):
     article = Article(body=f"They saw {text} there.")
@@ -139,6 +154,12 @@ def test_one_mark_covers_a_run_of_chinese():
     article = Article(body="昨日、東京都知事が話した。", language="ja")
 
     assert marked(article, "東京都") == [("body", "昨日、[東京都]知事が話した。")]
+
+
+def test_a_phrase_goes_on_in_no_other_field():
+    article = Article(headline="The drug", body="Boats came. A drug.", authors=(Author(name="Boats Drug"),))
+
+    assert marked(article, '"drug boats"') == [("body", "Boats came.")]
 
 
 def test_other_languages_of_the_archive_are_marked_too():

@@ -2,22 +2,22 @@
 
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from newssearch.article import Article
 from newssearch.engines import open_engine
-from newssearch.engines.base import Request
+from newssearch.engines.base import MEMORY, Request, WriteOptions
 from newssearch.highlight import highlight
 from newssearch.moment import zone
 from newssearch.paths import resolved
 from newssearch.query import Query, parse, resolve
 from newssearch.query.notices import Notice
 from newssearch.query.parser import Parsed
-from newssearch.query.resolve import searched_period, without_periods
-from newssearch.results import Hit, Problem, Results
+from newssearch.query.resolve import dated, searched_period, without_periods
+from newssearch.results import Hit, Match, Problem, Results
 
 if TYPE_CHECKING:
     from newssearch.ingest import Progress, Report
@@ -80,6 +80,7 @@ class Archive:
         strict: bool = False,
         now: datetime | None = None,
         half_life: float = 30.0,
+        count: bool = True,
     ) -> Results:
         """The articles that a query finds, best first.
 
@@ -89,7 +90,8 @@ class Archive:
         language, tag (the `facet_size` most frequent), day, month, year. `snippets` is
         the most fragments of a body that a hit shows. `strict` makes an error of what
         was not understood. `now` is what "today" is reckoned from, `half_life` the days
-        in which the order recent halves a score.
+        in which the order recent halves a score. Without `count`, nothing is counted but
+        facets, and questions of common words are answered sooner.
         """
         begun = time.perf_counter()
         parsed = parse(query, strict=strict) if isinstance(query, str) else Parsed(query)
@@ -102,35 +104,39 @@ class Archive:
             facets=(facets,) if isinstance(facets, str) else tuple(facets),
             facet_size=facet_size,
             half_life=half_life,
+            count=count,
         )
-        tree, notices = resolve(parsed.query, now, zone(self.timezone))
+        has_period = dated(parsed.query)
+        # The zone is the archive's, which has to be looked up, and matters to periods alone.
+        tree, notices = resolve(parsed.query, now, zone(self.timezone) if has_period else UTC)
         found = self._engine.search(tree, request)
-        notices += self._left_out(tree, request)
-        languages = self._engine.languages if found.page and snippets else ()
-        hits = tuple(
-            Hit(
-                self._shown(article),
-                score,
-                tuple(highlight(article, tree, languages, most=snippets)) if snippets else (),
-            )
-            for article, score in found.page
-        )
+        if has_period and count:
+            notices += self._left_out(tree, now)
+        if snippets and found.page:
+            languages = self._engine.languages
+            hits = tuple([self._highlighted(match, tree, languages, snippets) for match in found.page])
+        else:
+            hits = tuple(map(Hit, found.page, repeat(self._shown)))
         return Results(
             query=query if isinstance(query, str) else str(query),
             total=found.total,
-            hits=tuple(hits),
+            hits=hits,
             offset=offset,
             facets=dict(found.facets),
-            notices=tuple(sorted([*parsed.notices, *notices], key=_column)),
-            period=searched_period(tree),
+            notices=tuple(sorted([*parsed.notices, *notices], key=_column)) if parsed.notices or notices else (),
+            period=searched_period(tree) if has_period else None,
             seconds=time.perf_counter() - begun,
         )
 
-    def _left_out(self, tree: Query, request: Request) -> list[Notice]:
+    def _highlighted(self, match: Match, tree: Query, languages: Iterable[str], snippets: int) -> Hit:
+        hit = Hit(match, self._shown)
+        hit.snippets = tuple(highlight(hit.article, tree, languages, most=snippets))
+        return hit
+
+    def _left_out(self, tree: Query, now: datetime) -> list[Notice]:
         """A notice of the articles that only the want of a date keeps from matching."""
-        if (undated := without_periods(tree)) is None:
-            return []
-        total = self._engine.search(undated, replace(request, limit=0, offset=0, facets=())).total
+        undated = without_periods(tree)
+        total = None if undated is None else self._engine.search(undated, Request(now=now, limit=0)).total
         if not total:
             return []
         some = "1 article without a date matches" if total == 1 else f"{total:,} articles without a date match"
@@ -174,7 +180,7 @@ class Archive:
 
     def _shown(self, article: Article) -> Article:
         """The article with its path as it can be opened from here."""
-        return replace(article, path=resolved(article.path, self.place)) if article.path else article
+        return article.moved(path=resolved(article.path, self.place)) if article.path else article
 
     # --- changing -----------------------------------------------------------------
 
@@ -185,6 +191,9 @@ class Archive:
         mapping: Mapping[str, str] | None = None,
         wait: float = 10.0,
         progress: "Progress | None" = None,
+        codec: str | None = None,
+        jobs: int = 1,
+        memory: int = MEMORY,
     ) -> "Report":
         """Add articles, or files and folders of them; what is there already is replaced by what changed.
 
@@ -192,6 +201,10 @@ class Archive:
         `timezone` is for times printed without a zone, `mapping` gives an article field
         the name that records have for it. `wait` is how many seconds to wait for another
         writer. All is added or, where an error is raised, nothing.
+
+        `codec` is how a new index looks: ``columnar``, the default, or ``stock``, which
+        Whoosh reads without newssearch. `jobs` processes read and analyse, in `memory`
+        bytes together, about; what is written does not depend on either.
         """
         from newssearch import upkeep
 
@@ -204,6 +217,7 @@ class Archive:
             mapping=mapping or {},
             wait=wait,
             progress=progress,
+            options=WriteOptions(codec, jobs, memory),
         )
 
     def rebuild(
@@ -214,12 +228,16 @@ class Archive:
         mapping: Mapping[str, str] | None = None,
         wait: float = 10.0,
         progress: "Progress | None" = None,
+        codec: str | None = None,
+        jobs: int = 1,
+        memory: int = MEMORY,
     ) -> "Report":
         """Make the archive anew from its sources, beside the old one, and put it in its place.
 
         Without `sources`, from those that it was made of, read as they were. Articles
         whose file is gone, and earlier versions, are dropped. Where no source holds an
-        article, nothing is changed and `UsageError` raised.
+        article, nothing is changed and `UsageError` raised. The same sources give the same
+        bytes. `codec` (None: as the index is), `jobs` and `memory` are as in `add`.
         """
         from newssearch import upkeep
 
@@ -231,7 +249,17 @@ class Archive:
             mapping=mapping,
             wait=wait,
             progress=progress,
+            options=WriteOptions(codec, jobs, memory),
         )
+
+    def check(self, *, jobs: int = 1, memory: int = MEMORY) -> list[str]:
+        """Make the archive again from its recorded sources, elsewhere, and say in what the bytes differ.
+
+        Empty where every byte is the same. Nothing is changed.
+        """
+        from newssearch import upkeep
+
+        return upkeep.check_rebuilt(self._engine, self.place, jobs=jobs, memory=memory)
 
     def remove(self, ids: str | Iterable[str], *, wait: float = 10.0) -> list[str]:
         """Take articles out, with their versions; the ids that were there."""

@@ -1,7 +1,8 @@
 """What a search gives back: values that renderers and library users read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from newssearch.article import Article
 from newssearch.query import Notice
@@ -21,17 +22,46 @@ class Fragment:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An article that was found, its score, and the best fragments of it."""
+class Match(Protocol):
+    """What an engine says of an article that it found."""
 
-    article: Article
-    score: float
-    snippets: tuple[Fragment, ...] = ()
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def score(self) -> float: ...
+
+    def article(self) -> Article: ...
+
+
+class Hit:
+    """An article that was found, its score, and the best fragments of it. The article is read when it is asked for."""
+
+    __slots__ = ("_article", "_match", "_shown", "snippets")
+
+    def __init__(self, match: Match, shown: Callable[[Article], Article], snippets: tuple[Fragment, ...] = ()) -> None:
+        """`shown` makes of the article as it is held one as it is shown."""
+        self.snippets = snippets
+        self._match = match
+        self._shown = shown
+        self._article: Article | None = None
+
+    def __repr__(self) -> str:
+        return f"Hit({self.id!r}, {self.score!r})"
 
     @property
     def id(self) -> str:
-        return self.article.id
+        return self._match.id
+
+    @property
+    def score(self) -> float:
+        return self._match.score
+
+    @property
+    def article(self) -> Article:
+        if self._article is None:
+            self._article = self._shown(self._match.article())
+        return self._article
 
     def to_dict(self) -> dict[str, Any]:
         article = self.article
@@ -64,13 +94,14 @@ class Count:
 class Results:
     """The answer to a query.
 
-    `total` counts every article that matches, `hits` is the page that was asked for,
-    `period` the first and last day or instant that the query's dates allow (None where
-    open), `seconds` what the search took, snippets included.
+    `total` counts every article that matches (None where that was not asked for),
+    `hits` is the page that was asked for, `period` the first and last day or instant that
+    the query's dates allow (None where open), `seconds` what the search took, snippets
+    included.
     """
 
     query: str
-    total: int
+    total: int | None
     hits: tuple[Hit, ...] = ()
     offset: int = 0
     facets: dict[str, tuple[Count, ...]] = field(default_factory=dict)

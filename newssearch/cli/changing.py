@@ -4,8 +4,11 @@ import click
 
 from newssearch.archive import Archive
 from newssearch.cli.options import (
+    codec_option,
     complain,
+    jobs_option,
     mapping_option,
+    memory_option,
     pairs,
     place_option,
     progress,
@@ -13,6 +16,7 @@ from newssearch.cli.options import (
     wait_option,
     zone_option,
 )
+from newssearch.render import terminal
 
 
 @click.command("index")
@@ -21,8 +25,18 @@ from newssearch.cli.options import (
 @zone_option
 @mapping_option
 @wait_option
+@codec_option
+@jobs_option
+@memory_option
 def index_command(
-    sources: tuple[str, ...], place: str, timezone: str | None, mapping: tuple[str, ...], wait: float
+    sources: tuple[str, ...],
+    place: str,
+    timezone: str | None,
+    mapping: tuple[str, ...],
+    wait: float,
+    codec: str | None,
+    jobs: int,
+    memory: int,
 ) -> None:
     """Add the articles of files and folders, or renew them.
 
@@ -35,7 +49,16 @@ def index_command(
     """
     archive = Archive(place)
     with progress("indexing") as bar:
-        report = archive.add(*sources, timezone=timezone, mapping=pairs(mapping), wait=wait, progress=bar)
+        report = archive.add(
+            *sources,
+            timezone=timezone,
+            mapping=pairs(mapping),
+            wait=wait,
+            progress=bar,
+            codec=codec,
+            jobs=jobs,
+            memory=memory << 20,
+        )
     tell(report, archive)
 
 
@@ -45,24 +68,68 @@ def index_command(
 @zone_option
 @mapping_option
 @wait_option
-def rebuild(sources: tuple[str, ...], place: str, timezone: str | None, mapping: tuple[str, ...], wait: float) -> None:
+@codec_option
+@jobs_option
+@memory_option
+@click.option(
+    "--check", is_flag=True, help="Change nothing: say whether the index is, byte for byte, what its sources give."
+)
+def rebuild(
+    sources: tuple[str, ...],
+    place: str,
+    timezone: str | None,
+    mapping: tuple[str, ...],
+    wait: float,
+    codec: str | None,
+    jobs: int,
+    memory: int,
+    check: bool,
+) -> None:
     """Make the index anew and put it in the old one's place.
 
     Without SOURCE, from the sources that it was made of, with their zone and map. What no
-    source holds any more is dropped, and so are earlier versions.
+    source holds any more is dropped, and so are earlier versions. The same sources give
+    the same bytes, on every machine with the same libraries: --check tells (exit code 1
+    where they differ).
 
     \b
     Example:
       newssearch rebuild
-      newssearch rebuild clippings/ --index archive/
+      newssearch rebuild clippings/ --index archive/ --jobs 4
+      newssearch rebuild --check
     """
     named = click.get_current_context().get_parameter_source("timezone")
     if not sources and named is click.core.ParameterSource.ENVIRONMENT:
         timezone = None  # the zone that the index records is not the environment's to change
     archive = Archive(place)
+    if check:
+        if sources or mapping or timezone or codec:
+            raise click.UsageError(
+                "--check takes the index as it is recorded: leave out SOURCE and options for reading"
+            )
+        _check(archive, jobs, memory << 20)
+        return
     with progress("rebuilding") as bar:
-        report = archive.rebuild(sources, timezone=timezone, mapping=pairs(mapping) or None, wait=wait, progress=bar)
+        report = archive.rebuild(
+            sources,
+            timezone=timezone,
+            mapping=pairs(mapping) or None,
+            wait=wait,
+            progress=bar,
+            codec=codec,
+            jobs=jobs,
+            memory=memory << 20,
+        )
     tell(report, archive)
+
+
+def _check(archive: Archive, jobs: int, memory: int) -> None:
+    differences = archive.check(jobs=jobs, memory=memory)
+    for line in differences:
+        click.echo(line)
+    if differences:
+        raise click.exceptions.Exit(1)
+    click.echo(f"{archive.place} is, byte for byte, what its sources give: {terminal.counted(len(archive), 'article')}")
 
 
 @click.command()

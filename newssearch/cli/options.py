@@ -38,6 +38,20 @@ wait_option = click.option(
 )  # fmt: skip
 
 
+codec_option = click.option(
+    "--codec", type=click.Choice(["columnar", "stock"]),
+    help="How the index looks: columnar (newssearch's own, the default) or stock (Whoosh reads it without newssearch).",
+)  # fmt: skip
+jobs_option = click.option(
+    "--jobs", metavar="N", type=click.IntRange(1, 64), default=1, show_default=True, envvar="NEWSSEARCH_JOBS",
+    help="Processes that read and analyse; the index does not depend on it. [env: NEWSSEARCH_JOBS]",
+)  # fmt: skip
+memory_option = click.option(
+    "--memory", metavar="MB", type=click.IntRange(16), default=512, show_default=True,
+    help="Memory that these may take together, about.",
+)  # fmt: skip
+
+
 def format_option(*forms: str) -> Decorator:
     return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True)
 

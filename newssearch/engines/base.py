@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Protocol
 
 from newssearch.article import Article
 from newssearch.errors import UsageError
 from newssearch.query import Query
 from newssearch.query.fields import PERIODS, SORTS, VALUES
-from newssearch.results import Count
+from newssearch.results import Count, Match
 
 FACETS = (*VALUES, *PERIODS)
 """What can be counted. Values come most frequent first, then by value; days, months and years in order."""
@@ -28,7 +29,8 @@ class Request:
 
     `limit` None means all. `now` is what the order ``recent`` measures ages from, in
     half-lives of so many days. `facets` are names of `FACETS`, each with at most
-    `facet_size` values (days, months and years all).
+    `facet_size` values (days, months and years all). Without `count`, an engine need
+    not say how many match.
     """
 
     now: datetime
@@ -38,6 +40,7 @@ class Request:
     facets: tuple[str, ...] = ()
     facet_size: int = 20
     half_life: float = 30.0
+    count: bool = True
 
     def __post_init__(self) -> None:
         if (self.limit is not None and self.limit < 0) or self.offset < 0 or self.facet_size < 0:
@@ -61,11 +64,31 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An engine's answer: the exact total, the page as (article, score), and the counts."""
+    """An engine's answer: the exact total (None where that was not asked for, and is not known), and the page."""
 
-    total: int
-    page: Sequence[tuple[Article, float]] = ()
+    total: int | None
+    page: Sequence[Match] = ()
     facets: Mapping[str, tuple[Count, ...]] = field(default_factory=dict)
+
+
+MEMORY = 512 << 20
+"""Bytes that writing may take, about, where nothing else is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOptions:
+    """How an engine writes: none of it changes what a search finds.
+
+    `codec` is how files look (None: as they do, or the engine's best), `jobs` the
+    processes that read and analyse, `memory` the bytes that they may take together, about.
+    """
+
+    codec: str | None = None
+    jobs: int = 1
+    memory: int = MEMORY
+
+
+AS_IT_IS = WriteOptions()
 
 
 class Session(Protocol):
@@ -105,7 +128,9 @@ class Engine(Protocol):
     def articles(self) -> Iterator[Stored]:
         """Every article that is held, in no order that means anything."""
 
-    def session(self, *, wait: float = 10.0, fresh: bool = False) -> AbstractContextManager[Session]:
+    def session(
+        self, *, wait: float = 10.0, fresh: bool = False, options: WriteOptions = AS_IT_IS
+    ) -> AbstractContextManager[Session]:
         """Write: one at a time, waiting so many seconds for another (`LockedIndex`). `fresh` starts from nothing."""
 
     def verify(self) -> Iterator[str]:
@@ -113,5 +138,11 @@ class Engine(Protocol):
 
     def stats(self) -> dict[str, Any]:
         """Numbers for a person: articles, size in bytes, and what the engine wants to say of itself."""
+
+    def elsewhere(self, place: Path) -> "Engine":
+        """An engine of the same kind, at another place."""
+
+    def differences(self, other: "Engine") -> list[str]:
+        """One line for each thing in which the bytes held by two engines of a kind differ, and why."""
 
     def close(self) -> None: ...

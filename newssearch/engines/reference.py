@@ -8,11 +8,12 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from newssearch.analysis import stem_language
 from newssearch.article import Article
-from newssearch.engines.base import Found, Request, Stored
+from newssearch.engines.base import AS_IT_IS, Engine, Found, Request, Stored, WriteOptions
 from newssearch.engines.ranking import CONSTANT, DECIMALS, K1, B, bucket, decay, idf
 from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query, tree
@@ -49,11 +50,23 @@ class ReferenceEngine:
     def stats(self) -> dict[str, Any]:
         return {"engine": "reference", "articles": len(self.stored)}
 
+    def elsewhere(self, place: Path) -> "ReferenceEngine":  # noqa: ARG002 - it is nowhere
+        return ReferenceEngine(self.length)
+
+    def differences(self, other: Engine) -> list[str]:
+        theirs = {stored.article.id: stored for stored in other.articles()}
+        every = sorted(self.stored | theirs)
+        return [f"article {id!r} differs" for id in every if self.stored.get(id) != theirs.get(id)]
+
     def close(self) -> None:
         """Nothing is open."""
 
     @contextmanager
-    def session(self, *, wait: float = 10.0, fresh: bool = False) -> Iterator["_Session"]:  # noqa: ARG002 - one thread
+    def session(
+        self, *, wait: float = 10.0, fresh: bool = False, options: WriteOptions = AS_IT_IS
+    ) -> Iterator["_Session"]:
+        """One thread, and nothing on a disk: only `fresh` means anything."""
+        del wait, options
         yield _Session(self, {} if fresh else dict(self.stored))
 
     def search(self, query: Query, request: Request) -> Found:
@@ -69,9 +82,23 @@ class ReferenceEngine:
         end = None if request.limit is None else request.offset + request.limit
         return Found(
             total=len(found),
-            page=[(matcher.article, scores[id(matcher)]) for matcher in found[request.offset : end]],
+            page=[_Match(matcher.article, scores[id(matcher)]) for matcher in found[request.offset : end]],
             facets={name: _counts([m.article for m in found], name, request.facet_size) for name in request.facets},
         )
+
+
+class _Match(NamedTuple):
+    """An article of the page."""
+
+    held: Article
+    score: float
+
+    @property
+    def id(self) -> str:
+        return self.held.id
+
+    def article(self) -> Article:
+        return self.held
 
 
 class _Session:

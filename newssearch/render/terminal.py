@@ -121,8 +121,9 @@ def counted(number: int, noun: str) -> str:
 
 
 def _total(found: Results) -> str:
-    articles = counted(found.total, "article")
-    if found.hits and len(found.hits) < found.total:
+    total = len(found.hits) if found.total is None else found.total
+    articles = counted(total, "article")
+    if found.hits and len(found.hits) < total:
         first, last = found.offset + 1, found.offset + len(found.hits)
         articles = f"{first:,} to {last:,} of {articles}"
     return f"{articles} in {found.seconds * 1000:.0f} ms"

@@ -1,0 +1,300 @@
+"""From what each article holds to what holds each word: a batch, turned over by sorting.
+
+A *place* is a number for a position of a text in a field: the texts of a field lie one
+behind the other, with one free place between two, so that words in a row stand at places
+in a row, and no others do.
+
+What there is one of for each word of a text is what memory goes to. There are two such
+arrays, of four bytes each; all else is made for a piece of the texts, or for a range of
+the terms, at a time.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newssearch.analysis import GAP
+from newssearch.engines.whoosh.columnar.batch import Batch
+from newssearch.engines.whoosh.columnar.layout import PLACED, STEMMED
+from newssearch.engines.whoosh.columnar.lists import Lists, Numbers, ranges
+from newssearch.engines.whoosh.columnar.postings_writer import Terms
+from newssearch.engines.whoosh.columnar.vocabulary import word_bytes
+
+_VALUE_BITS, _FIELD_BITS = 34, 4
+# A sort key is a term's rank, the number of a field and a value: a place or a document.
+
+_PIECE = 1 << 19
+"""Words of texts that are looked at at a time."""
+
+_RANGE = 1 << 21
+"""Postings that are sorted at a time."""
+
+_NONE = 0xFFFFFFFF
+"""The rank of what is no posting."""
+
+_Keys = NDArray[np.uint64]
+_Short = NDArray[np.uint32]
+
+
+class Postings(NamedTuple):
+    """Terms, and their lists."""
+
+    terms: Terms
+    lists: Lists
+
+
+class Texts(NamedTuple):
+    """Of each field, by number: the place at which each document's text starts, and one behind the last; lengths."""
+
+    starts: list[Numbers]
+    lengths: list[Numbers]
+
+
+class Inversion:
+    """A batch turned over: `words`, then `stems` and `stem_postings`, each once; `keys` at any time."""
+
+    def __init__(self, batch: Batch, languages: Sequence[str]) -> None:
+        """`languages` are those of the batch's articles, ascending."""
+        self._batch = batch
+        self._languages = languages
+        self._values = _Values.of(batch)
+        self.texts, bases = _lay_out(self._values, batch.count)
+        self._ranks, self._places, self._seconds = _tokens(batch, self._values, bases)
+        self._ordered = _rank(batch, self._ranks)
+
+    def words(self) -> Iterator[Postings]:
+        """The postings of words, which are places."""
+        texts = self._batch.vocabulary.texts(self._ordered)
+        yield from self._collected(texts, np.zeros(1, np.int64), self._places, weighted=False)
+        self._places = np.empty(0, np.uint32)
+
+    def stems(self) -> tuple[list[bytes], Numbers]:
+        """All stems, ascending; and rows of (stem, word, language), ascending, that say which words each is of.
+
+        Stems and words are given by their ranks.
+        """
+        values, languages = self._values, self._languages
+        number = {language: at for at, language in enumerate(languages)}
+        spoken = np.array([number[language] for language in self._batch.languages], np.int64)[values.documents]
+        spoken[values.fields >= len(STEMMED)] = -1
+        used = np.zeros((len(languages), len(self._ordered)), np.bool_)
+        for own, at in values.pieces():
+            languages_of = np.repeat(spoken[own], values.words[own])
+            chosen = np.flatnonzero(languages_of >= 0)
+            used[languages_of[chosen], self._ranks[at][chosen]] = True
+        words = [np.flatnonzero(row) for row in used]
+        ordered = np.array(self._ordered, np.int64)
+        found = [
+            self._batch.vocabulary.stems(ordered[mine].tolist(), name)
+            for mine, name in zip(words, languages, strict=True)
+        ]
+        texts = sorted(set().union(*found))
+        rank_of = {text: rank for rank, text in enumerate(texts)}
+        stem_of = np.zeros(used.shape, np.uint32)
+        roots = [np.empty((0, 3), np.int64)]
+        for language, (mine, stems) in enumerate(zip(words, found, strict=True)):
+            ranks = np.fromiter(map(rank_of.__getitem__, stems), np.int64, len(stems))
+            stem_of[language, mine] = ranks
+            roots.append(np.stack([ranks, mine, np.full(len(mine), language)], axis=1))
+        self._restem(stem_of, spoken)
+        table = np.concatenate(roots)
+        return texts, table[np.lexsort((table[:, 2], table[:, 1], table[:, 0]))]
+
+    def _restem(self, stem_of: _Short, spoken: Numbers) -> None:
+        """Put ranks of stems, by language and word, in the place of words'; `spoken` is each value's language or -1."""
+        for own, at in self._values.pieces():
+            language = np.repeat(spoken[own], self._values.words[own])
+            self._ranks[at] = np.where(language < 0, _NONE, stem_of[language, self._ranks[at]])
+        again = self._seconds[self._ranks[self._seconds] == self._ranks[self._seconds - 1]]
+        self._ranks[again] = _NONE  # words of one stem at one position count once
+
+    def stem_postings(self, texts: Sequence[bytes]) -> Iterator[Postings]:
+        """The postings of `stems`, which are documents with frequencies."""
+        yield from self._collected(texts, self._values.documents, None, weighted=True)
+
+    def _collected(
+        self, texts: Sequence[bytes], values: NDArray[np.integer], places: _Short | None, *, weighted: bool
+    ) -> Iterator[Postings]:
+        """The postings of all terms, a range of them at a time: a number for each value of a text, or the places."""
+        keyed = _in_field(self._values.fields, values)
+        counts = np.zeros(len(texts) + 1, np.int64)
+        for _, at in self._values.pieces():
+            counts += np.bincount(np.minimum(self._ranks[at], len(texts)), minlength=len(texts) + 1)
+        for low, high in _shared_out(counts[:-1], max(_RANGE, len(self._ranks) >> 3)):
+            keys = np.empty(int(counts[low:high].sum()), np.uint64)
+            filled = 0
+            for own, at in self._values.pieces():
+                ranks = self._ranks[at]
+                chosen = np.flatnonzero((ranks >= low) & (ranks < high))
+                some = keys[filled : filled + len(chosen)]
+                some[:] = _above(ranks[chosen] - np.uint32(low))
+                some |= np.repeat(keyed[own], self._values.words[own])[chosen]
+                if places is not None:
+                    some |= places[at][chosen]
+                filled += len(chosen)
+            yield grouped(texts[low:high], keys, weighted=weighted)
+
+    def keys(self) -> Postings:
+        """The postings of whole values, which are documents."""
+        batch = self._batch
+        pairs = sorted((word_bytes(text), field, number) for (field, text), number in batch.key_numbers.items())
+        texts = sorted({text for text, _, _ in pairs})
+        rank_of = {text: rank for rank, text in enumerate(texts)}
+        ranks, fields = np.zeros(len(pairs), np.int64), np.zeros(len(pairs), np.uint8)
+        for text, field, number in pairs:
+            ranks[number], fields[number] = rank_of[text], field
+        documents = np.repeat(np.arange(batch.count), np.frombuffer(batch.key_counts, np.uint32))
+        keys = (_above(ranks) | _in_field(fields, np.zeros(1, np.int64)))[np.frombuffer(batch.keys, np.uint32)]
+        keys |= documents.astype(np.uint64)
+        return grouped(texts, keys, weighted=False)
+
+
+class _Values(NamedTuple):
+    """The values of a batch: the field and the document of each, its chunks, its positions and its words."""
+
+    fields: NDArray[np.uint8]
+    documents: _Short
+    chunks: _Short
+    positions: Numbers
+    words: Numbers
+
+    @classmethod
+    def of(cls, batch: Batch) -> "_Values":
+        stream = np.frombuffer(batch.stream, np.uint32)
+        chunks = np.frombuffer(batch.value_sizes, np.uint32)
+        positions, words = np.empty(len(chunks), np.int64), np.empty(len(chunks), np.int64)
+        for own, at in _pieces(chunks):
+            ends = np.cumsum(chunks[own], dtype=np.int64)
+            for sums, of_chunk in ((positions, _lengths(batch)), (words, _words_each(batch))):
+                sums[own] = np.diff(np.append(0, np.cumsum(of_chunk[stream[at]], dtype=np.int64))[ends], prepend=0)
+        fields, documents = np.frombuffer(batch.value_fields, np.uint8), np.frombuffer(batch.value_documents, np.uint32)
+        return cls(fields, documents, chunks, positions, words)
+
+    def pieces(self) -> Iterator[tuple[slice, slice]]:
+        """All values, some at a time, and where their words are."""
+        return _pieces(self.words)
+
+
+def _pieces(sizes: NDArray[np.integer]) -> Iterator[tuple[slice, slice]]:
+    """Some of the values at a time, and the range of what each has so many of."""
+    ends = np.cumsum(sizes, dtype=np.int64)
+    start, at = 0, 0
+    while start < len(ends):
+        stop = max(start + 1, int(np.searchsorted(ends, at + _PIECE, side="right")))
+        yield slice(start, stop), slice(at, int(ends[stop - 1]))
+        start, at = stop, int(ends[stop - 1])
+
+
+def _shared_out(counts: Numbers, most: int) -> Iterator[tuple[int, int]]:
+    """Ranges of terms with so many postings: of no more than `most` each, where a term has no more by itself."""
+    ends = np.cumsum(counts)
+    start, before = 0, 0
+    while start < len(ends):
+        stop = max(start + 1, int(np.searchsorted(ends, before + most, side="right")))
+        yield start, stop
+        start, before = stop, int(ends[stop - 1])
+
+
+def _words_each(batch: Batch) -> _Short:
+    """How many words each chunk of the vocabulary has."""
+    starts = np.frombuffer(batch.vocabulary.chunk_starts, np.uint32)
+    return starts[1:] - starts[:-1]
+
+
+def _lengths(batch: Batch) -> _Short:
+    """How many positions each chunk of the vocabulary has."""
+    return np.frombuffer(batch.vocabulary.chunk_lengths, np.uint32)
+
+
+def _lay_out(values: _Values, count: int) -> tuple[Texts, Numbers]:
+    """The texts of each field of so many documents, and the place at which each value begins."""
+    bases = np.zeros(len(values.fields), np.int64)
+    texts = Texts([], [])
+    for number in range(len(PLACED)):
+        chosen = np.flatnonzero(values.fields == number)
+        own, sizes = values.documents[chosen].astype(np.int64), values.positions[chosen]
+        steps = np.maximum(sizes - 1, 0) + GAP
+        offsets = np.cumsum(steps) - steps
+        offsets -= offsets[np.searchsorted(own, own)]
+        extents = np.zeros(count, np.int64)
+        np.maximum.at(extents, own, offsets + sizes)
+        starts = np.concatenate([[0], np.cumsum(extents + 1)])
+        bases[chosen] = starts[own] + offsets
+        texts.starts.append(starts)
+        texts.lengths.append(np.bincount(own, sizes, count).astype(np.int64))
+    return texts, bases
+
+
+def _tokens(batch: Batch, values: _Values, bases: Numbers) -> tuple[_Short, _Short, Numbers]:
+    """Every word where it stands: its number; its place; and which stand at the place of the one before."""
+    vocabulary = batch.vocabulary
+    stream, numbers = np.frombuffer(batch.stream, np.uint32), np.frombuffer(vocabulary.chunk_words, np.uint32)
+    starts = np.frombuffer(vocabulary.chunk_starts, np.uint32)
+    offsets = np.frombuffer(vocabulary.chunk_offsets, np.uint32)
+    lengths, counts = _lengths(batch), _words_each(batch)
+    second = np.zeros(len(offsets), np.bool_)
+    second[1:] = offsets[1:] == offsets[:-1]
+    second[starts[:-1][starts[:-1] < len(second)]] = False
+    ends = np.append(0, np.cumsum(values.words))
+    words, places = np.empty(int(ends[-1]), np.uint32), np.empty(int(ends[-1]), np.uint32)
+    seconds = [np.empty(0, np.int64)]
+    for own, chunks in _pieces(values.chunks):
+        at = slice(int(ends[own.start]), int(ends[own.stop]))
+        some = stream[chunks]
+        firsts = np.cumsum(values.positions[own]) - values.positions[own]
+        before = np.cumsum(lengths[some], dtype=np.int64) - lengths[some]
+        before += np.repeat(bases[own] - firsts, values.chunks[own])
+        each = counts[some].astype(np.int64)
+        inside = np.repeat(starts[some].astype(np.int64), each) + ranges(each)
+        words[at] = numbers[inside]
+        places[at] = np.repeat(before, each) + offsets[inside]
+        seconds.append(np.flatnonzero(second[inside]) + at.start)
+    return words, places, np.concatenate(seconds)
+
+
+def _rank(batch: Batch, words: _Short) -> list[int]:
+    """Put ranks in the place of words' numbers; the numbers that are used, in the order of their words' bytes."""
+    texts = batch.vocabulary.words
+    used = np.zeros(len(texts), np.bool_)
+    pieces = [slice(start, start + _PIECE) for start in range(0, len(words), _PIECE)]
+    for at in pieces:
+        used[words[at]] = True
+    ordered = sorted(np.flatnonzero(used).tolist(), key=lambda number: word_bytes(texts[number]))
+    ranks = np.zeros(len(texts), np.uint32)
+    ranks[ordered] = np.arange(len(ordered))
+    for at in pieces:
+        words[at] = ranks[words[at]]
+    return ordered
+
+
+def _above(ranks: NDArray[np.integer]) -> _Keys:
+    """Ranks, as they stand in a sort key."""
+    return ranks.astype(np.uint64) << np.uint64(_VALUE_BITS + _FIELD_BITS)
+
+
+def _in_field(fields: NDArray[np.uint8], values: NDArray[np.integer]) -> _Keys:
+    """Fields and values, as they stand in a sort key."""
+    return (fields.astype(np.uint64) << np.uint64(_VALUE_BITS)) + values.astype(np.uint64)
+
+
+def grouped(texts: Sequence[bytes], keys: _Keys, *, weighted: bool) -> Postings:
+    """Terms and lists of sort keys, which are used up; `weighted`, equal keys are one value with a weight."""
+    keys.sort()
+    weights = None
+    if weighted:
+        new = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])[: len(keys)])
+        weights = np.diff(new, append=len(keys))
+        keys = keys[new]
+        del new
+    own = keys >> np.uint64(_VALUE_BITS)
+    ends = np.append(np.flatnonzero(own[1:] != own[:-1]) + 1, len(own)) if len(own) else np.empty(0, np.int64)
+    lists = own[ends - 1].astype(np.int64)
+    del own
+    keys &= np.uint64((1 << _VALUE_BITS) - 1)
+    lists_each = np.bincount(lists >> _FIELD_BITS, minlength=len(texts)).astype(np.int64)
+    fields = (lists & ((1 << _FIELD_BITS) - 1)).astype(np.uint8)
+    return Postings(
+        Terms(texts, lists_each, fields, np.diff(ends, prepend=0)), Lists(keys.view(np.int64), ends, weights)
+    )

@@ -1,0 +1,18 @@
+"""What a columnar segment is made of: its files, and the fields in each."""
+
+from newssearch.engines.whoosh.entry import KEYS, NAMES, TEXTS
+from newssearch.query.fields import WORDS
+
+PLACED = (*TEXTS, *WORDS, NAMES)
+"""Fields of words that have places."""
+
+STEMMED = TEXTS
+"""Fields of words that are ranked, by their stems: the first of `PLACED`, under the same numbers."""
+
+KEYED = KEYS
+"""Fields of whole values."""
+
+WORDS_FILE, STEMS_FILE, KEYS_FILE = "words", "stems", "keys"
+DOCUMENTS_FILE, ARTICLES_FILE = "documents", "articles"
+FILES = (WORDS_FILE, STEMS_FILE, KEYS_FILE, DOCUMENTS_FILE, ARTICLES_FILE)
+"""The endings of a segment's files."""

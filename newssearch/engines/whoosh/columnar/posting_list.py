@@ -1,0 +1,98 @@
+"""One list of a file of postings: the numbers of one term in one field."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newssearch.engines.whoosh.columnar.blocks import BlockFile
+from newssearch.engines.whoosh.columnar.lists import DTYPES, SKIPS, STRIDE, Numbers, stride_bytes
+
+_STRIDE_COST = 1_000
+"""How many elements of a whole list are read in the time in which one stride is."""
+
+Read = tuple[Numbers, NDArray[np.unsignedinteger] | None]
+
+
+class PostingList:
+    """The numbers of one term in one field, read when they are asked for; `count` is how many there are.
+
+    A long list has `strides`, each of at most `lists.STRIDE` numbers, which can be read
+    one without the other.
+    """
+
+    __slots__ = (
+        "_at", "_elements", "_file", "_impacts", "_limit", "_size", "_weight_width", "_width",
+        "average", "count", "strides",
+    )  # fmt: skip
+
+    def __init__(
+        self, file: BlockFile, code: int, count: int, start: int, stop: int, *, limit: int, impacts: bool, average: int
+    ) -> None:
+        """`limit` is what every number is below."""
+        self._limit = limit
+        self.average = average
+        self._file = file
+        self.count = count
+        self._width = 1 << (code >> 4 & 3)
+        self._weight_width = (0, 1, 2, 4)[code >> 6]
+        self._impacts = impacts
+        self._at, self._size = start, stop - start
+        both = self._width + self._weight_width
+        self.strides = 0
+        if self._size > STRIDE * both:
+            self.strides = -(-self._size // (STRIDE * both + stride_bytes(impacts)))
+        self._elements = (self._size - self.strides * stride_bytes(impacts)) // both
+
+    def read(self) -> Read:
+        """All numbers, and their weights (None: all are 1). Raises `ValueError` for a damaged file."""
+        elements, weights = self._stored()
+        numbers = np.add.accumulate(elements, dtype=np.int64)
+        if not len(numbers) or numbers[-1] >= self._limit:
+            raise self._file.wrong("a list names what is not there")
+        if len(numbers) == self.count:
+            return numbers, weights
+        kept = elements != SKIPS[self._width]
+        return numbers[kept], None if weights is None else weights[kept]
+
+    def read_strides(self, chosen: Numbers) -> Read:
+        """The same, of these strides, given in ascending order."""
+        elements, weights = self._stored()
+        at = chosen[:, np.newaxis] * STRIDE + np.arange(STRIDE)
+        inside = at < len(elements)
+        if not inside[-1, -1]:
+            at = np.minimum(at, len(elements) - 1)
+        some = elements[at]
+        numbers = np.cumsum(some, axis=1, dtype=np.int64)
+        numbers += self.sums()[chosen][:, np.newaxis]
+        kept = (some != SKIPS[self._width]) & inside
+        numbers = numbers[kept]
+        if numbers.max(initial=0) >= self._limit:
+            raise self._file.wrong("a list names what is not there")
+        return numbers, None if weights is None else weights[at][kept]
+
+    def near(self, wanted: Numbers) -> Read:
+        """All numbers and weights, or those of the strides in which any of the wanted, ascending, can be."""
+        if len(wanted) * _STRIDE_COST > self._elements:
+            return self.read()
+        sums = self.sums()
+        # A number that is a stride's sum may stand on either side of where the stride begins.
+        low, high = np.searchsorted(sums, wanted, side="left") - 1, np.searchsorted(sums, wanted, side="right") - 1
+        chosen = np.unique(np.concatenate([low, high]))
+        chosen = chosen[np.searchsorted(chosen, 0) :]
+        return self.read_strides(chosen) if len(chosen) else (np.empty(0, np.int64), None)
+
+    def sums(self) -> NDArray[np.uint32]:
+        """What the numbers before each stride come to."""
+        return self._file.array("data", self._at, self._at + 4 * self.strides).view("<u4")
+
+    def impacts(self) -> NDArray[np.uint16]:
+        """The greatest impact in each stride."""
+        start = self._at + 4 * self.strides
+        return self._file.array("data", start, start + 2 * self.strides).view("<u2")
+
+    def _stored(self) -> tuple[NDArray[np.unsignedinteger], NDArray[np.unsignedinteger] | None]:
+        """The elements, and the weights of each (None: all are 1)."""
+        start = self._at + self.strides * stride_bytes(self._impacts)
+        data = self._file.array("data", start, self._at + self._size)
+        middle = self._elements * self._width
+        weights = data[middle:].view(DTYPES[self._weight_width]) if self._weight_width else None
+        return data[:middle].view(DTYPES[self._width]), weights

@@ -1,0 +1,229 @@
+"""One columnar segment, open for reading."""
+
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newssearch.engines.whoosh.columnar.articles import Articles
+from newssearch.engines.whoosh.columnar.documents import Documents
+from newssearch.engines.whoosh.columnar.expanding import documents, matching
+from newssearch.engines.whoosh.columnar.layout import (
+    ARTICLES_FILE,
+    DOCUMENTS_FILE,
+    KEYED,
+    KEYS_FILE,
+    STEMS_FILE,
+    WORDS_FILE,
+)
+from newssearch.engines.whoosh.columnar.lists import Numbers
+from newssearch.engines.whoosh.columnar.posting_list import PostingList
+from newssearch.engines.whoosh.columnar.postings import PostingsFile
+from newssearch.engines.whoosh.columnar.vocabulary import word_bytes
+from newssearch.engines.whoosh.damage import reading_file
+from newssearch.engines.whoosh.entry import NAMES, STEM_ENDING
+from newssearch.engines.whoosh.expansion import Shape
+from newssearch.engines.whoosh.postings import Held, counted, located
+from newssearch.engines.whoosh.storage import Buffer
+from newssearch.engines.whoosh.toc import SegmentInfo
+
+_File = TypeVar("_File", PostingsFile, Documents, Articles)
+_Counted = TypeVar("_Counted", Documents, Articles)
+
+
+class ColumnarSegment:
+    """A segment's files; document numbers are its own, from 0, the deleted ones among them."""
+
+    def __init__(self, info: SegmentInfo, files: Mapping[str, Buffer]) -> None:
+        self.info = info
+        self._files = files
+
+    @property
+    def count(self) -> int:
+        return self.info.count
+
+    @cached_property
+    def words_file(self) -> PostingsFile:
+        return self._opened(WORDS_FILE, PostingsFile)
+
+    @cached_property
+    def stems_file(self) -> PostingsFile:
+        return self._opened(STEMS_FILE, partial(PostingsFile, limit=self.count))
+
+    @cached_property
+    def keys_file(self) -> PostingsFile:
+        return self._opened(KEYS_FILE, partial(PostingsFile, limit=self.count))
+
+    @cached_property
+    def documents(self) -> Documents:
+        return self._counted(self._opened(DOCUMENTS_FILE, Documents))
+
+    @cached_property
+    def articles(self) -> Articles:
+        return self._counted(self._opened(ARTICLES_FILE, Articles))
+
+    def _opened(self, ending: str, opened: Callable[[Buffer, str], _File]) -> _File:
+        name = self.info.file(ending)
+        with reading_file(name):
+            return opened(self._files[name], name)
+
+    def _counted(self, found: _Counted) -> _Counted:
+        if found.count != self.count:
+            raise found.file.wrong(f"it is of {found.count:,} documents instead of {self.count:,}")
+        return found
+
+    # --- words --------------------------------------------------------------------
+
+    def ranked(self, stem: str) -> Mapping[str, PostingList]:
+        """The documents of a stem, with frequencies, by field."""
+        return self.stems_file.find(word_bytes(stem))
+
+    def postings(self, field: str, word: str) -> PostingList | Held | None:
+        """The documents of a word, stem or key in a field, with frequencies."""
+        if field.endswith(STEM_ENDING):
+            return self.ranked(word).get(field.removesuffix(STEM_ENDING))
+        if field in KEYED:
+            return self.keys_file.find(word_bytes(word)).get(field)
+        places = self.places(field, word)
+        if not len(places):
+            return None
+        return Held(*counted(places >> 32))
+
+    def places(self, field: str, word: str) -> Numbers:
+        """Every place of a word or stem, ascending, as document << 32 | position."""
+        if field.endswith(STEM_ENDING):
+            return self._places_of_stem(field.removesuffix(STEM_ENDING), word)
+        found = self.words_file.find(word_bytes(word)).get(field)
+        return np.empty(0, np.int64) if found is None else self._keys(field, found)
+
+    def _keys(self, field: str, found: PostingList) -> Numbers:
+        places, _ = found.read()
+        documents = self.documents_at(field, places)
+        starts = self.documents.starts(field)
+        return documents << 32 | (places - starts[documents])
+
+    def _places_of_stem(self, field: str, stem: str) -> Numbers:
+        """The places of all words of a stem, each in the documents of the language in which that is its stem."""
+        number = self.stems_file.number(word_bytes(stem))
+        if number is None:
+            return np.empty(0, np.int64)
+        file = self.stems_file.file
+        first, last = file.pair("root_ends", number)
+        found = [np.empty(0, np.int64)]
+        words, languages = file.array("root_words", first, last), file.array("root_languages", first, last)
+        for word, language in zip(words.tolist(), languages.tolist(), strict=True):
+            places = dict(self.words_file.lists_of(word)).get(field)
+            if places is not None:
+                keys = self._keys(field, places)
+                if len(self.documents.languages) > 1:
+                    keys = keys[self.documents.column("languages")[keys >> 32] == language]
+                found.append(keys)
+        return np.unique(np.concatenate(found))
+
+    def documents_at(self, field: str, places: Numbers) -> Numbers:
+        """The document that each place of a field is in."""
+        starts = self.documents.starts(field)
+        if len(places) and places.max() >= starts[-1]:
+            raise self.words_file.file.wrong("a list names what is not there")
+        return np.searchsorted(starts, places, side="right") - 1
+
+    def phrase(self, fields: Collection[str], words: Sequence[str]) -> dict[str, Held]:
+        """The documents in which words stand in a row, and how often they do, by field."""
+        lists: list[dict[str, PostingList]] = []
+        for word in words:
+            lists.append(self.words_file.find(word_bytes(word)))
+            fields = [field for field in fields if field in lists[-1]]
+        found = {}
+        for field in fields:
+            starts = _in_a_row([own[field] for own in lists])
+            if len(starts):
+                found[field] = Held(*counted(self.documents_at(field, starts)))
+        return found
+
+    def named(self, groups: Sequence[Collection[str]]) -> Numbers:
+        """The documents with an author who has a key of every group; an author is a place in ``names``."""
+        authors: Numbers | None = None
+        for group in groups:
+            lists = [self.words_file.find(word_bytes(key)).get(NAMES) for key in group]
+            having = [found.read()[0] for found in lists if found is not None]
+            if not having:
+                return np.empty(0, np.int64)
+            places = having[0] if len(having) == 1 else np.sort(np.concatenate(having))
+            authors = places if authors is None else authors[located(authors, places)[0]]
+        return np.empty(0, np.int64) if authors is None else self.documents_at(NAMES, authors)
+
+    def tallies(self, field: str, prefix: str, among: NDArray[np.bool_]) -> dict[str, int]:
+        """How many of some documents have each key that begins with a prefix; keys that none has are left out."""
+        file, number = self.terms_of(field)
+        first, last = file.span(word_bytes(prefix))
+        if first == last:
+            return {}
+        terms, lists = file.range(first, last)
+        counts = np.add.reduceat(among[lists.values], lists.ends - terms.counts, dtype=np.int64)
+        counts[terms.fields != number] = 0
+        each = np.add.reduceat(counts, np.cumsum(terms.lists_each) - terms.lists_each).tolist()
+        return {text.decode(): count for text, count in zip(terms.texts, each, strict=True) if count}
+
+    def words(self, field: str, prefix: str = "") -> Iterator[str]:
+        """The field's words that begin with a prefix, in code point order."""
+        file, number = self.terms_of(field)
+        first, last = file.span(word_bytes(prefix))
+        for text, has in zip(file.texts(first, last), file.has_field(first, last, number), strict=True):
+            if has:
+                yield text.decode()
+
+    def terms_of(self, field: str) -> tuple[PostingsFile, int]:
+        """The file with a field's terms, and the field's number in it: -1, which no term has, where there are none."""
+        file = self.stems_file if field.endswith(STEM_ENDING) else self.keys_file if field in KEYED else self.words_file
+        return file, file.field_number(field.removesuffix(STEM_ENDING))
+
+    def expanded(self, fields: Collection[str], shape: Shape) -> dict[str, Numbers]:
+        """The documents with a word of a shape, by field."""
+        return documents(self, matching(self.words_file, shape), fields)
+
+    def roots(self) -> Numbers:
+        """Which words have which stem: rows of (stem, word, language), by their numbers."""
+        file = self.stems_file.file
+        ends = file.array("root_ends").astype(np.int64)
+        stems = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
+        return np.stack([stems, file.array("root_words"), file.array("root_languages")], axis=1).astype(np.int64)
+
+    # --- documents ----------------------------------------------------------------
+
+    def lengths(self, field: str) -> NDArray[np.unsignedinteger]:
+        """Each document's number of positions in a field."""
+        return self.documents.lengths(field.removesuffix(STEM_ENDING))
+
+    def total_length(self, field: str) -> int:
+        """The sum of `lengths`."""
+        return self.documents.totals[field.removesuffix(STEM_ENDING)]
+
+    def column(self, name: str) -> NDArray[np.integer]:
+        """A number for each document: `day`, `first` or `last`."""
+        return self.documents.column(name)
+
+    def id(self, document: int) -> str:
+        return self.documents.id(document)
+
+    def record(self, document: int) -> dict[str, Any]:
+        """What `entry.record` was, read again."""
+        record = json.loads(self.articles.record(document))
+        if not isinstance(record, dict):
+            raise TypeError("a record is no object")
+        return record
+
+
+def _in_a_row(lists: Sequence[PostingList]) -> Numbers:
+    """Where a row of words starts: the rarest first, so that each step keeps only what is still possible."""
+    rarest, *others = sorted(range(len(lists)), key=lambda at: lists[at].count)
+    starts = lists[rarest].read()[0] - rarest
+    for offset in others:
+        if not len(starts):
+            break
+        wanted = starts + offset
+        among, _ = lists[offset].near(wanted)
+        starts = starts[located(wanted, among)[0]]
+    return starts

@@ -5,14 +5,14 @@ back whole. The names of fields are those of the query language.
 """
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from newssearch import byline
 from newssearch.analysis import laid_out, stem, stem_language
-from newssearch.article import Article
+from newssearch.article import Article, content_digest
+from newssearch.moment import Moment
 from newssearch.query.fields import DEFAULTS, EXACT, VALUES, WORDS, facet_values, keys, present, texts
 
 TEXTS = tuple(DEFAULTS)
@@ -41,13 +41,16 @@ NO_TIME = -(2**63)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+STEM_ENDING = "_stem"
+
+
 def stemmed(field: str) -> str:
     """The name of a text field's stem view.
 
     >>> stemmed("body")
     'body_stem'
     """
-    return f"{field}_stem"
+    return f"{field}{STEM_ENDING}"
 
 
 POSITIONAL = (*TEXTS, *map(stemmed, TEXTS), *WORDS, NAMES)
@@ -85,16 +88,16 @@ def entry(article: Article, versions: Sequence[Article] = ()) -> Entry:
         words[field] = positions
         if field in TEXTS:
             words[stemmed(field)], lengths[stemmed(field)] = _stems(positions, language), lengths[field]
-    day, first, last = _times(article)
-    number = content_number(article)
+    day, first, last = times(article.published)
+    text, number = record(article, versions)
     return Entry(
         words=words,
         lengths=lengths,
-        keys={field: keys(article, field) for field in EXACT} | {HAS: present(article), FACETED: _facets(article)},
+        keys={field: keys(article, field) for field in EXACT} | {HAS: present(article), FACETED: facets(article)},
         day=day,
         first=first,
         last=last,
-        record=_record(article, versions, number),
+        record=text,
         stored={"id": article.id, "headline": article.headline},
         language=language,
         number=number,
@@ -103,7 +106,16 @@ def entry(article: Article, versions: Sequence[Article] = ()) -> Entry:
 
 def content_number(article: Article) -> int:
     """A number of 256 bits for an article's id and content; an archive's digest is the sum of them."""
-    text = f"{article.id}\0{article.content_digest()}"
+    return _number(article.id, article.content_digest())
+
+
+def mark(number: int) -> bytes:
+    """As much of a `content_number` as tells a damaged record from a sound one."""
+    return b"%016x" % (number >> 192)
+
+
+def _number(id: str, digest: str) -> int:
+    text = f"{id}\0{digest}"
     return int.from_bytes(hashlib.sha256(text.encode("utf-8", "backslashreplace")).digest(), "big")
 
 
@@ -154,21 +166,22 @@ def _names(article: Article) -> dict[str, list[int]]:
     return found
 
 
-def _facets(article: Article) -> frozenset[str]:
+def facets(article: Article) -> frozenset[str]:
+    """The terms of everything that an article is counted under."""
     return frozenset(facet(name, value) for name in VALUES for value in facet_values(article, name))
 
 
-def _times(article: Article) -> tuple[int, int, int]:
-    if article.published is None:
+def times(moment: Moment | None) -> tuple[int, int, int]:
+    """The columns `day`, `first` and `last` of a moment."""
+    if moment is None:
         return 0, NO_TIME, NO_TIME
-    first, last = map(microseconds, article.published.span)
-    return article.published.day.toordinal(), first, last
+    first, last = map(microseconds, moment.span)
+    return moment.day.toordinal(), first, last
 
 
-def _record(article: Article, versions: Sequence[Article], number: int) -> bytes:
-    plain = {
-        "article": article.to_dict(),
-        "versions": [version.to_dict() for version in versions],
-        "digest": f"{number:064x}",
-    }
-    return json.dumps(plain, separators=(",", ":")).encode()
+def record(article: Article, versions: Sequence[Article] = ()) -> tuple[bytes, int]:
+    """What is stored of an article, as JSON, and its number: see `content_number`."""
+    text = article.to_json()
+    number = _number(article.id, content_digest(text))
+    earlier = b",".join(version.to_json() for version in versions)
+    return b'{"article":%b,"versions":[%b],"digest":"%s"}' % (text, earlier, mark(number)), number

@@ -1,14 +1,12 @@
 """A resolved query over a snapshot's arrays: which documents match, and their scores.
 
-Each node of the tree becomes a `Matches`: documents ascending, and a score for each.
-The meaning is the reference matcher's, the scores are those of `engines.ranking`; time
-grows with the postings of the query's words.
+Each node of the tree becomes a `Matches`. Parts that must all match are asked in the
+order of their size, and each only about the documents that are left. The meaning is the
+reference matcher's, the scores are those of `engines.ranking`.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,39 +14,22 @@ from numpy.typing import NDArray
 from newssearch import byline
 from newssearch.analysis import stem
 from newssearch.dates import Days, absolute, moments
-from newssearch.engines.ranking import CONSTANT, K1, B, idf
+from newssearch.engines.ranking import CONSTANT
+from newssearch.engines.whoosh.best import Best, best
 from newssearch.engines.whoosh.entry import microseconds, stemmed
-from newssearch.engines.whoosh.places import (
-    NONE,
-    Keys,
-    Places,
-    Spans,
-    counted,
-    located,
-    near,
-    near_starts,
-    of_words,
-    phrase,
-    union,
-)
+from newssearch.engines.whoosh.expansion import Shape
+from newssearch.engines.whoosh.nearby import Nearby
+from newssearch.engines.whoosh.postings import Numbers, Postings, located
+from newssearch.engines.whoosh.scoring import Field, Matches, Norms, norms, summed, union
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query, tree
 from newssearch.query.fields import DEFAULTS, EXACT
 from newssearch.query.matcher import fields_of
-from newssearch.query.words import literal_prefix, wildcard, within
+from newssearch.query.words import literal_prefix, wildcard
 
-_MOST_PLACES = 200_000
-"""How many places of a NEAR's words are paired at a time."""
-
-_MOST_EXPANSIONS = 32
-
-
-class Matches(NamedTuple):
-    """Documents, ascending, and the score of each."""
-
-    documents: NDArray[np.int64]
-    scores: NDArray[np.float64]
+_MANY = 2_000
+"""Documents that are worth being chosen from before they are scored."""
 
 
 class Evaluator:
@@ -57,187 +38,229 @@ class Evaluator:
     def __init__(self, snapshot: Snapshot, languages: Iterable[str]) -> None:
         self.snapshot = snapshot
         self.languages = sorted(languages)
-        self._norms: dict[str, NDArray[np.float64]] = {}
-        self._expanded_words: dict[tuple[Query, str], list[str]] = {}
+        self._norms: dict[str, Norms] = {}
 
     @cached_property
-    def everything(self) -> NDArray[np.int64]:
+    def everything(self) -> Numbers:
         return np.flatnonzero(self.snapshot.living)
 
+    @cached_property
+    def undated(self) -> Numbers:
+        """The articles without a date: what a period leaves out is asked for with every period."""
+        return np.flatnonzero((self.snapshot.column("day") == 0) & self.snapshot.living)
+
+    def norms(self, field: str) -> Norms:
+        """What lengths in a field mean to the ranking."""
+        found = self._norms.get(field)
+        if found is None:
+            found = self._norms[field] = norms(self.snapshot, field)
+        return found
+
     def evaluate(self, query: Query) -> Matches:
-        """The documents that match. Raises `UnsupportedQuery` for a node without a meaning here."""
+        """All documents that match. Raises `UnsupportedQuery` for a node without a meaning here."""
+        return Evaluation(self).evaluate(query)
+
+    def best(self, query: Query, count: int, *, total: bool) -> Best:
+        """Documents among which are the `count` that score best, and all that tie with the last of them.
+
+        With `total`, how many match in all is known too; else it may be.
+        """
+        return Evaluation(self).best(query, count, total=total)
+
+
+class Evaluation:
+    """One query, being answered."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self._of = evaluator
+        self.snapshot = evaluator.snapshot
+        self._fields: dict[Query, list[Field]] = {}
+
+    def best(self, query: Query, count: int, *, total: bool) -> Best:
+        """See `Evaluator.best`."""
+        ranked = self._only_ranked(query, 1.0)
+        if ranked is not None:
+            return best(ranked, count, self.snapshot.count, total=total)
+        matches = self.evaluate(query)
+        return Best(matches, len(matches.documents))
+
+    def _only_ranked(self, query: Query, factor: float) -> list[Field] | None:
+        """The fields of a choice of plain words, each with its weight; None where there is anything else."""
+        match query:
+            case tree.Word(_, field) if field is None or field in DEFAULTS:
+                return [field.boosted(factor) for field in self.fields(query)]
+            case tree.Boost(part, own):
+                return self._only_ranked(part, factor * own)
+            case tree.Or(parts):
+                found = [self._only_ranked(part, factor) for part in parts]
+                return None if None in found else [field for fields in found for field in fields or ()]
+            case _:
+                return None
+
+    def evaluate(self, query: Query) -> Matches:
+        """The documents that match, with their scores."""
         match query:
             case tree.And(parts):
-                return self._all([self.evaluate(part) for part in parts])
+                return self._all(parts)
             case tree.Or(parts):
                 return self._any([self.evaluate(part) for part in parts])
+            case tree.Not(tree.Exists("date")):
+                return _scored(self._of.undated, 0)
             case tree.Not(part):
                 matching = self.evaluate(part).documents
-                return _scored(np.setdiff1d(self.everything, matching, assume_unique=True), 0)
+                return _scored(_without(self._of.everything, matching), 0)
             case tree.Boost(part, factor):
                 documents, scores = self.evaluate(part)
                 return Matches(documents, scores * factor)
             case tree.Everything():
-                return _scored(self.everything, 0)
+                return _scored(self._of.everything, 0)
             case tree.Exists(field):
                 return _scored(self.snapshot.documents("has", field), CONSTANT)
             case tree.Value(value, field):
                 return _scored(self.snapshot.documents(field, value), CONSTANT)
             case tree.Name(name):
-                return self._name(name)
+                return _scored(self.snapshot.named(byline.wanted(name)), CONSTANT)
             case tree.Pattern(pattern, str(field)) if field in EXACT:
                 fits = wildcard(pattern, exact=True)
                 keys = [key for key in self.snapshot.words(field, literal_prefix(pattern)) if fits(key)]
                 return _scored(self._documents(field, keys), CONSTANT)
             case tree.Date():
-                return _scored(self._dated(query), 0)
+                return _scored(np.flatnonzero(self._dated(query, self.snapshot.living)), 0)
             case tree.Pattern() | tree.Fuzzy():
-                return self._any([self._expanded(query, field) for field in fields_of(query)])
+                found = self.snapshot.expanded(fields_of(query), Shape.of(query))
+                return self._any([_scored(own, CONSTANT * DEFAULTS.get(field, 1.0)) for field, own in found.items()])
             case tree.Word() | tree.Phrase() | tree.Near():
-                return self._any([self._ranked(query, field) for field in fields_of(query)])
+                return self._any([field.matches() for field in self.fields(query)] + self._unranked(query))
             case _:
                 raise UnsupportedQuery(f"the Whoosh engine has no meaning for {query!r}")
 
-    def _all(self, parts: Sequence[Matches]) -> Matches:
-        first, *others = sorted(parts, key=lambda part: len(part.documents))
-        documents, scores = first
-        for other in others:
-            kept, at = located(documents, other.documents)
-            documents, scores = documents[kept], scores[kept] + other.scores[at]
+    def among(self, query: Query, documents: Numbers) -> Matches:
+        """Those of the documents, ascending, that match: as `evaluate`, for less work where they are few."""
+        match query:
+            case tree.And(parts):
+                return self._all(parts, documents)
+            case tree.Or(parts):
+                return self._any([self.among(part, documents) for part in parts])
+            case tree.Not(part):
+                matching = self.among(part, documents).documents
+                return _scored(_without(documents, matching), 0)
+            case tree.Boost(part, factor):
+                own, scores = self.among(part, documents)
+                return Matches(own, scores * factor)
+            case tree.Everything():
+                return _scored(documents, 0)
+            case tree.Date():
+                return _scored(documents[self._dated(query, documents)], 0)
+            case tree.Word() if not self._unranked(query):
+                return self._any([field.among(documents) for field in self.fields(query)])
+            case _:
+                own, scores = self.evaluate(query)
+                kept, at = located(documents, own)
+                return Matches(documents[kept], scores[at])
+
+    def _all(self, parts: Sequence[Query], documents: Numbers | None = None) -> Matches:
+        """The documents that match every part: the part with the fewest first, each next among those left."""
+        first, *others = sorted(parts, key=self._cost)
+        if documents is not None:
+            documents, scores = self.among(first, documents)
+        elif isinstance(first, tree.Word) and self._cost(first) > _MANY and not self._unranked(first):
+            # Its scores come last, when fewer documents are left to be scored.
+            documents = union([field.postings().documents for field in self.fields(first)], self.snapshot.count)
+            scores = np.zeros(len(documents))
+            others.append(first)
+        else:
+            documents, scores = self.evaluate(first)
+        for part in others:
+            if not len(documents):
+                break
+            own, added = self.among(part, documents)
+            scores = (scores if len(own) == len(documents) else scores[np.searchsorted(documents, own)]) + added
+            documents = own
         return Matches(documents, scores)
 
     def _any(self, parts: Sequence[Matches]) -> Matches:
-        parts = [part for part in parts if len(part.documents)]
-        if len(parts) == 1:
-            return parts[0]
-        scores = np.zeros(self.snapshot.count)
-        found = np.zeros(self.snapshot.count, np.bool_)
-        for part in parts:
-            scores[part.documents] += part.scores
-            found[part.documents] = True
-        documents = np.flatnonzero(found)
-        return Matches(documents, scores[documents])
+        return summed(parts, self.snapshot.count)
+
+    def _cost(self, query: Query) -> int:
+        """About how many documents a part matches, as far as that is known without asking it."""
+        match query:
+            case tree.Word():
+                return sum(field.count for field in self.fields(query))
+            case tree.Boost(part):
+                return self._cost(part)
+            case tree.Or(parts):
+                return sum(map(self._cost, parts))
+            case tree.Not(tree.Exists("date")):
+                return len(self._of.undated)
+            case tree.Not() | tree.Date() | tree.Everything():
+                return self.snapshot.count + 1
+            case _:
+                return self.snapshot.count // 16  # it is asked as a whole anyway
 
     # --- words --------------------------------------------------------------------
 
-    def _ranked(self, query: Query, field: str) -> Matches:
-        """A word, phrase or NEAR in one field: by BM25 where the field is ranked, else with a constant."""
-        documents, frequencies = self._postings(query, field)
-        if field not in DEFAULTS:
-            return _scored(documents, CONSTANT)
-        weight = DEFAULTS[field] * idf(self.snapshot.articles, len(documents))
-        frequency = frequencies.astype(np.float64)
-        norm = self._norm(field)[documents]
-        return Matches(documents.astype(np.int64), weight * frequency * (K1 + 1) / (frequency + norm))
+    def fields(self, query: tree.Word | tree.Phrase | tree.Near) -> list[Field]:
+        """The postings of a word, phrase or NEAR in each ranked field that has any."""
+        found = self._fields.get(query)
+        if found is None:
+            found = self._fields[query] = self._read_fields(query)
+        return found
 
-    def _postings(self, query: Query, field: str) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
-        """The documents and frequencies of a word, phrase or NEAR; a single stem needs no positions."""
+    def _read_fields(self, query: tree.Word | tree.Phrase | tree.Near) -> list[Field]:
+        of, articles = self._of, self.snapshot.articles
         if isinstance(query, tree.Word):
-            view, words = self._view(query.word, field)
-            if len(words) == 1:
-                return self.snapshot.postings(view, words[0])
-        if isinstance(query, tree.Near):
-            return self._in_windows(query, field)
-        return self._spans(query, field, Places(self.snapshot)).postings()
-
-    def _in_windows(self, query: tree.Near, field: str) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
-        """As `_postings`, some documents at a time: common words near each other make many pairs."""
-        places = Places(self.snapshot)
-        self._near_starts(query, field, places.within(0, 0))  # reads every word's places, pairs none
-        step = self.snapshot.count // (places.total // _MOST_PLACES + 1) + 1
-        found = [
-            self._near_starts(query, field, places.within(low, low + step))
-            for low in range(0, self.snapshot.count, step)
+            stems = {stem(query.word, language) for language in of.languages}
+            parts = self.snapshot.ranked(stems)
+            wanted = list(DEFAULTS) if query.field is None else [query.field]
+            return [Field(of.norms(f), DEFAULTS[f], articles, parts[f]) for f in wanted if f in parts and f in DEFAULTS]
+        wanted = [field for field in fields_of(query) if field in DEFAULTS]
+        return [
+            Field(of.norms(field), DEFAULTS[field], articles, (), postings)
+            for field, postings in self._standing(query, wanted).items()
+            if len(postings.documents)
         ]
-        return counted(np.concatenate([NONE, *found]))
 
-    def _near_starts(self, query: tree.Near, field: str, places: Places) -> Keys:
-        *before, last = query.parts
-        left = replace(query, parts=tuple(before)) if len(before) > 1 else before[0]
-        spans = self._spans(left, field, places), self._spans(last, field, places)
-        return near_starts(*spans, query.distance, ordered=query.ordered)
+    def _unranked(self, query: tree.Word | tree.Phrase | tree.Near) -> list[Matches]:
+        """The documents of a word, phrase or NEAR in each field that is not ranked, with a constant."""
+        fields = [field for field in fields_of(query) if field not in DEFAULTS]
+        if isinstance(query, tree.Word):
+            return [_scored(self.snapshot.documents(field, query.word), CONSTANT) for field in fields]
+        return [_scored(postings.documents, CONSTANT) for postings in self._standing(query, fields).values()]
+
+    def _standing(self, query: tree.Phrase | tree.Near, fields: Sequence[str]) -> dict[str, Postings]:
+        """The documents with a phrase or NEAR in each of the fields, and at how many places one starts."""
+        if isinstance(query, tree.Phrase) and not query.slop:
+            return self.snapshot.phrase(fields, query.words)
+        nearby = Nearby(self.snapshot, self._view)
+        return {field: nearby.postings(query, field) for field in fields}
 
     def _view(self, word: str, field: str) -> tuple[str, list[str]]:
         """The view that a word looks in, and the words that it means there."""
         if field not in DEFAULTS:
             return field, [word]
-        return stemmed(field), sorted({stem(word, language) for language in self.languages})
+        return stemmed(field), sorted({stem(word, language) for language in self._of.languages})
 
-    def _norm(self, field: str) -> NDArray[np.float64]:
-        """What BM25 adds to the frequency in its divisor, for every document."""
-        if field not in self._norms:
-            lengths = self.snapshot.lengths(field)
-            average = lengths[self.snapshot.living].mean() if self.snapshot.articles else 0.0
-            self._norms[field] = K1 * (1 - B + B * lengths / (average or 1.0))
-        return self._norms[field]
-
-    def _spans(self, query: Query, field: str, places: Places) -> Spans:
-        match query:
-            case tree.Word(word, at) if at in {None, field}:
-                view, words = self._view(word, field)
-                return of_words([places.of(view, stem) for stem in words])
-            case tree.Phrase(words, slop, at) if at in {None, field}:
-                return phrase([places.of(field, word) for word in words], slop)
-            case tree.Pattern(_, at) | tree.Fuzzy(_, _, at) if at in {None, field}:
-                return of_words([places.of(field, word) for word in self._words(query, field)])
-            case tree.Or(parts):
-                return union([self._spans(part, field, places) for part in parts])
-            case tree.Near(parts, distance, ordered):
-                first, *others = parts
-                spans = self._spans(first, field, places)
-                for part in others:
-                    spans = near(spans, self._spans(part, field, places), distance, ordered=ordered)
-                return spans
-            case _:
-                return of_words([])
-
-    def _words(self, query: tree.Pattern | tree.Fuzzy, field: str) -> list[str]:
-        """The words of the archive that a pattern or a fuzzy word means; those of the last ones are kept."""
-        words = self._expanded_words.get((query, field))
-        if words is None:
-            words = self._find_words(query, field)
-            if len(self._expanded_words) >= _MOST_EXPANSIONS:
-                self._expanded_words = {}  # anew, for another thread may be reading the old ones
-            self._expanded_words[query, field] = words
-        return words
-
-    def _find_words(self, query: tree.Pattern | tree.Fuzzy, field: str) -> list[str]:
-        if isinstance(query, tree.Pattern):
-            prefix, fits = literal_prefix(query.pattern), wildcard(query.pattern)
-        else:
-            prefix, fits = query.word[:1], within(query.word, query.edits)
-        return [word for word in self.snapshot.words(field, prefix) if fits(word)]
-
-    def _expanded(self, query: tree.Pattern | tree.Fuzzy, field: str) -> Matches:
-        documents = self._documents(field, self._words(query, field))
-        return _scored(documents, CONSTANT * DEFAULTS.get(field, 1.0))
-
-    def _documents(self, field: str, words: Iterable[str]) -> NDArray[np.int64]:
+    def _documents(self, field: str, words: Iterable[str]) -> Numbers:
         """The documents with any of the words."""
         found = np.zeros(self.snapshot.count, np.bool_)
         for word in words:
             found[self.snapshot.documents(field, word)] = True
         return np.flatnonzero(found)
 
-    # --- names and dates ----------------------------------------------------------
+    # --- dates -----------------------------------------------------------------
 
-    def _name(self, name: str) -> Matches:
-        """Documents where one author has a key of every group; an author is a position in ``names``."""
-        found: list[Keys] = []
-        for alternative in byline.wanted(name):
-            authors: Keys | None = None
-            for group in alternative:
-                having = of_words([self.snapshot.occurrences("names", key) for key in sorted(group)]).starts
-                authors = having if authors is None else np.intersect1d(authors, having, assume_unique=True)
-            if authors is not None:
-                found.append(authors >> 32)
-        return _scored(np.unique(np.concatenate([np.empty(0, np.int64), *found])), CONSTANT)
-
-    def _dated(self, query: tree.Date) -> NDArray[np.int64]:
-        column = self.snapshot.column
+    def _dated(self, query: tree.Date, among: NDArray[np.bool_] | Numbers) -> NDArray[np.bool_]:
+        """Which documents a period holds: of all, where `among` is the mask of the living, else of the numbered."""
         if query.after or query.before:
             raise ValueError(f"{query} is not resolved")
-        inside = self.snapshot.living & (column("day") > 0)
+        whole = among.dtype == np.bool_
+
+        def column(name: str) -> NDArray[np.integer]:
+            return self.snapshot.column(name) if whole else self.snapshot.column(name)[among]
+
+        inside: NDArray[np.bool_] = column("day") > 0
+        if whole:
+            inside = inside & (among > 0)
         for bound, is_start in ((query.start, True), (query.end, False)):
             if bound is None:
                 continue
@@ -248,8 +271,12 @@ class Evaluator:
             else:
                 first, last = map(microseconds, moments(limit))
                 inside &= column("last") >= first if is_start else column("first") <= last
-        return np.flatnonzero(inside)
+        return inside
 
 
-def _scored(documents: NDArray[np.integer], score: float) -> Matches:
-    return Matches(documents.astype(np.int64), np.full(len(documents), float(score)))
+def _without(documents: Numbers, others: Numbers) -> Numbers:
+    return documents[~located(documents, others)[0]]
+
+
+def _scored(documents: Numbers, score: float) -> Matches:
+    return Matches(documents, np.full(len(documents), float(score)))

@@ -4,8 +4,10 @@ It names one generation, and replacing it is the commit. Readers open what it na
 never the newest table of contents that they find.
 """
 
+import hashlib
 import json
 import re
+import sys
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,16 +15,17 @@ from pathlib import Path
 from typing import Any
 
 from newssearch.engines.whoosh.damage import damaged
-from newssearch.engines.whoosh.storage import MANIFEST, generation_of, is_foreign, sync_folder, write_file
+from newssearch.engines.whoosh.storage import MANIFEST, is_foreign, is_ours, sync_folder, write_file
 from newssearch.errors import DamagedIndex, NewerIndex, NoIndex
 
-FORMAT = 1
+FORMAT = 2
 """The layout of the folder; a reader refuses a greater one."""
+
+CODECS = ("columnar", "stock")
+"""How the files of segments may look: newssearch's own way, and Whoosh's."""
 
 ANALYSIS = 1
 """The rules that made the words; queries of other rules would miss them."""
-
-CODEC = "stock"
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -43,6 +46,7 @@ class Manifest:
     caller of the commit handed over.
     """
 
+    codec: str
     generation: int
     articles: int
     content: int
@@ -57,7 +61,7 @@ class Manifest:
             "newssearch": self.newssearch,
             "format": FORMAT,
             "analysis": ANALYSIS,
-            "codec": CODEC,
+            "codec": self.codec,
             "generation": self.generation,
             "articles": self.articles,
             "content": f"{self.content:064x}",
@@ -66,6 +70,7 @@ class Manifest:
             "made_with": dict(self.made_with),
             "archive": self.archive,
         }
+        plain["checksum"] = _checksum(plain)
         return json.dumps(plain, indent=1, sort_keys=True) + "\n"
 
 
@@ -92,10 +97,17 @@ def read(folder: Path) -> Manifest:
     if not isinstance(plain, dict) or "newssearch" not in plain:
         raise DamagedIndex(f"{folder} is not a newssearch index: its {MANIFEST} is another's; choose another place")
     _check_versions(folder, plain)
+    if plain.pop("checksum", None) != _checksum(plain):
+        raise damaged(folder, f"{MANIFEST} is not what was written: its checksum differs")
     try:
         return _from_plain(plain)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise damaged(folder, f"{MANIFEST} is malformed ({error})") from None
+
+
+def _checksum(plain: Mapping[str, Any]) -> str:
+    """The SHA-256 of all that a manifest says besides."""
+    return hashlib.sha256(json.dumps(plain, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 def write(folder: Path, manifest: Manifest) -> None:
@@ -115,16 +127,42 @@ def check_sizes(folder: Path, manifest: Manifest) -> None:
 
 
 def made_with() -> dict[str, str]:
-    """The versions of what decides the bytes of an index."""
-    from importlib.metadata import version  # slow to load, and a search needs neither
+    """The versions of what decides the bytes of an index, besides its sources and newssearch itself."""
+    from importlib.metadata import version  # slow to load, and a search needs none of it
 
-    from newssearch.engines.whoosh.stock import versionstring
-
+    libraries = ("whoosh", "numpy", "PyStemmer", "zstandard")
     return {
-        "whoosh": versionstring(),
+        "python": ".".join(map(str, sys.version_info[:2])),
         "python_unicode": unicodedata.unidata_version,
-        "PyStemmer": version("PyStemmer"),
+        **{library: version(library) for library in libraries},
     }
+
+
+def differences(held: Manifest, again: Manifest) -> list[str]:
+    """In what an index differs from the same one made again, a line each, and what may be why; none where all is equal.
+
+    Other versions of what it was made with are no difference where the files are the same.
+    """
+    found = []
+    if held.content != again.content:
+        found.append(f"the articles differ: {held.articles:,} are held, {again.articles:,} are in the sources")
+    if held.archive != again.archive:
+        found.append("what is recorded of the sources differs")
+    if held.files == again.files:
+        return found
+    if not found:
+        found.append("the same articles in other bytes")
+    if held.newssearch != again.newssearch:
+        found.append(f"made by newssearch {held.newssearch}, and not by {again.newssearch}: that may be why")
+    for name in sorted({*held.made_with, *again.made_with}):
+        one, other = held.made_with.get(name, "none"), again.made_with.get(name, "none")
+        if one != other:
+            found.append(f"made with {name} {one}, and not with {other}: that may be why")
+    if len(found) == 1:
+        found.append(
+            "`newssearch rebuild` makes it anew: an index that grew by parts has other bytes than a rebuilt one"
+        )
+    return found
 
 
 def _check_versions(folder: Path, plain: Mapping[str, Any]) -> None:
@@ -135,19 +173,22 @@ def _check_versions(folder: Path, plain: Mapping[str, Any]) -> None:
                 f"the index at {folder} was written by newssearch {plain['newssearch']}, which is newer than this one"
                 f" ({name} {theirs}, not {ours}): update newssearch, or choose another place"
             )
+        if type(theirs) is int and 0 < theirs < ours:
+            raise damaged(folder, f"it was written by an older newssearch ({name} {theirs}, not {ours})")
         if theirs != ours:
             raise damaged(folder, f"{MANIFEST} has no {name} that this newssearch reads")
-    if plain.get("codec") != CODEC:
+    if plain.get("codec") not in CODECS:
         raise damaged(folder, f"{MANIFEST} names the codec {plain.get('codec')!r}")
 
 
 def _from_plain(plain: Mapping[str, Any]) -> Manifest:
     files: dict[str, FileInfo] = {}
     for name, info in plain["files"].items():
-        if generation_of(name) is None:
+        if not is_ours(name):
             raise ValueError(f"{name!r} is no file of an index")
         files[name] = FileInfo(_count(info["size"]), _digest(info["sha256"]))
     return Manifest(
+        codec=plain["codec"],
         generation=_count(plain["generation"]),
         articles=_count(plain["articles"]),
         content=int(_digest(plain["content"]), 16),

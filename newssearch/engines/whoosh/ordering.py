@@ -1,7 +1,12 @@
-"""Which of the matching documents make the page, and in which order."""
+"""Which of the matching documents make the page, and in which order.
 
-from collections.abc import Callable
-from itertools import pairwise
+Arrays narrow the documents down to those that may stand on the page, and to those that
+tie with its last; the order of these few is plain Python's.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,73 +14,142 @@ from numpy.typing import NDArray
 from newssearch.engines.base import Request
 from newssearch.engines.ranking import DECIMALS
 from newssearch.engines.whoosh.entry import NO_TIME, microseconds
-from newssearch.engines.whoosh.evaluate import Matches
+from newssearch.engines.whoosh.scoring import Matches
 
+_SLACK = 10.0**-DECIMALS
+
+_NEVER = float("inf")
 _LAST = np.iinfo(np.int64).max
+
+_MANY = 4096
+"""Of more keys than these, the least are looked for among the least of each block."""
+
+_BLOCK = 64
+
+Key = tuple[float, float]
 
 
 def page(
-    matches: Matches, stamps: NDArray[np.int64], request: Request, name: Callable[[int], str]
+    matches: Matches, stamps: NDArray[np.integer], request: Request, name: Callable[[int], str]
 ) -> list[tuple[int, float]]:
-    """The documents of the page that was asked for, with their scores, in order.
+    """The documents of the page that was asked for, in order, with their scores, which may have more than `DECIMALS`.
 
     `stamps` are the first moments of all documents, `name` gives a document's id, which
     orders those that nothing else does; it is asked only of documents that tie on the page.
     """
-    documents, scores = matches.documents, np.round(matches.scores, DECIMALS)
-    stamp = stamps[documents]
-    undated = stamp == NO_TIME
-    if request.sort == "recent":
-        scores = np.round(scores * _freshness(stamp, request), DECIMALS)
-    newest = np.where(undated, _LAST, -stamp)
-    keys: list[NDArray[np.generic]]
-    match request.sort:
-        case "newest":
-            keys = [newest]
-        case "oldest":
-            keys = [np.where(undated, _LAST, stamp)]
-        case "recent":
-            keys = [np.where(undated, np.inf, -scores), newest]
-        case _:
-            keys = [-scores, newest]
-    end = len(documents) if request.limit is None else min(len(documents), request.offset + request.limit)
-    if request.offset >= end:
+    documents, scores = matches
+    sort, offset, found = request.sort, request.offset, len(documents)
+    if sort == "recent":
+        scores = np.round(scores, DECIMALS) * _freshness(stamps[documents], request)
+    end = found if request.limit is None else min(found, offset + request.limit)
+    if offset >= end:
         return []
-    chosen = _best(keys, end)
-    order = chosen[np.lexsort([key[chosen] for key in reversed(keys)])]
-    wanted = _break_ties(order, keys, request.offset, end, lambda at: name(int(documents[at])))
-    return [(int(documents[at]), float(scores[at])) for at in wanted]
+    if end < found:
+        chosen = _first(documents, scores, stamps, sort, end)
+        documents, scores = documents[chosen], scores[chosen]
+    if sort == "relevance" and request.limit is not None:
+        ranked = sorted(zip(scores.tolist(), documents.tolist(), strict=True), reverse=True)
+        if all(better[0] - worse[0] > 2 * _SLACK for better, worse in pairwise(ranked)):
+            return [(document, score) for score, document in ranked[offset:end]]  # rounded, no two of them tie
+    rounded = [round(score, DECIMALS) for score in scores.tolist()]
+    keys = _keys(sort, rounded, stamps[documents].tolist())
+    order = sorted(zip(keys, documents.tolist(), rounded, strict=True))
+    if len(set(keys)) < len(keys):
+        order = list(_by_name(order, offset, end, name))
+    return [(document, score) for _, document, score in order[offset:end]]
 
 
-def _best(keys: list[NDArray[np.generic]], count: int) -> NDArray[np.intp]:
-    """Where the documents stand that may be among the first `count`: all that tie with the last of them too."""
-    first = keys[0]
-    if count >= len(first):
-        return np.arange(len(first))
-    bound = np.partition(first, count - 1)[count - 1]
-    return np.flatnonzero(first <= bound)
+def _keys(sort: str, scores: list[float], stamps: list[int]) -> list[Key]:
+    """What orders documents: the least first. Those without a date come last of their equals.
+
+    They do so by themselves where the newest are first: no time is less than `NO_TIME`.
+    """
+    match sort:
+        case "newest":
+            return [(0.0, -stamp) for stamp in stamps]
+        case "oldest":
+            return [(0.0, _NEVER if stamp == NO_TIME else stamp) for stamp in stamps]
+        case "recent":
+            return [
+                (_NEVER if stamp == NO_TIME else -score, -stamp) for score, stamp in zip(scores, stamps, strict=True)
+            ]
+        case _:
+            return [(-score, -stamp) for score, stamp in zip(scores, stamps, strict=True)]
 
 
-def _freshness(stamp: NDArray[np.int64], request: Request) -> NDArray[np.float64]:
+def _first(
+    documents: NDArray[np.int64], scores: NDArray[np.floating], stamps: NDArray[np.integer], sort: str, count: int
+) -> NDArray[np.intp]:
+    """Where those stand that may be among the first `count`, and few others."""
+    match sort:
+        case "newest":
+            return _least(_newest(stamps[documents]), count)
+        case "oldest":
+            stamp = stamps[documents]
+            return _least(np.where(stamp == NO_TIME, _LAST, stamp), count)
+        case "recent":
+            keys = np.where(stamps[documents] == NO_TIME, np.inf, -scores)
+        case _:
+            keys = -scores
+            if keys[0] == keys[-1] and keys.min() == keys.max():  # patterns, or filters alone
+                return _least(_newest(stamps[documents]), count)
+    chosen = _least(keys, count, _SLACK)
+    if len(chosen) <= 4 * count + 50:
+        return chosen
+    # Many tie with the last: of these the newest, and all that tie with the last of them too.
+    keys = keys[chosen]
+    tying = keys >= keys.max() - 2 * _SLACK
+    sure, tied = chosen[~tying], chosen[tying]
+    if round(scores[tied].min(), DECIMALS) != round(scores[tied].max(), DECIMALS):
+        return chosen  # they only nearly tie
+    return np.concatenate([sure, tied[_least(_newest(stamps[documents[tied]]), count - len(sure))]])
+
+
+def _newest(stamps: NDArray[np.integer]) -> NDArray[np.integer]:
+    """What is least for the newest, and greatest for `NO_TIME`: unlike a minus, without an overflow."""
+    return ~stamps
+
+
+def _least(keys: NDArray[Any], count: int, slack: float = 0) -> NDArray[np.intp]:
+    """Where the `count` least keys stand, and all that are as little as the last of them, within the slack."""
+    if len(keys) <= count:
+        return np.arange(len(keys))
+    rows = len(keys) // _BLOCK
+    if len(keys) > _MANY and count < rows:
+        # So many blocks keep below the bound as keys are sought, so as many keys do: fewer are left to choose from.
+        minima = keys[: rows * _BLOCK].reshape(_BLOCK, rows).min(axis=0)
+        some = _within(keys, _last(minima, count), slack)
+        if len(some) < len(keys) // 2:
+            return some[_least(keys[some], count, slack)]
+    return _within(keys, _last(keys, count), slack)
+
+
+def _last(keys: NDArray[Any], count: int) -> Any:
+    """The last of the `count` least keys."""
+    parted = keys.copy()
+    parted.partition(count - 1)
+    return parted[count - 1]
+
+
+def _within(keys: NDArray[Any], bound: Any, slack: float) -> NDArray[np.intp]:
+    found: tuple[NDArray[np.intp]] = (keys <= (bound + slack if slack else bound)).nonzero()
+    return found[0]
+
+
+def _freshness(stamp: NDArray[np.integer], request: Request) -> NDArray[np.float64]:
     age = (microseconds(request.now) - stamp.astype(np.float64)) / 86_400e6
     fresh = np.exp2(-np.maximum(age, 0.0) / request.half_life)
     fresh[stamp == NO_TIME] = 0.0
     return fresh
 
 
-def _break_ties(
-    order: NDArray[np.intp], keys: list[NDArray[np.generic]], offset: int, end: int, name: Callable[[int], str]
-) -> list[int]:
-    """The page, each run of equals put in the order of the ids."""
-    same = np.ones(len(order) - 1, np.bool_) if len(order) else np.empty(0, np.bool_)
-    for key in keys:
-        same &= key[order[1:]] == key[order[:-1]]
-    bounds = np.flatnonzero(np.concatenate([[True], ~same, [True]]))
-    done: list[int] = []
-    for start, stop in pairwise(bounds.tolist()):
-        if stop <= offset or start >= end:
-            done += order[start:stop].tolist()
-        else:
-            run = order[start:stop].tolist()
-            done += sorted(run, key=name) if len(run) > 1 else run
-    return done[offset:end]
+def _by_name(
+    order: Sequence[tuple[Key, int, float]], offset: int, end: int, name: Callable[[int], str]
+) -> Iterator[tuple[Key, int, float]]:
+    """The same, each run of equals on the page put in the order of the ids."""
+    at = 0
+    for _, equals in groupby(order, key=lambda one: one[0]):
+        run = list(equals)
+        on_page = at < end and at + len(run) > offset
+        yield from sorted(run, key=lambda one: name(one[1])) if on_page and len(run) > 1 else run
+        at += len(run)

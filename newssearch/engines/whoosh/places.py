@@ -4,14 +4,14 @@ A place is a key, document << 32 | position, so that one comparison orders docum
 the positions in them. A span is two keys, of its first and its last position.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.snapshot import Snapshot
+from newssearch.engines.whoosh.postings import counted
 
 Keys = NDArray[np.int64]
 
@@ -24,8 +24,9 @@ NONE: Keys = np.empty(0, np.int64)
 class Places:
     """Where words stand, each read once, in a window of documents (at first: all of them)."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
+    def __init__(self, read: Callable[[str, str], Keys]) -> None:
+        """`read` gives every place of a word in a view of a field."""
+        self._read_all = read
         self._read: dict[tuple[str, str], Keys] = {}
         self._window: tuple[int, int] | None = None
 
@@ -42,7 +43,7 @@ class Places:
     def of(self, view: str, word: str) -> Keys:
         keys = self._read.get((view, word))
         if keys is None:
-            keys = self._read[view, word] = self._snapshot.occurrences(view, word)
+            keys = self._read[view, word] = self._read_all(view, word)
         if self._window is not None:
             low, high = np.searchsorted(keys, self._window)
             keys = keys[low:high]
@@ -59,12 +60,7 @@ class Spans(NamedTuple):
         """The documents with a span, ascending, and at how many places in each one starts."""
         new = np.ones(len(self.starts), np.bool_)
         new[1:] = self.starts[1:] != self.starts[:-1]
-        return counted(self.starts[new])
-
-
-def counted(starts: Keys) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The documents of distinct places, ascending, and how many each has."""
-    return np.unique(starts >> 32, return_counts=True)
+        return counted(self.starts[new] >> 32)
 
 
 def of_words(keys: list[Keys]) -> Spans:
@@ -85,7 +81,7 @@ def phrase(words: list[Keys], slop: int) -> Spans:
         rarest, *others = sorted(range(len(words)), key=lambda at: len(words[at]))
         starts = words[rarest] - rarest
         for offset in others:
-            starts = starts[located(starts + offset, words[offset])[0]]
+            starts = np.intersect1d(starts + offset, words[offset], assume_unique=True) - offset
         return Spans(starts, starts + (len(words) - 1))
     starts = ends = words[0]
     for following in words[1:]:
@@ -143,12 +139,3 @@ def _distinct(starts: Keys, ends: Keys) -> Spans:
     new = np.ones(len(starts), np.bool_)
     new[1:] = (starts[1:] != starts[:-1]) | (ends[1:] != ends[:-1])
     return Spans(starts[new], ends[new])
-
-
-def located(wanted: Keys, among: Keys) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
-    """Which of the wanted are among sorted others, and where in these they stand."""
-    if not len(among):
-        return np.zeros(len(wanted), np.bool_), np.empty(0, np.intp)
-    at = np.minimum(np.searchsorted(among, wanted), len(among) - 1)
-    kept = among[at] == wanted
-    return kept, at[kept]

@@ -1,8 +1,9 @@
 """The index's fields, for anyone who opens it with Whoosh itself.
 
-Only Whoosh's own classes appear: they are pickled into the table of contents. The
-analyzers are near enough to newssearch's for a plain word typed into Whoosh's query
-parser; newssearch itself never uses them.
+Only Whoosh's own classes appear among them: they are pickled into the table of contents,
+and Whoosh reads an index of the stock codec without newssearch. The analyzers are near
+enough to newssearch's for a plain word typed into Whoosh's query parser; newssearch itself
+never uses them.
 """
 
 from typing import Any

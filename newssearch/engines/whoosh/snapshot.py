@@ -8,7 +8,8 @@ before it is asked for, and nothing is ever written. Any number of threads may r
 
 import heapq
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from hashlib import sha256
 from itertools import accumulate, groupby
 from pathlib import Path
@@ -19,17 +20,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.whoosh import manifest as manifests
+from newssearch.engines.whoosh.codecs import Segment, open_segment
 from newssearch.engines.whoosh.damage import damaged, reading
 from newssearch.engines.whoosh.entry import POSITIONAL
+from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.manifest import Manifest
-from newssearch.engines.whoosh.postings import Ids, Postings, occurrences
-from newssearch.engines.whoosh.segment import LENGTHS, Segment
+from newssearch.engines.whoosh.parts import Part, joined, united
+from newssearch.engines.whoosh.postings import Numbers, Postings, PostingSource
 from newssearch.engines.whoosh.storage import open_file, sources_name
 from newssearch.engines.whoosh.toc import read_toc, toc_name
 from newssearch.errors import DamagedIndex
 
 _TRIES = 10
 """How often a reader that a commit overtakes turns to the newer generation."""
+
+_NONE: Numbers = np.empty(0, np.int64)
 
 
 class Snapshot:
@@ -47,7 +52,8 @@ class Snapshot:
         if sha256(files[toc]).hexdigest() != manifest.files[toc].sha256:
             raise damaged(folder, f"{toc} is not what was written")
         with reading(folder):
-            segments = [Segment(info, files) for info in read_toc(files[toc][:], manifest.generation)]
+            infos = read_toc(files[toc][:], manifest.generation)
+            segments = [open_segment(manifest.codec, info, files) for info in infos]
         self._sources = files[sources_name(manifest.generation)]
         self._bases = [0, *accumulate(segment.count for segment in segments)]
         self._segments: list[Segment] | None = segments
@@ -56,7 +62,7 @@ class Snapshot:
         for base, segment in self.segments:
             self.living[[base + document for document in segment.info.deleted]] = False
         self.living.flags.writeable = False
-        self._columns: dict[str, NDArray[np.int64]] = {}
+        self._kept: dict[tuple[str, str], NDArray[Any]] = {}
         self.articles = int(self.living.sum())
         if self.articles != manifest.articles:
             raise damaged(folder, f"{self.articles} articles instead of {manifest.articles}")
@@ -73,7 +79,7 @@ class Snapshot:
                 return cls(folder, manifest)
             except FileNotFoundError as error:
                 newer = manifests.read(folder)
-                if newer.generation == manifest.generation:
+                if newer == manifest:
                     raise damaged(folder, f"{Path(error.filename).name} is missing") from None
                 manifest = newer
             except OSError as error:
@@ -99,26 +105,88 @@ class Snapshot:
             raise ValueError("this snapshot is closed")
         return list(zip(self._bases, self._segments, strict=False))
 
-    def postings(self, field: str, word: str) -> tuple[Ids, Ids]:
-        """The documents that have a word, ascending, and how often each does."""
-        found = [(postings.ids, postings.frequencies) for _, postings in self._postings(field, word, positions=False)]
-        if len(found) == 1:
-            return found[0]
-        if not found:
-            return np.empty(0, np.int32), np.empty(0, np.int32)
-        ids, frequencies = zip(*found, strict=True)
-        return np.concatenate(ids), np.concatenate(frequencies)
+    # --- terms --------------------------------------------------------------------
 
-    def documents(self, field: str, key: str) -> Ids:
+    def ranked(self, stems: Collection[str]) -> dict[str, list[Part]]:
+        """The documents with any of the stems in each field that is ranked, segment by segment."""
+        found: dict[str, list[Part]] = {}
+        segments = self.segments
+        with reading(self.folder):
+            for base, segment in segments:
+                if len(stems) == 1:
+                    (stem,) = stems
+                    fields = segment.ranked(stem)
+                else:
+                    fields = united([segment.ranked(stem) for stem in stems])
+                for field, postings in fields.items():
+                    found.setdefault(field, []).append(self._part(base, segment, postings))
+        return found
+
+    def postings(self, field: str, word: str) -> Postings:
+        """The documents that have a word, and how often each does."""
+        return self._joined(lambda segment: segment.postings(field, word))
+
+    def documents(self, field: str, key: str) -> Numbers:
         """The documents that have a key, ascending."""
-        return self.postings(field, key)[0]
+        return self.postings(field, key).documents
 
-    def occurrences(self, field: str, word: str) -> NDArray[np.int64]:
+    def phrase(self, fields: Collection[str], words: Sequence[str]) -> dict[str, Postings]:
+        """The documents in which words stand in a row, and how often in each, by field."""
+        found: dict[str, list[Postings]] = {}
+        segments = self.segments
+        with reading(self.folder):
+            for base, segment in segments:
+                for field, postings in segment.phrase(fields, words).items():
+                    found.setdefault(field, []).append(self._part(base, segment, postings).read())
+        return {field: own[0] if len(own) == 1 else joined(own) for field, own in found.items()}
+
+    def expanded(self, fields: Collection[str], shape: Shape) -> dict[str, Numbers]:
+        """The documents with a word of a shape, ascending, by field."""
+        found: dict[str, list[Numbers]] = {}
+        segments = self.segments
+        with reading(self.folder):
+            for base, segment in segments:
+                for field, documents in segment.expanded(fields, shape).items():
+                    found.setdefault(field, []).append(documents + base if base else documents)
+        whole = {field: own[0] if len(own) == 1 else np.concatenate(own) for field, own in found.items()}
+        if self.articles == self.count:
+            return whole
+        return {field: documents[self.living[documents]] for field, documents in whole.items()}
+
+    def tallies(self, field: str, prefix: str, among: NDArray[np.bool_]) -> dict[str, int]:
+        """How many of some documents have each key that begins with a prefix; keys that none has are left out."""
+        found: Counter[str] = Counter()
+        segments = self.segments
+        with reading(self.folder):
+            for base, segment in segments:
+                found.update(segment.tallies(field, prefix, among[base : base + segment.count]))
+        return found
+
+    def named(self, alternatives: Sequence[Sequence[Collection[str]]]) -> Numbers:
+        """The documents with an author who has, in one of the alternatives, a key of every group."""
+        found = [_NONE]
+        segments = self.segments
+        with reading(self.folder):
+            for base, segment in segments:
+                documents = np.unique(np.concatenate([_NONE, *(segment.named(groups) for groups in alternatives)]))
+                if segment.info.deleted:
+                    documents = documents[self.living[documents + base]]
+                found.append(documents + base)
+        return np.concatenate(found)
+
+    def occurrences(self, field: str, word: str) -> Numbers:
         """Every place of a word, ascending, as document << 32 | position."""
         if field not in POSITIONAL:
             raise KeyError(f"{field} has no positions")
-        found = [places for places, _ in self._postings(field, word, positions=True)]
-        return found[0] if len(found) == 1 else np.concatenate([np.empty(0, np.int64), *found])
+        found = [_NONE]
+        segments = self.segments
+        with reading(self.folder):
+            for base, segment in segments:
+                places = segment.places(field, word)
+                if segment.info.deleted:
+                    places = places[self.living[(places >> 32) + base]]
+                found.append(places + (base << 32) if base else places)
+        return found[1] if len(found) == 2 else np.concatenate(found)
 
     def words(self, field: str, prefix: str = "") -> Iterator[str]:
         """The words of a field that begin with a prefix, in code point order.
@@ -127,56 +195,76 @@ class Snapshot:
         """
         segments = self.segments
         with reading(self.folder):
-            streams = [segment.terms.words(field, prefix) for _, segment in segments]
+            streams = [segment.words(field, prefix) for _, segment in segments]
             for word, _ in groupby(streams[0] if len(streams) == 1 else heapq.merge(*streams)):
                 yield word
 
-    def lengths(self, field: str) -> NDArray[np.int32]:
-        """Each document's number of positions in a field, rounded up as Whoosh does (11 is 12, 1,000 is 1,032)."""
-        segments = self.segments
-        with reading(self.folder):
-            parts = [segment.length_bytes(field) for _, segment in segments]
-            lengths: NDArray[np.int32] = LENGTHS[np.concatenate([np.empty(0, np.uint8), *parts])]
-            return lengths
-
-    def column(self, name: str) -> NDArray[np.int64]:
-        """A number for each document: `day`, `first` or `last` of `entry.Entry`."""
-        if name not in self._columns:
-            segments = self.segments
-            with reading(self.folder):
-                parts = [segment.column(name) for _, segment in segments]
-                column = np.concatenate([np.empty(0, np.int64), *parts])
-            column.flags.writeable = False
-            self._columns[name] = column
-        return self._columns[name]
-
-    def record(self, document: int) -> dict[str, Any]:
-        """A document's record: its article, earlier versions and digest, as plain JSON values."""
-        if not 0 <= document < self.count:
-            raise IndexError(f"no document {document} among {self.count}")
-        base, segment = self.segments[bisect_right(self._bases, document) - 1]
-        with reading(self.folder):
-            return segment.record(document - base)
-
-    def sources(self) -> Iterator[bytes]:
-        """The lines that the commit was given for its sources."""
-        return iter(self._sources[:].split(b"\n")[:-1])
-
-    def _postings(self, field: str, word: str, *, positions: bool) -> Iterator[tuple[NDArray[np.int64], Postings]]:
-        """A word's places (none unless asked for) and postings in each segment that has it, the living ones."""
+    def _joined(self, ask: Callable[[Segment], PostingSource | None]) -> Postings:
+        """The postings that each segment gives, as one."""
+        found = []
         segments = self.segments
         with reading(self.folder):
             for base, segment in segments:
-                term = segment.terms.find(field, word)
-                if term is None:
-                    continue
-                postings = segment.read(term, positions=positions)
-                places = occurrences(postings) if positions else np.empty(0, np.int64)
-                ids = postings.ids + np.int32(base)
-                if segment.info.deleted:
-                    places = places[self.living[(places >> 32) + base]]
-                    alive = self.living[ids]
-                    ids, frequencies = ids[alive], postings.frequencies[alive]
-                else:
-                    frequencies = postings.frequencies
-                yield places + (base << 32), Postings(ids, frequencies, postings.rows)
+                if postings := ask(segment):
+                    found.append(self._part(base, segment, postings).read())
+        if not found:
+            return Postings(_NONE, None)
+        return found[0] if len(found) == 1 else joined(found)
+
+    def _part(self, base: int, segment: Segment, postings: PostingSource) -> Part:
+        return Part(self.folder, postings, base, self.living if segment.info.deleted else None)
+
+    # --- documents ----------------------------------------------------------------
+
+    def lengths(self, field: str) -> NDArray[np.integer]:
+        """Each document's number of positions in a field; in an index of the stock codec, rounded as Whoosh does."""
+        return self._whole("lengths", field, lambda segment: segment.lengths(field))
+
+    def average_length(self, field: str) -> float:
+        """The mean of `lengths` over the articles; 1 where no article has any."""
+        segments = self.segments
+        with reading(self.folder):
+            total = sum(segment.total_length(field) for _, segment in segments)
+            if self.articles < self.count:
+                total -= int(self.lengths(field)[~self.living].sum(dtype=np.int64))
+        return total / self.articles if total else 1.0
+
+    def column(self, name: str) -> NDArray[np.integer]:
+        """A number for each document: `day`, `first` or `last` of `entry.Entry`."""
+        return self._whole("column", name, lambda segment: segment.column(name))
+
+    def _whole(self, kind: str, name: str, ask: Callable[[Segment], NDArray[np.integer]]) -> NDArray[np.integer]:
+        """An array over all documents: that of the only segment, or those of several laid together, once."""
+        whole = self._kept.get((kind, name))
+        if whole is None:
+            segments = self.segments
+            with reading(self.folder):
+                parts = [ask(segment) for _, segment in segments]
+            whole = parts[0] if len(parts) == 1 else np.concatenate([_NONE[:0].astype(np.uint8), *parts])
+            whole.flags.writeable = False
+            self._kept[kind, name] = whole
+        return whole
+
+    def id(self, document: int) -> str:
+        """A document's id."""
+        base, segment = self._of(document)
+        with reading(self.folder):
+            return segment.id(document - base)
+
+    def record(self, document: int) -> dict[str, Any]:
+        """A document's record: its article and earlier versions, as plain JSON values."""
+        base, segment = self._of(document)
+        with reading(self.folder):
+            return segment.record(document - base)
+
+    def _of(self, document: int) -> tuple[int, Segment]:
+        if not 0 <= document < self.count:
+            raise IndexError(f"no document {document} among {self.count}")
+        return self.segments[bisect_right(self._bases, document) - 1]
+
+    def sources(self) -> Iterator[bytes]:
+        """The lines that the commit was given for its sources."""
+        name = sources_name(self.manifest.generation)
+        if sha256(self._sources).hexdigest() != self.manifest.files[name].sha256:
+            raise damaged(self.folder, f"{name} is not what was written")
+        return iter(self._sources[:].split(b"\n")[:-1])

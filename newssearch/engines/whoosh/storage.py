@@ -9,7 +9,8 @@ import shutil
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from newssearch.engines.whoosh.postings import Buffer
+Buffer = bytes | mmap.mmap
+"""A file that is open for reading."""
 
 MANIFEST = "manifest.json"
 TEMPORARY = "MAIN.tmp"
@@ -19,8 +20,10 @@ LOCK = "write.lock"
 
 _SMALL = 1 << 14
 
-_NUMBERED = re.compile(r"(?:_MAIN_|sources-)([0-9]{1,18})\.(?:toc|jsonl)|MAIN_g([0-9]{6,18})\.[A-Za-z0-9_.]+")
-_LEFTOVER = re.compile(r"(?:_MAIN_[0-9]+\.toc|MAIN_g[0-9]+\.|sources-[0-9]+\.jsonl).*|manifest\.json\.tmp", re.DOTALL)
+_OURS = re.compile(r"_MAIN_([0-9]{1,18})\.toc|sources-([0-9]{1,18})\.jsonl|MAIN_g[0-9a-f]{6,32}\.[A-Za-z0-9_.]+")
+_LEFTOVER = re.compile(
+    r"(?:_MAIN_[0-9]+\.toc|MAIN_g[0-9a-f]+\.|sources-[0-9]+\.jsonl).*|manifest\.json\.tmp", re.DOTALL
+)
 _TOC = re.compile(r"_(.+)_([0-9]+)\.toc")
 
 
@@ -33,14 +36,23 @@ def sources_name(generation: int) -> str:
     return f"sources-{generation}.jsonl"
 
 
-def generation_of(name: str) -> int | None:
-    """The generation that a file of an index was made in, or None where a manifest may not name it.
+def is_ours(name: str) -> bool:
+    """Whether a manifest may name this file.
 
-    >>> generation_of("MAIN_g000012.trm"), generation_of("../MAIN_g000012.trm")
-    (12, None)
+    >>> is_ours("MAIN_g0f0f0f.words"), is_ours("../MAIN_g0f0f0f.words")
+    (True, False)
     """
-    match = _NUMBERED.fullmatch(name)
-    return int(match[1] or match[2]) if match else None
+    return _OURS.fullmatch(name) is not None
+
+
+def generation_of(name: str) -> int:
+    """The generation that a table of contents or a list of sources is of; 0 for other files.
+
+    >>> generation_of("_MAIN_12.toc"), generation_of("MAIN_g0f0f0f.words")
+    (12, 0)
+    """
+    match = _OURS.fullmatch(name)
+    return int(match[1] or match[2] or 0) if match else 0
 
 
 def names(folder: Path) -> list[str]:

@@ -1,9 +1,10 @@
 """Whoosh's table of contents: the segments of a generation and their deleted documents.
 
 Its schema is a pickle that newssearch never reads: it knows its own. The list of
-segments is read with stand-ins for the two classes that belong there.
+segments is read with stand-ins for the few classes that belong there.
 """
 
+import pickle
 import re
 import struct
 from collections.abc import Iterable, Mapping
@@ -19,7 +20,8 @@ NAME = "MAIN"
 # Sizes of C's int, long long and float; a mark; the format of the table; Whoosh 2.7.4.
 _HEADER = b"\x04\x08\x04" + struct.pack("!ii", -12345, -111) + b"\x02\x07\x04"
 _GENERATION = struct.Struct("!ii")
-_SEGMENT_ID = re.compile(r"g[0-9]{6,18}")
+_SEGMENT_ID = re.compile(r"g[0-9a-f]{6,32}")
+_PROTOCOL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,14 @@ class SegmentInfo:
     def file(self, ending: str) -> str:
         """The name of one of its files.
 
-        >>> SegmentInfo("g000001", 7).file("trm")
-        'MAIN_g000001.trm'
+        >>> SegmentInfo("g0f0f0f", 7).file("words")
+        'MAIN_g0f0f0f.words'
         """
         return f"{NAME}_{self.id}.{ending}"
+
+    def named(self, id: str) -> "SegmentInfo":
+        """The same segment under another name."""
+        return replace(self, id=id)
 
     def without(self, deleted: Iterable[int]) -> "SegmentInfo":
         """The same segment with these documents, and no others, deleted."""
@@ -53,13 +59,13 @@ def toc_name(generation: int) -> str:
     return f"_{NAME}_{generation}.toc"
 
 
-def segment_id(generation: int) -> str:
-    """The id of the one segment that a generation may add.
+def segment_name(digest: str) -> str:
+    """The id of a segment whose files have this digest.
 
-    >>> segment_id(1)
-    'g000001'
+    >>> segment_name("0f" * 32)
+    'g0f0f0f0f0f0f0f0f'
     """
-    return f"g{generation:06}"
+    return f"g{digest[:16]}"
 
 
 def read_toc(data: bytes, generation: int) -> list[SegmentInfo]:
@@ -78,18 +84,37 @@ def read_toc(data: bytes, generation: int) -> list[SegmentInfo]:
     return infos
 
 
-def write_toc(folder: Path, generation: int, segments: Iterable[SegmentInfo]) -> str:
-    """Write a generation's table of contents as Whoosh does, and name the file."""
-    from newssearch.engines.whoosh.schema import schema
-    from newssearch.engines.whoosh.stock import TOC, FileStorage, W3Codec, W3Segment
+def write_toc(folder: Path, generation: int, segments: Iterable[SegmentInfo], codec: str) -> str:
+    """Write a generation's table of contents as Whoosh does, and name the file.
 
-    stock = []
-    for info in segments:
+    Its segments name the codec that Whoosh is to read them with.
+    """
+    from newssearch.engines.whoosh.schema import schema
+    from newssearch.engines.whoosh.stock import varint
+
+    plain = pickle.dumps(schema(), _PROTOCOL)
+    listed = pickle.dumps(_stock(segments) if codec == "stock" else _columnar(segments), _PROTOCOL)
+    parts = (_HEADER, varint(len(plain)), plain, _GENERATION.pack(generation, 0), listed)
+    name = toc_name(generation)
+    (folder / name).write_bytes(b"".join(parts))
+    return name
+
+
+def _stock(infos: Iterable[SegmentInfo]) -> list[Any]:
+    from newssearch.engines.whoosh.stock import W3Codec, W3Segment
+
+    segments = []
+    for info in infos:
         segment = W3Segment(W3Codec(), NAME, info.count, info.id, set(info.deleted) or None)
         segment._fieldlengths = dict(info.lengths)  # noqa: SLF001 - where Whoosh's reader looks
-        stock.append(segment)
-    TOC(schema(), stock, generation).write(FileStorage(str(folder)), NAME)
-    return toc_name(generation)
+        segments.append(segment)
+    return segments
+
+
+def _columnar(infos: Iterable[SegmentInfo]) -> list[Any]:
+    from newssearch.engines.whoosh.columnar.codec import ListedSegment, NoSegments
+
+    return [ListedSegment(info) for info in infos] or NoSegments()
 
 
 def _varint(data: bytes, at: int) -> tuple[int, int]:
@@ -102,14 +127,15 @@ def _varint(data: bytes, at: int) -> tuple[int, int]:
 
 
 def _stand_ins() -> Names:
-    """Empty classes for Whoosh's, new for each reading, so that no pickle can mark them for the next."""
-    module = "whoosh.codec.whoosh3"
-    classes: dict[tuple[str, str], Any] = {(module, name): type(name, (), {}) for name in ("W3Segment", "W3Codec")}
-    return classes
+    """Empty classes for those that are named, new for each reading, so that no pickle can mark them for the next."""
+    whoosh, ours = "whoosh.codec.whoosh3", "newssearch.engines.whoosh.columnar.codec"
+    names = ((whoosh, "W3Segment"), (whoosh, "W3Codec"), (ours, "ListedSegment"))
+    classes: dict[tuple[str, str], Any] = {(module, name): type(name, (), {}) for module, name in names}
+    return classes | {(ours, "NoSegments"): type("NoSegments", (list,), {})}
 
 
 def _info(state: Mapping[str, Any]) -> SegmentInfo:
-    """A segment from the attributes of Whoosh's, each checked."""
+    """A segment from the attributes of one that Whoosh lists, each checked."""
     segment, count = state["segid"], state["_doccount"]
     deleted = state["_deleted"] or set()
     lengths = state["_fieldlengths"]

@@ -1,19 +1,20 @@
-"""Checking all of an index: that it is what was written, and that nothing else is in it."""
+"""Checking all of an index: that it is what was written, and that nothing else is in it.
+
+What is to be checked in a segment's own files, each codec knows (its ``check`` module).
+"""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-
-import numpy as np
+from typing import Any, NamedTuple
 
 from newssearch.analysis import stem_language
 from newssearch.article import Article
 from newssearch.engines.whoosh import manifest as manifests
+from newssearch.engines.whoosh.codecs import COLUMNAR
 from newssearch.engines.whoosh.damage import reading
-from newssearch.engines.whoosh.entry import POSITIONAL, content_number
+from newssearch.engines.whoosh.entry import content_number, mark
 from newssearch.engines.whoosh.manifest import Manifest
-from newssearch.engines.whoosh.postings import occurrences
-from newssearch.engines.whoosh.segment import Segment
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.storage import names, sha256
 from newssearch.errors import DamagedIndex
@@ -28,7 +29,7 @@ def verify(folder: Path) -> Iterator[str]:
     manifest = manifests.read(folder)
     while problems := list(_files(folder, manifest)):
         newer = manifests.read(folder)
-        if newer.generation == manifest.generation:
+        if newer == manifest:
             break
         manifest = newer  # a commit took the files away while they were read
     yield from problems
@@ -56,7 +57,7 @@ def _files(folder: Path, manifest: Manifest) -> Iterator[str]:
 
 
 def _contents(snapshot: Snapshot) -> Iterator[str]:
-    manifest, content = snapshot.manifest, 0
+    manifest, content, damaged = snapshot.manifest, 0, False
     languages: Counter[str] = Counter()
     prefixes = tuple(segment.info.file("") for _, segment in snapshot.segments)
     for name in sorted(manifest.files):
@@ -65,35 +66,49 @@ def _contents(snapshot: Snapshot) -> Iterator[str]:
     for name in sorted(set(names(snapshot.folder)) - set(manifest.files)):
         if name.startswith(prefixes):
             yield f"{name} is not named by the manifest"
+    checks = _checks(manifest.codec)
     for base, segment in snapshot.segments:
         with reading(snapshot.folder):
-            _check_terms(segment)
+            problems = list(checks.files(segment))
+        yield from problems
+        if problems:
+            damaged = True
+            continue  # its articles cannot be read, or would tell the same again
         for document in range(segment.count):
             with reading(snapshot.folder):
                 record = segment.record(document)
                 article = Article.from_dict(record["article"])
+                for version in record["versions"]:
+                    Article.from_dict(version)
                 number = content_number(article)
-                agrees = record["digest"] == f"{number:064x}"
-                stored = segment.stored(document) == {"id": article.id, "headline": article.headline}
+                agrees = record["digest"] == mark(number).decode()
+                problems = list(checks.article(segment, document, article))
             if not agrees:
                 yield f"article {article.id!r} is not what was written: its digest differs"
-            if not stored:
-                yield f"article {article.id!r} is stored for Whoosh otherwise than it is"
+            yield from problems
             if snapshot.living[base + document]:
                 content = (content + number) % 2**256
                 languages[stem_language(article.language)] += 1
+    if damaged:
+        return
     if content != manifest.content:
         yield "the digest of the content is not the manifest's"
     if languages != Counter(manifest.languages):
         yield "the numbers of articles by language are not the manifest's"
 
 
-def _check_terms(segment: Segment) -> None:
-    """Read every posting. Raises odd errors."""
-    for field, _, term in segment.terms:
-        positional = field in POSITIONAL
-        postings = segment.read(term, positions=positional)
-        if positional:
-            occurrences(postings)
-        if term.weight != np.float32(postings.frequencies.sum(dtype=np.float64)):
-            raise ValueError("a term's total is not that of its postings")
+class _Checks(NamedTuple):
+    """What a codec checks: a segment's files, and what they say of an article beside it; a line for each problem."""
+
+    files: Callable[[Any], Iterator[str]]
+    article: Callable[[Any, int, Article], Iterator[str]]
+
+
+def _checks(codec: str) -> _Checks:
+    if codec == COLUMNAR:
+        from newssearch.engines.whoosh.columnar import check
+
+        return _Checks(check.check_files, check.check_article)
+    from newssearch.engines.whoosh.w3 import check as stock
+
+    return _Checks(stock.check_files, stock.check_article)

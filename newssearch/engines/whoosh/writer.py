@@ -7,7 +7,8 @@ it left lying about, the next writer sweeps.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,17 +17,20 @@ import numpy as np
 
 from newssearch import __version__
 from newssearch.analysis import stem_language
+from newssearch.article import Article
+from newssearch.engines.base import MEMORY, WriteOptions
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh import storage
-from newssearch.engines.whoosh.build import Builder
+from newssearch.engines.whoosh.additions import Additions
+from newssearch.engines.whoosh.codecs import COLUMNAR
 from newssearch.engines.whoosh.damage import damaged, reading, writing
-from newssearch.engines.whoosh.entry import Entry
+from newssearch.engines.whoosh.entry import content_number
 from newssearch.engines.whoosh.lock import WriteLock
 from newssearch.engines.whoosh.manifest import FileInfo, Manifest
 from newssearch.engines.whoosh.merging import to_merge
 from newssearch.engines.whoosh.snapshot import Snapshot
-from newssearch.engines.whoosh.toc import SegmentInfo, segment_id, write_toc
-from newssearch.errors import DamagedIndex, IndexPlaceError, NoIndex
+from newssearch.engines.whoosh.toc import SegmentInfo, write_toc
+from newssearch.errors import DamagedIndex, IndexPlaceError, NoIndex, UsageError
 
 
 class Writer:
@@ -40,12 +44,22 @@ class Writer:
     `Snapshot.open` raises for an index that cannot be built on.
     """
 
-    def __init__(self, folder: Path, *, wait: float = 10.0, fresh: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        wait: float = 10.0,
+        fresh: bool = False,
+        codec: str | None = None,
+        jobs: int = 1,
+        memory: int = MEMORY,
+    ) -> None:
         self.folder = folder
         self.snapshot: Snapshot | None = None
         """The generation that this writer builds on, and whose documents `delete` takes."""
         self._fresh = fresh
-        self._builder: Builder | None = None
+        self._options = WriteOptions(codec, jobs, memory)
+        self._additions: Additions | None = None
         with writing(folder):
             _manifest(folder, fresh=fresh)  # before anything is made: the folder may be another program's
             folder.mkdir(parents=True, exist_ok=True)
@@ -59,9 +73,11 @@ class Writer:
 
     def _open(self) -> None:
         before = _manifest(self.folder, fresh=self._fresh)
-        made = [number for name in storage.names(self.folder) if (number := storage.generation_of(name)) is not None]
-        self.generation = 1 + (before.generation if before else max(made, default=0))
+        self._before = set(storage.names(self.folder))
+        newest = max(map(storage.generation_of, self._before), default=0)
+        self.generation = 1 + (before.generation if before else newest)
         self.articles, self._content = 0, 0
+        self._codec = self._codec_after(before)
         self._languages: Counter[str] = Counter()
         if before and not self._fresh:
             self.snapshot = Snapshot.open(self.folder)
@@ -70,17 +86,31 @@ class Writer:
             self._languages.update(before.languages)
         self._sweep()
         (self.folder / storage.TEMPORARY).mkdir()
+        self._additions = Additions(self.folder, self._codec, self._options)
 
-    def add(self, entry: Entry) -> None:
-        """Add an article; whoever replaces one deletes the old document too. One that fails closes the writer."""
+    def _codec_after(self, before: Manifest | None) -> str:
+        """The codec to write in: an index has one, and only a fresh one another."""
+        asked = self._options.codec
+        if before and not self._fresh and asked not in {None, before.codec}:
+            raise UsageError(
+                f"the index at {self.folder} is of the codec {before.codec}:"
+                f" `newssearch rebuild --codec {asked}` changes it"
+            )
+        return asked or (before.codec if before else COLUMNAR)
+
+    def add(self, article: Article, versions: Sequence[Article] = ()) -> None:
+        """Add an article, with its earlier versions; whoever replaces one deletes the old document too.
+
+        One that fails closes the writer.
+        """
         self._check_open()
         try:
             with writing(self.folder):
-                self._building().add(entry)
+                number = self._adding.add(article, versions)
         except BaseException:
             self.close()  # an article that is half there must not be committed
             raise
-        self._account(entry.number, entry.language, 1)
+        self._account(number, stem_language(article.language), 1)
 
     def delete(self, document: int) -> None:
         """Delete a document of `snapshot`; one that is deleted already stays so."""
@@ -91,7 +121,8 @@ class Writer:
         if self._living[document]:
             self._living[document] = False
             with reading(self.folder):
-                self._account(int(record["digest"], 16), stem_language(record["article"]["language"]), -1)
+                article = Article.from_dict(record["article"])
+                self._account(content_number(article), stem_language(article.language), -1)
 
     def commit(self, archive: Any = None, sources: Iterable[bytes] = ()) -> Manifest:
         """Make the changes last, all at once; `archive` is JSON for the manifest, `sources` are lines kept beside it.
@@ -101,13 +132,15 @@ class Writer:
         self._check_open()
         try:
             with writing(self.folder):
-                files = self._write(sources)
+                segments, files = self._merged()
+                lines = [line + b"\n" for line in sources]
                 manifest = Manifest(
+                    codec=self._codec,
                     generation=self.generation,
                     articles=self.articles,
                     content=self._content,
                     languages=+self._languages,
-                    files=files,
+                    files=files | self._listed(self.generation, segments, lines),
                     archive=archive,
                     made_with=manifests.made_with(),
                     newssearch=__version__,
@@ -115,6 +148,11 @@ class Writer:
                 if self._fresh:
                     _check(self.folder, manifest)
                 manifests.write(self.folder, manifest)
+                if self._fresh and self.generation > 1:
+                    # Once more, as the first: the bytes of a fresh index tell nothing of what was there before.
+                    self._sweep()
+                    manifest = replace(manifest, generation=1, files=files | self._listed(1, segments, lines))
+                    manifests.write(self.folder, manifest)
                 return manifest
         finally:
             self.close()
@@ -124,8 +162,8 @@ class Writer:
         if self._lock is None:
             return
         try:
-            if self._builder:
-                self._builder.close()
+            if self._additions:
+                self._additions.close()
             if self.snapshot:
                 self.snapshot.close()
             self._sweep()
@@ -145,51 +183,53 @@ class Writer:
         if self._lock is None:
             raise ValueError("this writer is closed")
 
-    def _building(self) -> Builder:
-        """The one segment that this writer adds, begun when there is something to put in it."""
-        if self._builder is None:
-            self._builder = Builder(self.folder, segment_id(self.generation))
-        return self._builder
+    @property
+    def _adding(self) -> Additions:
+        if self._additions is None:
+            raise ValueError("this writer is closed")
+        return self._additions
 
     def _account(self, number: int, language: str, sign: int) -> None:
         self.articles += sign
         self._content = (self._content + sign * number) % 2**256
         self._languages[language] += sign
 
-    def _write(self, sources: Iterable[bytes]) -> dict[str, FileInfo]:
-        """Write all files of the new generation but the manifest; those of kept segments are among the result."""
-        kept, files = self._merge()
-        if self._builder and self._builder.count:
-            kept.append(self._builder.finish())
+    def _listed(self, generation: int, segments: list[SegmentInfo], sources: list[bytes]) -> dict[str, FileInfo]:
+        """Write a generation's table of contents and its list of sources."""
         # The sources first: a table of contents without them is another program's (storage.is_foreign).
-        storage.write_file(self.folder / storage.sources_name(self.generation), (line + b"\n" for line in sources))
-        write_toc(self.folder, self.generation, kept)
-        for name in storage.names(self.folder):
-            if storage.generation_of(name) == self.generation:
-                path = self.folder / name
-                storage.sync(path)
-                files[name] = FileInfo(path.stat().st_size, storage.sha256(path))
+        names = [storage.sources_name(generation)]
+        storage.write_file(self.folder / names[0], sources)
+        names.append(write_toc(self.folder, generation, segments, self._codec))
+        files = {}
+        for name in names:
+            path = self.folder / name
+            storage.sync(path)
+            files[name] = FileInfo(path.stat().st_size, storage.sha256(path))
         storage.sync_folder(self.folder)
         return files
 
-    def _merge(self) -> tuple[list[SegmentInfo], dict[str, FileInfo]]:
-        """Take what is to be merged into the new segment; the segments that stay, with their files."""
-        if self.snapshot is None:
-            return [], {}
-        segments = [segment for _, segment in self.snapshot.segments]
-        parts = [self._living[base : base + segment.count] for base, segment in self.snapshot.segments]
-        added = self._builder.count if self._builder else 0
-        chosen = to_merge([int(part.sum()) for part in parts], [segment.count for segment in segments], added)
-        kept = []
-        for at, (segment, living) in enumerate(zip(segments, parts, strict=True)):
-            if at not in chosen:
-                kept.append(segment.info.without(np.flatnonzero(~living).tolist()))
-            elif living.any():
-                with reading(self.folder):
-                    self._building().merge(segment, living)
-        prefixes = tuple(info.file("") for info in kept)
-        before = self.snapshot.manifest.files
-        return kept, {name: info for name, info in before.items() if name.startswith(prefixes)}
+    def _merged(self) -> tuple[list[SegmentInfo], dict[str, FileInfo]]:
+        """The segments of the new generation, the kept ones first, and their files, which are on the disk."""
+        kept: list[SegmentInfo] = []
+        files: dict[str, FileInfo] = {}
+        additions = self._adding
+        if self.snapshot:
+            segments = [segment for _, segment in self.snapshot.segments]
+            parts = [self._living[base : base + segment.count] for base, segment in self.snapshot.segments]
+            counts = [segment.count for segment in segments]
+            chosen = to_merge([int(part.sum()) for part in parts], counts, additions.growing)
+            for at, (segment, living) in enumerate(zip(segments, parts, strict=True)):
+                if at not in chosen:
+                    kept.append(segment.info.without(np.flatnonzero(~living).tolist()))
+                elif living.any():
+                    with reading(self.folder):
+                        additions.merge(segment, living)
+            prefixes = tuple(info.file("") for info in kept)
+            before = self.snapshot.manifest.files
+            files = {name: info for name, info in before.items() if name.startswith(prefixes)}
+        with reading(self.folder):
+            additions.finish()
+        return kept + additions.infos, files | additions.files
 
     def _sweep(self) -> None:
         """Remove what no manifest names; where there is a damaged one, only what this writer made."""
@@ -198,7 +238,7 @@ class Writer:
         except NoIndex:
             keep = set()
         except IndexPlaceError:
-            keep = {name for name in storage.names(self.folder) if storage.generation_of(name) != self.generation}
+            keep = self._before
         storage.sweep(self.folder, keep)
 
 
@@ -209,7 +249,7 @@ def _manifest(folder: Path, *, fresh: bool) -> Manifest | None:
     except NoIndex:
         return None
     except DamagedIndex:
-        ours = any(storage.generation_of(name) is not None for name in storage.names(folder))
+        ours = any(map(storage.is_ours, storage.names(folder)))
         if fresh and ours and not storage.is_foreign(folder):
             return None
         raise

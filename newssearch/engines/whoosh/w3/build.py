@@ -9,30 +9,34 @@ is another pair of the two.
 import contextlib
 import zlib
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.entry import COLUMNS, POSITIONAL, Entry
-from newssearch.engines.whoosh.pool import Collected, Pool
-from newssearch.engines.whoosh.postings import VALUE_ROWS, encode, length_range
+from newssearch.article import Article
+from newssearch.engines.whoosh.entry import COLUMNS, POSITIONAL
+from newssearch.engines.whoosh.entry import entry as make_entry
 from newssearch.engines.whoosh.schema import STORED, schema
-from newssearch.engines.whoosh.segment import LENGTHS, Segment
 from newssearch.engines.whoosh.stock import OrderedHashWriter, StructFile, W3Codec, W3Segment
-from newssearch.engines.whoosh.storage import TEMPORARY
-from newssearch.engines.whoosh.terms import Term, term_key
 from newssearch.engines.whoosh.toc import NAME, SegmentInfo
+from newssearch.engines.whoosh.w3.pool import Collected, Pool
+from newssearch.engines.whoosh.w3.postings import VALUE_ROWS, encode, length_range
+from newssearch.engines.whoosh.w3.segment import LENGTHS, StockSegment
+from newssearch.engines.whoosh.w3.terms import Term, term_key
 
 _LENGTHS = LENGTHS.tolist()
 
+_POOL_SHARE = 4
+"""The part of the memory that the pool's own reckoning may fill: it knows nothing of Python's."""
 
-class Builder:
+
+class StockBuilder:
     """A segment in the making: `add` articles, `merge` segments, `finish` it."""
 
-    def __init__(self, folder: Path, segment: str) -> None:
+    def __init__(self, folder: Path, segment: str, memory: int) -> None:
         self.count = 0
         self._id = segment
         self._files = _Files(folder)
@@ -40,10 +44,11 @@ class Builder:
         self._documents = W3Codec().per_document_writer(self._files, self._segment)
         self._fields = dict(schema().items())
         self._lengths = {field: bytearray() for field in POSITIONAL}
-        self._pool = Pool(folder / TEMPORARY)
+        self._pool = Pool(folder, memory // _POOL_SHARE)
 
-    def add(self, entry: Entry) -> None:
-        """Add an article; its number is the `count` before."""
+    def add(self, article: Article, versions: Sequence[Article] = ()) -> int:
+        """Add an article, with its earlier versions; its `content_number`."""
+        entry = make_entry(article, versions)
         for field, words in entry.words.items():
             self._pool.add(field, self.count, words)
         for field, keys in entry.keys.items():
@@ -51,8 +56,9 @@ class Builder:
         columns = {"day": entry.day, "first": entry.first, "last": entry.last, "article": zlib.compress(entry.record)}
         self._add_document(entry.stored, entry.lengths, columns)
         self._pool.flush_if_full()
+        return entry.number
 
-    def merge(self, segment: Segment, living: NDArray[np.bool_]) -> None:
+    def merge(self, segment: StockSegment, living: NDArray[np.bool_]) -> None:
         """Add a segment's living documents, in their order."""
         numbers = np.cumsum(living, dtype=np.int32) + np.int32(self.count - 1)
         columns = {name: segment.column(name) for name in COLUMNS}
@@ -137,6 +143,7 @@ class _Files:
         (self._folder / name).unlink()
 
     def temp_storage(self, name: str) -> Self:
+        (self._folder / name).mkdir(exist_ok=True)
         files = type(self)(self._folder / name)
         self._open.append(files)
         return files

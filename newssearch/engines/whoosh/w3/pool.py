@@ -11,8 +11,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from newssearch.engines.whoosh.postings import value
-from newssearch.engines.whoosh.terms import word_bytes
+from newssearch.engines.whoosh.w3.postings import value
+from newssearch.engines.whoosh.w3.terms import word_bytes
 
 LIMIT = 128 << 20
 """Bytes that a pool holds, about, before it writes a run to the disk."""

@@ -3,18 +3,23 @@
 import json
 import struct
 import zlib
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property, reduce
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.entry import NO_TIME
+from newssearch.engines.whoosh.entry import NAMES, NO_TIME, stemmed
+from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.pickles import load
-from newssearch.engines.whoosh.postings import Buffer, Postings, decode
-from newssearch.engines.whoosh.terms import Term, TermFile
+from newssearch.engines.whoosh.places import of_words, phrase
+from newssearch.engines.whoosh.postings import Held, Whole, counted
+from newssearch.engines.whoosh.storage import Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
+from newssearch.engines.whoosh.w3.postings import Postings, decode, occurrences
+from newssearch.engines.whoosh.w3.terms import Term, TermFile
+from newssearch.query.fields import DEFAULTS
 
 LARGEST_RECORD = 1 << 28
 """Bytes of an article's record; a longer one is a bomb, not an article."""
@@ -26,7 +31,7 @@ _SIZES = {"B": "u1", "H": ">u2", "i": ">i4", "I": ">u4"}
 LENGTHS: NDArray[np.int32] = np.rint((1.033 ** np.arange(256) - 1) * 27).astype(np.int32)
 
 
-class Segment:
+class StockSegment:
     """A segment's files; document numbers are its own, from 0, the deleted ones among them."""
 
     def __init__(self, info: SegmentInfo, files: Mapping[str, Buffer]) -> None:
@@ -41,6 +46,57 @@ class Segment:
     def terms(self) -> TermFile:
         return TermFile(self._file("trm"))
 
+    # --- words --------------------------------------------------------------------
+
+    def ranked(self, stem: str) -> Mapping[str, "StockList"]:
+        """The documents of a stem, with frequencies, by field."""
+        found = {field: self.postings(stemmed(field), stem) for field in DEFAULTS}
+        return {field: postings for field, postings in found.items() if postings is not None}
+
+    def postings(self, field: str, word: str) -> "StockList | None":
+        """The documents of a word, stem or key in a field, with frequencies."""
+        term = self.terms.find(field, word)
+        return None if term is None else StockList(self, term)
+
+    def places(self, field: str, word: str) -> NDArray[np.int64]:
+        """Every place of a word or stem, ascending, as document << 32 | position."""
+        term = self.terms.find(field, word)
+        return np.empty(0, np.int64) if term is None else occurrences(self.read(term, positions=True))
+
+    def phrase(self, fields: Collection[str], words: Sequence[str]) -> dict[str, Held]:
+        """The documents in which words stand in a row, and how often they do, by field."""
+        starts = {field: phrase([self.places(field, word) for word in words], 0).starts for field in fields}
+        return {field: Held(*counted(own >> 32)) for field, own in starts.items() if len(own)}
+
+    def named(self, groups: Sequence[Collection[str]]) -> NDArray[np.int64]:
+        """The documents with an author who has a key of every group."""
+        having = [of_words([self.places(NAMES, key) for key in sorted(group)]).starts for group in groups]
+        authors = reduce(np.intersect1d, having) if having else np.empty(0, np.int64)
+        return np.unique(authors >> 32)
+
+    def tallies(self, field: str, prefix: str, among: NDArray[np.bool_]) -> dict[str, int]:
+        """How many of some documents have each key that begins with a prefix; keys that none has are left out."""
+        found: dict[str, int] = {}
+        for word in self.words(field, prefix):
+            if (postings := self.postings(field, word)) and (count := int(among[postings.read()[0]].sum())):
+                found[word] = count
+        return found
+
+    def words(self, field: str, prefix: str = "") -> Iterator[str]:
+        """The field's words that begin with a prefix, in code point order."""
+        return self.terms.words(field, prefix)
+
+    def expanded(self, fields: Collection[str], shape: Shape) -> dict[str, NDArray[np.int64]]:
+        """The documents with a word of a shape, by field."""
+        found: dict[str, NDArray[np.int64]] = {}
+        for field in fields:
+            held = np.zeros(self.count, np.bool_)
+            for word in shape.among(self.words(field, shape.prefix)):
+                if postings := self.postings(field, word):
+                    held[postings.read()[0]] = True
+            found[field] = np.flatnonzero(held)
+        return found
+
     def read(self, term: Term, *, positions: bool) -> Postings:
         """A term's postings, deleted documents included."""
         postings = decode(self._file("pst"), term.start, term.size, positions=positions)
@@ -52,6 +108,20 @@ class Segment:
     def length_bytes(self, field: str) -> NDArray[np.uint8]:
         """Each document's length in a field, as Whoosh's byte."""
         return self._numbers(f"_{field}_len.col", "u1", 0)
+
+    # --- documents ----------------------------------------------------------------
+
+    def lengths(self, field: str) -> NDArray[np.int32]:
+        """Each document's number of positions in a field, rounded as Whoosh does (11 is 12, 1,000 is 1,032)."""
+        lengths: NDArray[np.int32] = LENGTHS[self.length_bytes(field)]
+        return lengths
+
+    def total_length(self, field: str) -> int:
+        """The sum of `lengths`."""
+        return int(self.lengths(field).sum(dtype=np.int64))
+
+    def id(self, document: int) -> str:
+        return str(self.record(document)["article"]["id"])
 
     def column(self, name: str) -> NDArray[np.int64]:
         return self._numbers(f"{name}.col", *_NUMBERS[name]).astype(np.int64)
@@ -91,6 +161,19 @@ class Segment:
 
     def _file(self, name: str) -> Buffer:
         return self._files[self.info.file(name)]
+
+
+class StockList(Whole):
+    """A term's postings, read when they are asked for."""
+
+    def __init__(self, segment: StockSegment, term: Term) -> None:
+        self.count = term.documents
+        self._segment, self._term = segment, term
+
+    def read(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+        """The documents, and how often each has the term."""
+        postings = self._segment.read(self._term, positions=False)
+        return postings.ids.astype(np.int64), postings.frequencies
 
 
 def _row(buffer: Buffer, ends: NDArray[np.int64], row: int) -> bytes:

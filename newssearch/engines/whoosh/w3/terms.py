@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from newssearch.engines.whoosh.pickles import load
-from newssearch.engines.whoosh.postings import Buffer
+from newssearch.engines.whoosh.storage import Buffer
 
 _MAGIC = b"HSH3"
 _HEADER = 13

@@ -1,0 +1,127 @@
+"""The best of many: the top of a choice of words, without scoring what cannot come so far.
+
+MaxScore (Turtle and Flood, *Query evaluation: strategies and optimizations*, 1995) over
+arrays: fields of postings are taken in the order of the most that one posting in them
+can add. Once the documents found so far score more than all remaining fields can add
+together, no new document can come to the top, and the rest is asked only about those
+that still can. A long list is read by strides, only those whose greatest impact lets a
+document of theirs come so far.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from newssearch.engines.ranking import DECIMALS
+from newssearch.engines.whoosh.postings import located
+from newssearch.engines.whoosh.scoring import NO_MATCHES, Field, Matches, greatest, summed
+
+_FEW = 3_000
+"""So many postings are scored faster than chosen from."""
+
+_SLACK = 10.0**-DECIMALS
+"""Scores are equal to the last decimal shown: who is so near to the last is kept, and ties are broken later."""
+
+
+class Best(NamedTuple):
+    """Documents among which the best are, and how many match in all, where that is known."""
+
+    matches: Matches
+    total: int | None
+
+
+def best(fields: Sequence[Field], count: int, documents: int, *, total: bool) -> Best:
+    """The best `count` of the documents of any of the fields, whose scores add; see `Evaluator.best`."""
+    if sum([field.count for field in fields]) <= _FEW:
+        matches = summed([field.matches() for field in fields], documents)
+        return Best(matches, len(matches.documents))
+    if not total and count == 0:
+        return Best(NO_MATCHES, None)
+    number = _union(fields, documents) if total else None
+    return Best(_top(fields, count, documents) if count else NO_MATCHES, number)
+
+
+def _union(fields: Sequence[Field], documents: int) -> int:
+    """How many documents are in any of the fields' postings."""
+    if len(fields) == 1:
+        return fields[0].count
+    found = np.zeros(documents, np.bool_)
+    for field in fields:
+        found[field.postings().documents] = True
+    return int(np.count_nonzero(found))
+
+
+def _top(fields: Sequence[Field], count: int, documents: int) -> Matches:
+    """The best of all segments; what one has found is what the next has to beat."""
+    segments: dict[int, list[Field]] = {}
+    for field in fields:
+        for base, own in field.by_segment():
+            segments.setdefault(base, []).append(own)
+    least = 0.0
+    found = NO_MATCHES
+    for _, fields_of_segment in sorted(segments.items()):
+        new = _top_of_segment(fields_of_segment, count, documents, least)
+        found = Matches(np.concatenate([found.documents, new.documents]), np.concatenate([found.scores, new.scores]))
+        least = _least(found, count)
+    return _above(found, least)
+
+
+def _top_of_segment(fields: Sequence[Field], count: int, documents: int, least: float) -> Matches:
+    ordered = sorted(fields, key=lambda field: -field.most)
+    rest = sum([field.most for field in ordered])
+    found = NO_MATCHES
+    for at, field in enumerate(ordered):
+        rest -= field.most
+        if field.most + rest < least:  # no document that is not among the found can come to the top
+            return _refined(found, ordered[at:], field.most + rest, count, least)
+        if field.strides and (least > 0 or len(ordered) == 1):
+            found = _by_strides(field, found, rest, least, count, documents)
+        else:
+            found = summed([found, field.matches()], documents)
+        least = max(least, _least(found, count))
+        found = _above(found, least - rest)
+    return found
+
+
+def _by_strides(field: Field, found: Matches, rest: float, least: float, count: int, documents: int) -> Matches:
+    """The found documents and those of a long field that can come to the top, the field's scores added."""
+    bounds = field.bounds()
+    if least <= 0:  # a first look at the best strides tells what there is to beat
+        seeds = np.sort(np.argpartition(-bounds, min(count, len(bounds) - 1))[: count + 1])
+        least = _least(field.matches_of(seeds), count)
+    chosen = np.flatnonzero(bounds + rest >= least - _SLACK)
+    if 2 * len(chosen) > len(bounds):
+        return summed([found, field.matches()], documents)
+    new = field.matches_of(chosen) if len(chosen) else NO_MATCHES
+    if not len(found.documents):
+        return new
+    others = field.among(found.documents)
+    fresh = ~located(new.documents, found.documents)[0]
+    return summed([found, others, Matches(new.documents[fresh], new.scores[fresh])], documents)
+
+
+def _refined(found: Matches, fields: Sequence[Field], rest: float, count: int, least: float) -> Matches:
+    """The found documents with what the other fields add to them, those that fall behind left out."""
+    for field in fields:
+        least = max(least, _least(found, count))
+        found = _above(found, least - rest)
+        own, added = field.among(found.documents)
+        scores = found.scores.copy()
+        scores[np.searchsorted(found.documents, own)] += added
+        found = Matches(found.documents, scores)
+        rest -= field.most
+    return _above(found, max(least, _least(found, count)))
+
+
+def _least(found: Matches, count: int) -> float:
+    """The score that `count` documents reach at least; 0 where there are fewer."""
+    return greatest(found.scores, count) if len(found.scores) >= count else 0.0
+
+
+def _above(found: Matches, least: float) -> Matches:
+    """Those that score so much, within the slack."""
+    if least <= 0:
+        return found
+    kept = found.scores >= least - _SLACK
+    return Matches(found.documents[kept], found.scores[kept])

@@ -1,0 +1,217 @@
+"""BM25 over arrays: the scores of a word, phrase or NEAR in the fields that it is ranked in.
+
+A `Field` is the postings of a query's part in one field, with what one occurrence there
+is worth. See `engines.ranking` for the formula.
+"""
+
+from collections.abc import Iterator, Sequence
+from copy import copy
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newssearch.engines.ranking import K1, B, idf
+from newssearch.engines.whoosh.parts import Part, joined
+from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers, Postings, located
+from newssearch.engines.whoosh.snapshot import Snapshot
+
+Scores = NDArray[np.floating[Any]]
+
+
+_ROW = 64
+"""Scores of which the greatest is taken first."""
+
+_MANY = 4096
+"""So many documents are looked up in faster than sorted."""
+
+
+class Matches(NamedTuple):
+    """Documents, ascending, and the score of each."""
+
+    documents: Numbers
+    scores: Scores
+
+
+NO_MATCHES = Matches(np.empty(0, np.int64), np.empty(0))
+
+
+class Norms(NamedTuple):
+    """What BM25 adds to a frequency in its divisor: `fixed` + `growing` × length."""
+
+    lengths: NDArray[np.integer]
+    fixed: float
+    growing: float
+    average: float
+
+
+class Field:
+    """Postings in one field, read when they are asked for, and what they are worth: `factor` × tf / (tf + norm)."""
+
+    __slots__ = ("_postings", "count", "factor", "norms", "parts")
+
+    def __init__(
+        self, norms: Norms, weight: float, articles: int, parts: Sequence[Part], postings: Postings | None = None
+    ) -> None:
+        """Either the parts, one a segment, or the postings themselves."""
+        self.norms = norms
+        self.parts = parts
+        self._postings = postings
+        self.count = sum([part.count() for part in parts]) if postings is None else len(postings.documents)
+        self.factor = weight * idf(articles, self.count) * (K1 + 1)
+
+    def boosted(self, factor: float) -> "Field":
+        """The same postings, worth so many times as much."""
+        if factor == 1:
+            return self
+        other = copy(self)
+        other.factor *= factor
+        return other
+
+    def by_segment(self) -> Iterator[tuple[int, "Field"]]:
+        """The same for each segment, with the number of its first document."""
+        if len(self.parts) == 1:
+            yield self.parts[0].base, self
+            return
+        for part in self.parts:
+            own = copy(self)
+            own.parts, own.count, own._postings = (part,), part.count(), None  # noqa: SLF001 - its own
+            yield part.base, own
+
+    def postings(self) -> Postings:
+        """All postings, of every segment."""
+        if self._postings is None:
+            self._postings = self.parts[0].read() if len(self.parts) == 1 else joined([p.read() for p in self.parts])
+        return self._postings
+
+    def score(self, postings: Postings) -> Scores:
+        """The score of each of some postings."""
+        documents, frequencies = postings
+        lengths, fixed, growing, _ = self.norms
+        divisor: Scores = lengths.take(documents) * growing
+        if frequencies is None:
+            divisor += fixed + 1.0
+            np.divide(self.factor, divisor, out=divisor)
+            return divisor
+        divisor += fixed
+        divisor += frequencies
+        scores: Scores = frequencies * self.factor
+        scores /= divisor
+        return scores
+
+    def matches(self) -> Matches:
+        """All documents with their scores."""
+        postings = self.postings()
+        return Matches(postings.documents, self.score(postings))
+
+    def among(self, documents: Numbers) -> Matches:
+        """Those of the documents, ascending, that are in the field's postings, with their scores."""
+        found = self.near(documents)
+        kept, at = located(documents, found.documents)
+        frequencies = None if found.frequencies is None else found.frequencies[at]
+        own = documents[kept]
+        return Matches(own, self.score(Postings(own, frequencies)))
+
+    @property
+    def most(self) -> float:
+        """The most that one document can score: a frequency without end."""
+        return self.factor
+
+    @property
+    def strides(self) -> int:
+        """Into how many pieces the postings are cut, each to be read without the others; 0 for short ones."""
+        return self.parts[0].strides if len(self.parts) == 1 and self._postings is None else 0
+
+    def bounds(self) -> Scores:
+        """The most that a document of each stride can score.
+
+        Impacts were reckoned with the mean length of their segment; where the mean of the index is
+        greater, an impact is so many times as great at most.
+        """
+        part = self.parts[0]
+        bounds: Scores = part.impacts() * (self.factor / IMPACT_ONE * max(1.0, self.norms.average / part.average))
+        return bounds
+
+    def matches_of(self, strides: Numbers) -> Matches:
+        """The documents of some strides, ascending, with their scores."""
+        postings = self.parts[0].read_strides(strides)
+        return Matches(postings.documents, self.score(postings))
+
+    def near(self, documents: Numbers) -> Postings:
+        """Postings among which are all those of the documents."""
+        if self._postings is None and len(self.parts) == 1 and self.parts[0].strides:
+            return self.parts[0].near(documents)
+        return self.postings()
+
+
+def norms(snapshot: Snapshot, field: str) -> Norms:
+    """Those of a field, whose lengths are read and not copied."""
+    average = snapshot.average_length(field)
+    return Norms(snapshot.lengths(field), K1 * (1 - B), K1 * B / average, average)
+
+
+def greatest(scores: Scores, count: int) -> float:
+    """The `count`-th greatest of at least so many scores."""
+    rows = len(scores) // _ROW
+    if rows > 2 * count:
+        # The count-th greatest of the rows' greatest is no greater than that of all: most need no second look.
+        peaks = scores[: rows * _ROW].reshape(rows, _ROW).max(axis=1)
+        peaks.partition(rows - count)
+        scores = scores[scores >= peaks[rows - count]]
+    return float(np.partition(scores, len(scores) - count)[len(scores) - count])
+
+
+def union(parts: Sequence[Numbers], count: int) -> Numbers:
+    """The documents of any part, ascending; `count` is that of all documents."""
+    if len(parts) < 2:
+        return parts[0] if parts else NO_MATCHES.documents
+    size = sum(map(len, parts))
+    if size < 64 or size * 32 < count:
+        return np.unique(np.concatenate(parts))
+    found = np.zeros(count, np.bool_)
+    for documents in parts:
+        found[documents] = True
+    return np.flatnonzero(found)
+
+
+def summed(parts: Sequence[Matches], count: int) -> Matches:
+    """The documents of any part, the scores of those in several added; `count` is that of all documents."""
+    parts = [part for part in parts if len(part.documents)]
+    if len(parts) < 2:
+        return parts[0] if parts else NO_MATCHES
+    most, *others = sorted(parts, key=lambda part: -len(part.documents))
+    few = sum([len(other.documents) for other in others])
+    if len(most.documents) > _MANY and 4 * few < len(most.documents):
+        return _added(most, others)
+    documents = np.concatenate([part.documents for part in parts])
+    scores = np.concatenate([part.scores for part in parts])
+    if count and len(documents) * 8 > count:
+        sums = np.bincount(documents, scores, count).astype(np.float64, copy=False)
+        found = np.zeros(count, np.bool_)
+        found[documents] = True
+        kept = np.flatnonzero(found)
+        return Matches(kept, sums[kept])
+    order = np.argsort(documents, kind="stable")
+    documents, scores = documents[order], scores[order]
+    first = np.flatnonzero(np.concatenate([_TRUE, documents[1:] != documents[:-1]]))
+    return Matches(documents[first], np.add.reduceat(scores, first))
+
+
+_TRUE = np.ones(1, np.bool_)
+
+
+def _added(most: Matches, others: Sequence[Matches]) -> Matches:
+    """Many matches and few others: these are looked up among them."""
+    documents, scores = most
+    scores = scores.copy()
+    new = []
+    for other in others:
+        kept, at = located(other.documents, documents)
+        scores[at] += other.scores[kept]
+        if len(at) < len(kept):
+            new.append(Matches(other.documents[~kept], other.scores[~kept]))
+    if not new:
+        return Matches(documents, scores)
+    fresh = summed(new, 0) if len(new) > 1 else new[0]
+    places = np.searchsorted(documents, fresh.documents)
+    return Matches(np.insert(documents, places, fresh.documents), np.insert(scores, places, fresh.scores))

@@ -11,53 +11,34 @@ from itertools import pairwise
 from pathlib import Path
 from random import Random
 
+import invented
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.adapters.newssearch import query_text
-from benchmarks.corpus import Census, articles, name, take
-from benchmarks.measure import Build, Timing
+from benchmarks.adapters.newssearch import query_text, tree_of
+from benchmarks.corpus import Census, articles, name, prepare, take
+from benchmarks.measure import Build
 from benchmarks.questions import CLASSES, EACH, CorpusTooSmall, misspelt, questions
-from benchmarks.report import summaries
 from benchmarks.run import ask
 from newssearch import parse
 from newssearch.query.words import within
 
 ROOT = Path(__file__).parent.parent
-SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
-NAMES = ["Ada Brook", "Ben Carver", "Cora Dunn", "Dan Elder"]
-
-
-def invented(random, count):
-    return ["".join(random.choices(SYLLABLES, k=4)) for _ in range(count)]
-
-
-def record(random, number, words):
-    """An article of six sentences: three words from a list of common ones, one from a list of rare ones, and so on."""
-    often, seldom = words
-    lines = []
-    for _ in range(6):
-        line = [random.choice(seldom) if at % 4 == 3 else random.choice(often) for at in range(16)]
-        lines.append(" ".join(line).capitalize() + ".")
-    return {
-        "id": f"made-up-{number}",
-        "headline": " ".join(random.choices(often, k=5)).capitalize(),
-        "author": random.choice(NAMES),
-        "published": f"20{20 + number % 3}-{1 + number % 12:02}-{1 + number % 28:02}T08:00:00+00:00",
-        "language": "en",
-        "body": " ".join(lines),
-    }
 
 
 @pytest.fixture(scope="module")
-def corpus(tmp_path_factory):
-    """Sixty made-up articles."""
-    random = Random(7)
-    words = invented(random, 30), invented(random, 400)
-    path = tmp_path_factory.mktemp("corpus") / "invented.jsonl"
-    path.write_text("".join(json.dumps(record(random, number, words)) + "\n" for number in range(60)))
-    return path
+def source(tmp_path_factory):
+    """Sixty made-up articles, as a newsroom has them."""
+    return invented.write(tmp_path_factory.mktemp("source") / "invented.jsonl")
+
+
+@pytest.fixture(scope="module")
+def corpus(source, tmp_path_factory):
+    """The same, prepared."""
+    target = tmp_path_factory.mktemp("corpus") / "prepared.jsonl"
+    assert prepare(source, target) == 60
+    return target
 
 
 def test_every_class_has_its_number_of_different_questions(corpus):
@@ -91,6 +72,7 @@ def test_newssearch_understands_every_question(corpus):
     _, asked = ask(corpus, seed=1)
 
     assert [notice for question in asked for notice in parse(query_text(question)).notices] == []
+    assert [tree_of(question) for question in asked] == [parse(query_text(question)).query for question in asked]
 
 
 def test_too_few_articles_are_refused():
@@ -135,53 +117,74 @@ def test_the_first_records_are_taken_from_plain_and_packed_files(tmp_path, endin
     assert name(source) == "wire"
 
 
-def test_p50_and_p95_are_taken_over_the_questions_of_a_class(corpus):
-    _, asked = ask(corpus, seed=1)
-    phrases = [question for question in asked if question.kind == "phrase2"]
-    timings = [Timing(q, 1, {"ids": n / 1000, "snippets": n / 100}) for n, q in enumerate(phrases, 1)]
+def test_articles_of_one_id_are_prepared_once(tmp_path):
+    source, target = tmp_path / "twice.jsonl", tmp_path / "prepared.jsonl"
+    source.write_text('{"id": "a", "headline": "One", "body": "x"}\n' * 2 + '{"headline": "Two", "body": "y"}\n')
 
-    (summary,) = summaries(timings)
-
-    assert (summary.questions, summary.answered) == (20, 20)
-    assert summary.p50_ms == pytest.approx({"ids": 10.5, "snippets": 105})
-    assert summary.p95_ms == pytest.approx({"ids": 19.05, "snippets": 190.5})
+    assert prepare(source, target) == 2
+    assert [article.headline for article in articles(target)] == ["One", "Two"]
+    assert all(article.id for article in articles(target))
 
 
-@pytest.mark.slow  # it starts eleven processes, one after the other
-def test_the_command_writes_a_dated_result_with_every_class(corpus, tmp_path):
-    command = [
-        sys.executable,
-        "-m",
-        "benchmarks",
-        str(corpus),
-        "--articles",
-        "60",
-        "--rounds",
-        "1",
-        "--out",
-        str(tmp_path),
-    ]
+def test_words_of_a_large_corpus_are_estimated_from_a_part_of_it(corpus, monkeypatch):
+    monkeypatch.setattr("benchmarks.corpus.COUNTED", 30)
+
+    all_counted, half_counted = (Census.of(articles(corpus), Random(1), number) for number in (0, 60))
+
+    assert (half_counted.articles, half_counted.text_bytes) == (all_counted.articles, all_counted.text_bytes)
+    assert {count % 2 for count in half_counted.words.values()} == {0}
+
+
+@pytest.mark.slow  # it starts forty processes, one after the other
+def test_the_command_writes_a_dated_result_with_every_class_and_engine(source, tmp_path):
+    options = ["--articles", "60", "--rounds", "1", "--engines", "newssearch,fts5,whoosh"]
+    command = [sys.executable, "-m", "benchmarks", str(source), *options, "--out", str(tmp_path)]
 
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
 
     (page,), (plain,) = tmp_path.glob("*-invented-60.md"), tmp_path.glob("*-invented-60.json")
     text, run = page.read_text(), json.loads(plain.read_text())
-    (engine,) = run["engines"]
     assert done.stdout == text
-    assert [row["kind"] for row in engine["classes"]] == list(CLASSES)
-    assert all(f"| {kind} | 20 | " in text for kind in CLASSES)
-    assert engine["build"]["articles"] == 60
-    assert set(engine["build"]) == set(Build.__dataclass_fields__)
-    assert min(engine["build"]["cpu_seconds"], engine["build"]["peak_bytes"], engine["process"]) > 0
-    assert {len(engine["timings"]), sum(row["questions"] for row in engine["classes"])} == {260}
-    assert run["command"] == "python -m benchmarks invented.jsonl --articles 60 --rounds 1 --seed 1"
-    assert not [folder for folder in (tmp_path, corpus.parent, ROOT) if str(folder) in text + plain.read_text()]
+    assert [engine["engine"] for engine in run["engines"]] == ["newssearch", "fts5", "whoosh"]
+    for engine in run["engines"]:
+        asked = [kind for kind in CLASSES if engine["engine"] != "fts5" or kind != "fuzzy"]
+        assert [row["kind"] for row in engine["classes"]] == asked
+        assert {len(engine["timings"]), sum(row["questions"] for row in engine["classes"])} == {len(asked) * EACH}
+        assert engine["build"]["articles"] == 60
+        assert set(engine["build"]) == set(Build.__dataclass_fields__)
+        assert min(engine["build"]["cpu_seconds"], engine["build"]["peak_bytes"], engine["process"]) > 0
+    assert all(f"| {kind} | " in text for kind in CLASSES)
+    assert run["command"] == f"python -m benchmarks invented.jsonl {' '.join(options[:2])} " + " ".join(
+        [*options[4:], *options[2:4], "--seed", "1"]
+    )
+    assert not [folder for folder in (tmp_path, source.parent, ROOT) if str(folder) in text + plain.read_text()]
     assert platform.node() not in run["machine"].values()
+
+
+@pytest.mark.slow  # the same
+def test_the_command_measures_generated_articles_beside_an_earlier_result(source, tmp_path):
+    options = ["--rounds", "1", "--engines", "newssearch,fts5", "--out", str(tmp_path)]
+    command = [sys.executable, "-m", "benchmarks", str(source), *options]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (base,) = tmp_path.glob("*-invented-60.json")
+
+    more = ["--generated", "200", "--beside", str(base)]
+    done = subprocess.run([*command, *more], cwd=ROOT, check=True, capture_output=True, text=True)
+
+    assert "# generated-invented, 200 articles" in done.stdout
+    assert f"## Growth: p50 of ids only over that of {base.stem}, of 60 articles" in done.stdout
 
 
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
-    [(["missing.jsonl"], "missing.jsonl"), (["x", "--articles", "0"], "--articles"), ([], "FILE")],
+    [
+        (["missing.jsonl"], "missing.jsonl"),
+        (["x", "--articles", "0"], "--articles"),
+        (["x", "--engines", "fts5,sphinx"], "no engine is called 'sphinx'"),
+        (["x", "--beside", "missing.json"], "missing.json"),
+        (["x", "--beside", "pyproject.toml"], "pyproject.toml"),
+        ([], "FILE"),
+    ],
 )
 def test_what_cannot_be_measured_is_one_error_and_exit_code_two(arguments, complaint, tmp_path):
     command = [sys.executable, "-m", "benchmarks", *arguments, "--out", str(tmp_path)]

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from newssearch.article import Article, Author
 from newssearch.engines.whoosh import manifest as manifests
-from newssearch.engines.whoosh.entry import POSITIONAL, entry
-from newssearch.engines.whoosh.manifest import FileInfo
+from newssearch.engines.whoosh.entry import POSITIONAL
+from newssearch.engines.whoosh.manifest import CODECS, FileInfo
 from newssearch.engines.whoosh.pickles import load
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.storage import sha256
@@ -24,11 +24,9 @@ from newssearch.errors import DamagedIndex, NewerIndex, NewssearchError, NoIndex
 from newssearch.moment import Moment
 
 
-@pytest.fixture
-def index(tmp_path):
+def made(folder, codec):
     """An index of one segment, long enough for a compressed block."""
-    folder = tmp_path / "index"
-    with Writer(folder) as writer:
+    with Writer(folder, codec=codec) as writer:
         for number in range(20):
             authors = (Author(name="Ko Yong-chul", role="Reporter", email="ko@example.org"),)
             article = Article(
@@ -38,9 +36,25 @@ def index(tmp_path):
                 authors=authors,
                 published=Moment(date(2025, 9, 28)),
             )
-            writer.add(entry(article))
+            writer.add(article)
         writer.commit({"zone": "UTC"}, [b"{}"])
     return folder
+
+
+@pytest.fixture(params=CODECS)
+def index(tmp_path, request):
+    return made(tmp_path / "index", request.param)
+
+
+@pytest.fixture
+def stock(tmp_path):
+    return made(tmp_path / "index", "stock")
+
+
+def the_one(folder, ending):
+    """The name of the file of an index that ends so."""
+    (name,) = (name for name in manifests.read(folder).files if name.endswith(ending))
+    return name
 
 
 def forge(folder, name, data):
@@ -67,7 +81,7 @@ def read_all(folder):
         list(snapshot.sources())
     with Writer(folder) as writer:
         for number in range(20, 40):
-            writer.add(entry(Article(id=str(number), body="oil")))
+            writer.add(Article(id=str(number), body="oil"))
         writer.delete(0)
         writer.commit()
 
@@ -93,7 +107,7 @@ def _toc_schema(data, evil):
 
 
 def _toc_segments(data, evil):
-    return data[: data.rindex(b"\x80\x05")] + evil
+    return data[: data.rindex(struct.pack("!ii", 1, 0)) + 8] + evil  # the generation, before the segments
 
 
 def _term_header(data, evil):
@@ -112,16 +126,16 @@ def _values(data, evil):
 
 
 PLACES = {
-    "the schema in the table of contents": ("_MAIN_1.toc", _toc_schema),
-    "the segments in the table of contents": ("_MAIN_1.toc", _toc_segments),
-    "the header of the term file": ("MAIN_g000001.trm", _term_header),
-    "postings inside the term file": ("MAIN_g000001.trm", _inlined),
-    "what is known of a block": ("MAIN_g000001.pst", lambda data, evil: over(data, 8, evil)),
-    "the data of a block": ("MAIN_g000001.pst", lambda data, evil: over(data, 38, evil)),
-    "the compressed data of a block": ("MAIN_g000001.pst", lambda data, evil: over(over(data, 31, b"\x03"), 38, zlib.compress(evil))),
-    "the positions of a posting": ("MAIN_g000001.pst", _values),
+    "the schema in the table of contents": (".toc", _toc_schema),
+    "the segments in the table of contents": (".toc", _toc_segments),
+    "the header of the term file": (".trm", _term_header),
+    "postings inside the term file": (".trm", _inlined),
+    "what is known of a block": (".pst", lambda data, evil: over(data, 8, evil)),
+    "the data of a block": (".pst", lambda data, evil: over(data, 38, evil)),
+    "the compressed data of a block": (".pst", lambda data, evil: over(over(data, 31, b"\x03"), 38, zlib.compress(evil))),
+    "the positions of a posting": (".pst", _values),
     "what is stored for Whoosh": (
-        "MAIN_g000001._stored.col",
+        "._stored.col",
         lambda _, evil: zlib.compress(evil) * 20 + struct.pack("!20H", *[len(zlib.compress(evil))] * 20) + b"H",
     ),
 }  # fmt: skip
@@ -130,10 +144,12 @@ UNREAD = {"the schema in the table of contents", "what is stored for Whoosh"}
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_no_pickle_of_a_forged_index_runs_anything(index, tmp_path, place):
+def test_no_pickle_of_a_forged_index_runs_anything(stock, tmp_path, place):
+    index = stock
     marker = tmp_path / "ran"
     evil = pickle.dumps(Evil(marker), 2)
-    name, plant = PLACES[place]
+    ending, plant = PLACES[place]
+    name = the_one(index, ending)
     forge(index, name, plant((index / name).read_bytes(), evil))
 
     problems = list(verify(index))
@@ -194,11 +210,12 @@ def test_a_file_of_another_size_is_noticed_at_opening(index, change):
 
 
 def test_a_file_that_is_gone_is_noticed_at_opening(index):
-    (index / "MAIN_g000001.day.col").rename(index / "elsewhere")
-
-    with pytest.raises(DamagedIndex, match=r"day\.col is missing"):
-        Snapshot.open(index)
-    assert list(verify(index)) == ["MAIN_g000001.day.col is missing"]
+    for name in names(index):
+        (index / name).rename(index / "elsewhere")
+        with pytest.raises(DamagedIndex, match=rf"{name} is missing"):
+            Snapshot.open(index)
+        assert list(verify(index)) == [f"{name} is missing"]
+        (index / "elsewhere").rename(index / name)
 
 
 @pytest.mark.parametrize("forged", [False, True])
@@ -233,12 +250,13 @@ def test_other_bytes_are_found_by_verify_and_lead_to_no_other_error(index, forge
         (index / "manifest.json").write_bytes(manifest)
 
 
-def test_verify_names_an_article_that_was_changed_under_a_forged_manifest(index):
+def test_verify_names_an_article_that_was_changed_under_a_forged_manifest(stock):
+    index = stock
     with Snapshot.open(index) as snapshot:
         records = [snapshot.record(document) for document in range(snapshot.count)]
     records[3]["article"]["body"] = "ink"
     rows = [zlib.compress(json.dumps(record).encode()) for record in records]
-    forge(index, "MAIN_g000001.article.col", b"".join(rows) + struct.pack("!20H", *map(len, rows)) + b"H")
+    forge(index, the_one(index, ".article.col"), b"".join(rows) + struct.pack("!20H", *map(len, rows)) + b"H")
 
     assert list(verify(index)) == [
         "article '3' is not what was written: its digest differs",
@@ -251,8 +269,9 @@ def test_verify_names_an_article_that_was_changed_under_a_forged_manifest(index)
 
 def rewrite(folder, change):
     plain = json.loads((folder / "manifest.json").read_text())
+    del plain["checksum"]
     change(plain)
-    (folder / "manifest.json").write_text(json.dumps(plain))
+    (folder / "manifest.json").write_text(json.dumps({**plain, "checksum": manifests._checksum(plain)}))
 
 
 @pytest.mark.parametrize(
@@ -266,15 +285,16 @@ def rewrite(folder, change):
         lambda plain: plain.update(generation="1"),
         lambda plain: plain.update(generation=2),
         lambda plain: plain.update(content="xyz"),
-        lambda plain: plain.update(codec="columnar"),
+        lambda plain: plain.update(codec=dict(zip(CODECS, reversed(CODECS), strict=True))[plain["codec"]]),
+        lambda plain: plain.update(codec="w3"),
         lambda plain: plain.update(format=0),
         lambda plain: plain.update(languages=None),
         lambda plain: plain["files"].update({"../../etc/passwd": {"size": 1, "sha256": "0" * 64}}),
         lambda plain: plain["files"].update({"/etc/passwd": {"size": 1, "sha256": "0" * 64}}),
         lambda plain: plain["files"].update({"notes.txt": {"size": 1, "sha256": "0" * 64}}),
         lambda plain: plain["files"].update({"_MAIN_1.toc": {"size": "1"}}),
-        lambda plain: plain["files"].pop("MAIN_g000001.pst"),
-        lambda plain: plain["files"].pop("sources-1.jsonl"),
+        lambda plain: [plain["files"].pop(name) for name in [*plain["files"]] if name.startswith("MAIN_")],
+        lambda plain: [plain["files"].pop(name) for name in [*plain["files"]] if name.startswith("sources-")],
     ],
 )
 def test_a_malformed_manifest_is_a_damaged_index(index, change):
@@ -292,9 +312,16 @@ def test_a_manifest_that_is_none_is_a_damaged_index(index, text):
         Snapshot.open(index)
 
 
+def test_an_index_by_an_earlier_version_is_to_be_rebuilt(index):
+    rewrite(index, lambda plain: plain.update(format=1))
+
+    with pytest.raises(DamagedIndex, match=r"written by an older newssearch \(format 1, not 2\).*newssearch rebuild"):
+        Snapshot.open(index)
+
+
 @pytest.mark.parametrize("name", ["format", "analysis"])
 def test_an_index_by_a_later_version_is_refused(index, name):
-    rewrite(index, lambda plain: plain.update({name: 2, "newssearch": "9.0"}))
+    rewrite(index, lambda plain: plain.update({name: 9, "newssearch": "9.0"}))
 
     for fresh in (False, True):
         with pytest.raises(NewerIndex, match=r"newssearch 9\.0"):

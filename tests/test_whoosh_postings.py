@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newssearch.engines.whoosh.pool import Pool
-from newssearch.engines.whoosh.postings import BLOCK, decode, encode, occurrences, value
-from newssearch.engines.whoosh.segment import LENGTHS
 from newssearch.engines.whoosh.stock import fields
+from newssearch.engines.whoosh.w3.pool import Pool
+from newssearch.engines.whoosh.w3.postings import BLOCK, decode, encode, occurrences, value
+from newssearch.engines.whoosh.w3.segment import LENGTHS
 
 POSITIONS = st.lists(st.integers(0, 2**31 - 1), min_size=1, max_size=5, unique=True).map(sorted)
 LISTS = st.dictionaries(st.integers(0, 2**31 - 1), POSITIONS, min_size=1, max_size=40)

@@ -1,10 +1,11 @@
-"""The articles that a run is about: the first so many of a JSONL file, and what is in them.
+"""The articles that a run is about: the first so many of a JSONL file, prepared, and what is in them.
 
 Questions are made from a `Census`: how many articles have each word, and a random
 sample of whole articles for phrases, dates and names.
 """
 
 import gzip
+import json
 import lzma
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +22,9 @@ from newssearch.readers import Options, read
 
 SAMPLE = 2_000
 """Articles that are kept whole, however many there are."""
+
+COUNTED = 50_000
+"""Articles whose words are counted, at least; of more than twice as many, every second, third and so on."""
 
 
 def take(source: Path, count: int | None, target: Path) -> int:
@@ -52,9 +56,25 @@ def name(source: Path) -> str:
     return source.name.split(".", maxsplit=1)[0]
 
 
+def prepare(source: Path, target: Path) -> int:
+    """Read a file as an archive would, and write each article as its `to_dict` in a line; how many there are.
+
+    Of articles with one id the first is taken, so that every engine holds as many.
+    """
+    taken: set[str] = set()
+    with target.open("w", encoding="utf-8") as file:
+        for item in read(source, source.name, Options()):
+            if isinstance(item, Article) and (article := item.identified()).id not in taken:
+                taken.add(article.id)
+                file.write(json.dumps(article.to_dict(), ensure_ascii=False) + "\n")
+    return len(taken)
+
+
 def articles(path: Path) -> Iterator[Article]:
-    """The articles of a file, as an archive would take them in."""
-    return (item for item in read(path, path.name, Options()) if isinstance(item, Article))
+    """The articles of a prepared file."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield Article.from_dict(json.loads(line))
 
 
 @dataclass(frozen=True)
@@ -72,8 +92,9 @@ class Census:
     sample: tuple[Article, ...]
 
     @classmethod
-    def of(cls, articles: Iterable[Article], random: Random) -> "Census":
-        """Count, in one pass; `random` chooses the sample."""
+    def of(cls, articles: Iterable[Article], random: Random, number: int = 0) -> "Census":
+        """Count, in one pass; `random` chooses the sample, `number` is about how many articles there are."""
+        step = max(1, number // COUNTED)
         total = text_bytes = 0
         stems: dict[str, str] = {}
         counts: Counter[str] = Counter()
@@ -82,15 +103,18 @@ class Census:
             text = f"{article.headline}\n{article.body}"
             total += 1
             text_bytes += len(text.encode()) - 1
-            language = stem_language(article.language)
-            words = {token.words[0] for token in tokens(text) if token.words[0].isalpha()}
-            counts.update({stems.setdefault(word, stem(word, language)) for word in words})
+            if total % step == 0:
+                language = stem_language(article.language)
+                words = {token.words[0] for token in tokens(text) if token.words[0].isalpha()}
+                counts.update({stems.setdefault(word, stem(word, language)) for word in words})
             # Vitter's algorithm R: each article is in the sample with the same chance.
             if len(sample) < SAMPLE:
                 sample.append(article)
             elif (at := random.randrange(total)) < SAMPLE:
                 sample[at] = article
-        return cls(total, text_bytes, {word: counts[its_stem] for word, its_stem in stems.items()}, tuple(sample))
+        return cls(
+            total, text_bytes, {word: step * counts[its_stem] for word, its_stem in stems.items()}, tuple(sample)
+        )
 
     @cached_property
     def bands(self) -> Mapping[str, tuple[int, int]]:

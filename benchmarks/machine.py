@@ -2,9 +2,8 @@
 
 import os
 import platform
-from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib import metadata
 from pathlib import Path
 from typing import Self
 
@@ -38,12 +37,14 @@ def _cpu() -> str:
     return models[0] if models else platform.processor() or platform.machine()
 
 
-def versions(packages: Iterable[str]) -> dict[str, str]:
-    """Python's, newssearch's and those of the packages that are installed."""
-    found = {"Python": platform.python_version(), "newssearch": __version__}
-    for package in packages:
-        try:
-            found[package] = version(package)
-        except PackageNotFoundError:
-            found[package] = "not installed"
-    return found
+def version(package: str) -> str:
+    """The version of an installed distribution."""
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def own_versions() -> dict[str, str]:
+    """Python's and newssearch's."""
+    return {"Python": platform.python_version(), "newssearch": __version__}

@@ -1,7 +1,7 @@
-"""A run as it is written down: the whole of it as JSON, and a page of tables to read."""
+"""A run as it is written down: the whole of it as JSON, and what is read off from it."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median, quantiles
@@ -30,10 +30,19 @@ class Measured:
     process: float
     command: str
 
+    @property
+    def indexed(self) -> float:
+        """Articles indexed in a CPU second."""
+        return self.build.articles / self.build.cpu_seconds
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Everything that one call of the command found out; `date` is its day in UTC."""
+    """Everything that one call of the command found out; `date` is its day in UTC.
+
+    `missing` says what the engines lack that could not be measured; `reading` is what
+    newssearch took to index the file itself, where there was one.
+    """
 
     date: str
     command: str
@@ -41,11 +50,17 @@ class Run:
     machine: Machine
     versions: dict[str, str]
     engines: tuple[Measured, ...]
+    missing: dict[str, str]
+    reading: Build | None = None
 
     @property
     def name(self) -> str:
         """What its files are called."""
         return f"{self.date}-{self.corpus.name}-{self.corpus.articles}"
+
+    def engine(self, name: str) -> Measured | None:
+        """The numbers of one engine, if it was measured."""
+        return next((measured for measured in self.engines if measured.engine == name), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +74,21 @@ class Summary:
     p95_ms: dict[str, float]
 
 
-def summaries(timings: Iterable[Timing]) -> list[Summary]:
+def summaries(timings: Iterable[Timing]) -> dict[str, Summary]:
     """One summary for each class, in the order of the questions."""
     by_kind: dict[str, list[Timing]] = {}
     for timing in timings:
         by_kind.setdefault(timing.question.kind, []).append(timing)
-    return [
-        Summary(
+    return {
+        kind: Summary(
             kind,
             len(some),
-            sum(timing.found > 0 for timing in some),
+            sum(timing.total > 0 for timing in some),
             {mode: 1e3 * median(timing.seconds[mode] for timing in some) for mode in MODES},
             {mode: 1e3 * p95([timing.seconds[mode] for timing in some]) for mode in MODES},
         )
         for kind, some in by_kind.items()
-    ]
+    }
 
 
 def p95(values: Sequence[float]) -> float:
@@ -90,14 +105,14 @@ def rate(timings: Sequence[Timing], mode: str) -> float:
     return len(timings) / sum(timing.seconds[mode] for timing in timings)
 
 
-def write(run: Run, folder: Path) -> Path:
-    """Write `run.name`.json and .md into the folder; the page."""
+def write(run: Run, page: Iterable[str], folder: Path) -> Path:
+    """Write `run.name`.json, and the lines of its page as .md, into the folder; the path of the page."""
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{run.name}.json"
     target.write_text(json.dumps(to_dict(run), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    page = target.with_suffix(".md")
-    page.write_text("\n".join(to_markdown(run)) + "\n", encoding="utf-8")
-    return page
+    target = target.with_suffix(".md")
+    target.write_text("\n".join(page) + "\n", encoding="utf-8")
+    return target
 
 
 def to_dict(run: Run) -> dict[str, Any]:
@@ -105,56 +120,7 @@ def to_dict(run: Run) -> dict[str, Any]:
     plain = asdict(run)
     for measured, its_plain in zip(run.engines, plain["engines"], strict=True):
         its_plain["questions_per_second"] = {mode: rate(measured.timings, mode) for mode in MODES}
-        its_plain["classes"] = [asdict(summary) for summary in summaries(measured.timings)]
+        its_plain["classes"] = [asdict(summary) for summary in summaries(measured.timings).values()]
+        for timing in its_plain["timings"]:
+            del timing["best"]  # ids of articles are long, and say nothing without the articles
     return plain
-
-
-def to_markdown(run: Run) -> Iterator[str]:
-    """A run as lines of Markdown. Times are in milliseconds, MB are 1,000,000 bytes."""
-    machine, corpus = run.machine, run.corpus
-    yield f"# {corpus.name}, {corpus.articles:,} articles: {run.date}"
-    yield ""
-    yield f"    {run.command}"
-    yield ""
-    yield f"- {machine.cpu}, {machine.cores} cores, {machine.memory_bytes / 2**30:.1f} GiB, {machine.system}"
-    yield f"- {', '.join(f'{package} {version}' for package, version in run.versions.items())}"
-    yield f"- {corpus.text_bytes / 1e6:,.1f} MB of headlines and bodies"
-    for measured in run.engines:
-        yield ""
-        yield f"## {measured.engine}"
-        yield ""
-        yield from table(("", ""), _figures(measured, corpus))
-        yield ""
-        yield f"Milliseconds for the best ten, as ids alone and with headline and {MODES['snippets']} snippets each:"
-        yield ""
-        columns = ("class", "questions", "answered", "ids p50", "ids p95", "snippets p50", "snippets p95")
-        yield from table(columns, map(_row, summaries(measured.timings)))
-
-
-def _figures(measured: Measured, corpus: Corpus) -> Iterator[tuple[str, str]]:
-    build, size = measured.build, measured.build.index_bytes
-    yield "articles indexed", f"{build.articles:,}"
-    yield "articles per CPU second", f"{build.articles / build.cpu_seconds:,.0f}"
-    yield "indexing, CPU", f"{build.cpu_seconds:,.1f} s"
-    yield "indexing, wall", f"{build.seconds:,.1f} s"
-    yield "peak memory while indexing", f"{build.peak_bytes / 1e6:,.0f} MB"
-    yield "index on disk", f"{size / 1e6:,.1f} MB"
-    yield "index to text", f"{size / corpus.text_bytes:.2f}"
-    yield "questions a second, ids", f"{rate(measured.timings, 'ids'):,.0f}"
-    yield "questions a second, snippets", f"{rate(measured.timings, 'snippets'):,.0f}"
-    yield f"new process, `{measured.command}`", f"{1e3 * measured.process:,.0f} ms"
-
-
-def _row(summary: Summary) -> tuple[str, ...]:
-    times = (f"{by_mode[mode]:.2f}" for mode in MODES for by_mode in (summary.p50_ms, summary.p95_ms))
-    return (summary.kind, str(summary.questions), str(summary.answered), *times)
-
-
-def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """A Markdown table, its columns but the first set right.
-
-    >>> list(table(("class", "ms"), [("prefix", "1.5")]))
-    ['| class | ms |', '| --- | ---: |', '| prefix | 1.5 |']
-    """
-    for cells in (header, ["---", *["---:"] * (len(header) - 1)], *rows):
-        yield f"| {' | '.join(cells)} |"

@@ -1,84 +1,131 @@
-"""A run from beginning to end: index, make questions, ask them, start new processes."""
+"""A run from beginning to end: prepare articles, index, make questions, ask them, start new processes."""
 
 import shlex
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from random import Random
 
-from benchmarks import corpus, measure
-from benchmarks.adapters import ADAPTERS
-from benchmarks.machine import Machine, versions
-from benchmarks.measure import Timing, apart
+from benchmarks import corpus, generate, measure
+from benchmarks.adapters import OURS, Adapter, Missing, adapter
+from benchmarks.adapters.newssearch import Reading
+from benchmarks.machine import Machine, own_versions
+from benchmarks.measure import Build, Timing, apart
+from benchmarks.plan import Plan
 from benchmarks.questions import Question, questions
 from benchmarks.report import Corpus, Measured, Run
 
-ROUNDS = 5
-SEED = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What to measure: the first `articles` of a file (None: all), with questions of a seed, in so many rounds."""
-
-    file: Path
-    articles: int | None = None
-    rounds: int = ROUNDS
-    seed: int = SEED
-
-    @property
-    def command(self) -> str:
-        """The command that repeats it, without the folders of this machine.
-
-        >>> Plan(Path("/home/jo/wire.jsonl.xz"), articles=1000).command
-        'python -m benchmarks wire.jsonl.xz --articles 1000 --rounds 5 --seed 1'
-        """
-        first = [] if self.articles is None else ["--articles", self.articles]
-        words = ["python", "-m", "benchmarks", self.file.name, *first, "--rounds", self.rounds, "--seed", self.seed]
-        return shlex.join(map(str, words))
+ROOT = Path(__file__).parents[1]
 
 
 def run(plan: Plan, folder: Path) -> Run:
     """Carry out a plan; indexes are made in the folder. Raises `CorpusTooSmall`, and `OSError` for the file."""
-    articles = folder / "articles.jsonl"
-    count = corpus.take(plan.file, plan.articles, articles)
-    places = {name: folder / name for name in ADAPTERS}
+    raw, articles = folder / "raw.jsonl", folder / "articles.jsonl"
+    count = _prepare(plan, raw, articles)
+    places, missing = _here(plan.engines, folder)
     builds = {}
     for name, place in places.items():
         _say(f"{name}: indexing {count:,} articles")
-        builds[name] = apart(measure.build, ADAPTERS[name], articles, place)
+        builds[name] = apart(measure.build, partial(adapter, name), articles, place)
     _say("making questions")
-    text_bytes, asked = apart(ask, articles, plan.seed)
+    text_bytes, asked = apart(ask, articles, plan.seed, count)
     _say(f"asking {len(asked)} questions, {plan.rounds} times")
     timings = apart(_timings, places, asked, plan.rounds)
-    phrase = next(question for question in asked if question.shape == "phrase")
-    engines = []
-    for name, place in places.items():
-        _say(f"{name}: starting new processes")
-        command = ADAPTERS[name](place).command
-        shown = shlex.join(["python", *command(phrase, "INDEX")[1:]])
-        took = measure.process(command(phrase, str(place)))
-        engines.append(Measured(name, builds[name], tuple(timings[name]), took, shown))
+    phrase = _phrase(asked, timings)
+    _say("starting new processes")
+    commands = {name: adapter(name, place).command for name, place in places.items()}
+    took = measure.processes({name: command(phrase, str(places[name])) for name, command in commands.items()})
+    engines = tuple(
+        Measured(name, builds[name], tuple(timings[name]), took[name], shown(command(phrase, "INDEX")))
+        for name, command in commands.items()
+    )
     return Run(
         date=datetime.now(UTC).date().isoformat(),
         command=plan.command,
-        corpus=Corpus(corpus.name(plan.file), count, text_bytes),
+        corpus=Corpus(f"{'generated-' if plan.generated else ''}{corpus.name(plan.file)}", count, text_bytes),
         machine=Machine.this(),
-        versions=versions(package for name, place in places.items() for package in ADAPTERS[name](place).packages),
-        engines=tuple(engines),
+        versions=_versions(places),
+        engines=engines,
+        missing=missing,
+        reading=None if plan.generated or OURS not in places else _reading(raw, folder / "reading"),
     )
 
 
-def ask(articles: Path, seed: int) -> tuple[int, tuple[Question, ...]]:
-    """The bytes of a file's headlines and bodies, and the questions that its articles give."""
-    census = corpus.Census.of(corpus.articles(articles), Random(seed))
+def _prepare(plan: Plan, raw: Path, target: Path) -> int:
+    """Write the file's first records as they are, and the articles that all engines get; how many of these."""
+    _say("reading articles")
+    corpus.take(plan.file, plan.articles, raw)
+    if not plan.generated:
+        return apart(corpus.prepare, raw, target)
+    models = target.with_name("models.jsonl")
+    apart(corpus.prepare, raw, models)
+    _say(f"generating {plan.generated:,} articles")
+    return apart(generate.write, models, target, plan.generated, plan.seed)
+
+
+def _here(names: Sequence[str], folder: Path) -> tuple[dict[str, Path], dict[str, str]]:
+    """The engines that can be measured, each with the folder of its index, and what the others lack."""
+    places: dict[str, Path] = {}
+    missing: dict[str, str] = {}
+    for name in names:
+        try:
+            adapter(name, folder / name)
+        except Missing as lack:
+            missing[name] = str(lack)
+            _say(f"{name}: left out: {lack}")
+        else:
+            places[name] = folder / name
+    return places, missing
+
+
+def _versions(places: Mapping[str, Path]) -> dict[str, str]:
+    found = own_versions()
+    for name, place in places.items():
+        found |= adapter(name, place).versions
+    return found
+
+
+def _reading(raw: Path, place: Path) -> Build:
+    """What it takes newssearch to index the file as it was given."""
+    _say("newssearch: reading and indexing the file itself")
+    return apart(measure.build, Reading, raw, place)
+
+
+def ask(articles: Path, seed: int, number: int = 0) -> tuple[int, tuple[Question, ...]]:
+    """The bytes of a file's headlines and bodies, and the questions that its about so many articles give."""
+    census = corpus.Census.of(corpus.articles(articles), Random(seed), number)
     return census.text_bytes, questions(census, seed)
 
 
 def _timings(places: Mapping[str, Path], asked: Sequence[Question], rounds: int) -> dict[str, list[Timing]]:
-    return measure.timings({name: ADAPTERS[name](place) for name, place in places.items()}, asked, rounds)
+    engines: dict[str, Adapter] = {name: adapter(name, place) for name, place in places.items()}
+    return measure.timings(engines, asked, rounds)
+
+
+def _phrase(asked: Sequence[Question], timings: Mapping[str, Sequence[Timing]]) -> Question:
+    """The first phrase that fills a page in every engine, or else the first."""
+    phrases = [question for question in asked if question.shape == "phrase"]
+    scarce = {timing.question for some in timings.values() for timing in some if timing.total < measure.LIMIT}
+    return next((question for question in phrases if question not in scarce), phrases[0])
+
+
+def shown(command: Sequence[str]) -> str:
+    """A command as it is written down: no folder of this machine is in it.
+
+    >>> shown([sys.executable, str(ROOT / "benchmarks" / "run.py"), "INDEX", '"drug cartels"'])
+    'python benchmarks/run.py INDEX \\'"drug cartels"\\''
+    """
+    words = []
+    for word in command:
+        if word == sys.executable:
+            words.append("python")
+        elif word.startswith("/"):
+            words.append(str(Path(word).relative_to(ROOT)) if Path(word).is_relative_to(ROOT) else "...")
+        else:
+            words.append(word)
+    return shlex.join(words)
 
 
 def _say(line: str) -> None:

@@ -58,6 +58,16 @@ def test_the_best_are_those_of_all_that_match_and_the_total_is_exact(evaluator, 
             assert scores.keys() >= set(top.tolist()), str(query)
 
 
+def test_what_ties_with_the_last_is_among_the_best_however_little_it_scores(evaluator, monkeypatch):
+    monkeypatch.setattr(module, "_FEW", 20)
+    query = build.any_of([tree.Boost(tree.Word("oil"), 1e-8), tree.Boost(tree.Word("gas"), 1e-9)])
+
+    every = evaluator.evaluate(query)
+    found, _ = evaluator.best(query, 5, total=False)
+
+    assert set(found.documents.tolist()) == set(every.documents[every.scores >= every.scores.max() - 1e-6].tolist())
+
+
 def test_a_total_that_is_asked_for_is_given(evaluator, monkeypatch):
     monkeypatch.setattr(module, "_FEW", 20)
     query = build.any_of([tree.Word("oil"), tree.Word("iron")])

@@ -73,7 +73,7 @@ def _top_of_segment(fields: Sequence[Field], count: int, documents: int, least: 
     found = NO_MATCHES
     for at, field in enumerate(ordered):
         rest -= field.most
-        if field.most + rest < least:  # no document that is not among the found can come to the top
+        if field.most + rest < least - _SLACK:  # no document that is not among the found can come to the top
             return _refined(found, ordered[at:], field.most + rest, count, least)
         if field.strides and (least > 0 or len(ordered) == 1):
             found = _by_strides(field, found, rest, least, count, documents)

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newssearch.article import Article, Author
+from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh import storage
 from newssearch.engines.whoosh.entry import KEYS, NO_TIME, POSITIONAL, Entry, entry
 from newssearch.engines.whoosh.manifest import CODECS
@@ -232,3 +233,20 @@ def test_reading_needs_nothing_of_whoosh(tmp_path, codec):
     ran = subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=True)
 
     assert ran.stdout.split() == ["[0]", "False"]
+
+
+@pytest.mark.parametrize("codec", CODECS)
+def test_a_reader_that_a_rebuild_overtakes_opens_the_new_generation(tmp_path, monkeypatch, codec):
+    def rebuild(line):
+        with Writer(tmp_path, codec=codec, fresh=True) as writer:
+            writer.add(Article(id="1", body="oil"))
+            writer.commit(None, [line])
+
+    rebuild(b"old")
+    late = [manifests.read(tmp_path)]
+    rebuild(b"new and longer")
+    read = manifests.read
+    monkeypatch.setattr(manifests, "read", lambda folder: late.pop() if late else read(folder))
+
+    with Snapshot.open(tmp_path) as snapshot:
+        assert list(snapshot.sources()) == [b"new and longer"]

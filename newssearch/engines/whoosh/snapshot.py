@@ -76,14 +76,21 @@ class Snapshot:
         manifest = manifests.read(folder)
         for _ in range(_TRIES):
             try:
-                return cls(folder, manifest)
+                snapshot = cls(folder, manifest)
+                newer = manifests.read(folder)
+                if newer == manifest:  # else files of an older name may be a newer generation's
+                    return snapshot
             except FileNotFoundError as error:
                 newer = manifests.read(folder)
                 if newer == manifest:
                     raise damaged(folder, f"{Path(error.filename).name} is missing") from None
-                manifest = newer
+            except DamagedIndex:
+                newer = manifests.read(folder)
+                if newer == manifest:
+                    raise
             except OSError as error:
                 raise DamagedIndex(f"cannot read the index at {folder}: {error.strerror or error}") from None
+            manifest = newer
         raise damaged(folder, "it is replaced faster than it can be opened")
 
     def close(self) -> None:

@@ -32,9 +32,11 @@ def verify(folder: Path) -> Iterator[str]:
         if newer == manifest:
             break
         manifest = newer  # a commit took the files away while they were read
-    yield from problems
+    if problems:
+        yield from problems
+        return
     try:
-        with Snapshot(folder, manifest) as snapshot:
+        with Snapshot.open(folder) as snapshot:
             yield from _contents(snapshot)
     except DamagedIndex as error:
         yield str(error)

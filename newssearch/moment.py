@@ -56,7 +56,12 @@ class Moment:
     assumed: bool = False
 
     def __post_init__(self) -> None:
-        zone(self.zone)  # an unknown one is refused here, not when it is first reckoned with
+        # What cannot be is refused here, not when it is first reckoned with.
+        if type(self.day) is not date:
+            raise UsageError("a day is a date, as in date(2025, 9, 28); a datetime is two: its date() and its time()")
+        if self.clock is not None and (type(self.clock) is not time or self.clock.tzinfo):
+            raise UsageError("a clock is a time without a zone, as in time(8, 33): the zone stands beside it")
+        zone(self.zone)
 
     @property
     def instant(self) -> datetime | None:

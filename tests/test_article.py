@@ -1,7 +1,7 @@
 """An article as JSON: one canonical form, from which come its digest and the article itself."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,7 @@ from strategies import articles
 
 from newssearch import Article, Author, Moment, Subhead
 from newssearch.article import canonical_url, content_digest
+from newssearch.errors import UsageError
 
 TRICKY = st.text(st.sampled_from('\\",:headlin x\n\0\x7f\x85é京\ud800'))
 
@@ -100,3 +101,9 @@ def test_what_is_no_json_of_an_article_is_refused(data):
 def test_a_url_is_compared_without_what_does_not_matter(url, canonical):
     assert canonical_url(url) == canonical
     assert canonical_url(f"{url.strip()}#top") == canonical  # the longer way
+
+
+@pytest.mark.parametrize("day", [datetime(2025, 9, 28, 8), "2025-09-28", None])  # noqa: DTZ001
+def test_a_moments_day_is_a_date_and_nothing_else(day):
+    with pytest.raises(UsageError, match="a day is a date"):
+        Moment(day)

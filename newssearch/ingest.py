@@ -175,7 +175,7 @@ class Ingest:
         """
         article = article.identified()
         base, content = article.id, article.content_digest()
-        seen = hashlib.sha256(f"{base}{content}".encode("utf-8", "surrogatepass")).digest()[:16]
+        seen = self._mark(base, content)
         if seen in self._seen:
             self.report.unchanged += 1  # the same article a second time, as in two copies of one file
             return base
@@ -215,9 +215,23 @@ class Ingest:
         return id in self._taken
 
     def keep(self, stored: Stored) -> None:
-        """Hold on to an article that no source gives, with its versions; its id is free."""
-        self._taken.add(stored.article.id)
-        self.session.put(stored)
+        """Hold on to an article that no source gives, with its versions; under the next id that is free."""
+        article, base, number = stored.article, stored.article.id, 1
+        while article.id in self._taken:
+            number += 1
+            article = article.moved(id=f"{base}~{number}")
+        if number > 1:
+            self._remark(Remark("", f"id {base!r} is another article's: kept as {article.id!r}", lost=False))
+        self._taken.add(article.id)
+        self.session.put(Stored(article, stored.versions))
+
+    def saw(self, article: Article) -> bool:
+        """Whether this run read the same article, of the same id and content."""
+        return self._mark(article.id, article.content_digest()) in self._seen
+
+    @staticmethod
+    def _mark(id: str, content: str) -> bytes:
+        return hashlib.sha256(f"{id}{content}".encode("utf-8", "surrogatepass")).digest()[:16]
 
     def _place_for(self, article: Article, base: str, content: str, *, given: bool) -> tuple[Stored | None, str]:
         """What the article replaces or repeats, if anything, and the id that it gets."""

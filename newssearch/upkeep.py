@@ -110,12 +110,10 @@ def _rebuilt(
     if not report.articles:
         raise UsageError("no article in the sources: the index was left as it was")
     for stored in _held(engine):
-        if ingest.has(stored.article.id):
-            continue
-        if stored.article.path:
-            report.dropped += 1
-        else:
+        if not stored.article.path and not ingest.saw(stored.article):
             ingest.keep(stored)  # it was added as it is, and no source can give it again
+        elif stored.article.path and not ingest.has(stored.article.id):
+            report.dropped += 1
     session.commit(_settings(sources[0].options.zone, sources, ingest), (file.to_line() for file in ingest.files()))
     return report
 

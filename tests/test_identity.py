@@ -300,3 +300,17 @@ def test_when_a_file_or_its_copy_is_gone_the_other_stands_for_the_article(folder
     (left,) = folder.iterdir()
     assert [hit.article.path for hit in archive.search("oil").hits] == [f"clippings/{left.name}"]
     assert archive.verify() == []
+
+
+def test_a_rebuild_keeps_an_article_that_was_added_as_it_is_beside_a_sources_article_of_its_id(tmp_path):
+    source = tmp_path / "one.json"
+    source.write_text('{"headline": "One", "body": "from a file"}')
+    archive = Archive(tmp_path / "index")
+    archive.add(Article(headline="One", body="by library"))
+    archive.add(source)
+
+    archive.rebuild()
+    archive.rebuild()
+
+    assert sorted(hit.article.body for hit in archive.search("*").hits) == ["by library", "from a file"]
+    assert len({hit.id for hit in archive.search("*").hits}) == 2

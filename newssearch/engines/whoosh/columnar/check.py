@@ -9,7 +9,6 @@ from newssearch.analysis import stem_language
 from newssearch.article import Article
 from newssearch.engines.whoosh.columnar.articles import Articles
 from newssearch.engines.whoosh.columnar.blocks import BlockFile
-from newssearch.engines.whoosh.columnar.inversion import Texts
 from newssearch.engines.whoosh.columnar.layout import (
     ARTICLES_FILE,
     DOCUMENTS_FILE,
@@ -19,6 +18,7 @@ from newssearch.engines.whoosh.columnar.layout import (
     STEMMED,
     STEMS_FILE,
     WORDS_FILE,
+    Texts,
 )
 from newssearch.engines.whoosh.columnar.lists import Lists, Numbers, encode
 from newssearch.engines.whoosh.columnar.output import impacts_of

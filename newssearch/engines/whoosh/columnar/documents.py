@@ -9,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.columnar.blocks import BlockFile, BlockWriter
-from newssearch.engines.whoosh.columnar.inversion import Texts
-from newssearch.engines.whoosh.columnar.layout import DOCUMENTS_FILE, PLACED
+from newssearch.engines.whoosh.columnar.layout import DOCUMENTS_FILE, PLACED, Texts
 from newssearch.engines.whoosh.columnar.lists import Numbers
 from newssearch.engines.whoosh.columnar.postings_writer import ends_of, narrowed
 from newssearch.engines.whoosh.storage import Buffer

@@ -15,18 +15,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.analysis import GAP
 from newssearch.engines.whoosh.columnar.batch import Batch
-from newssearch.engines.whoosh.columnar.layout import PLACED, STEMMED
-from newssearch.engines.whoosh.columnar.lists import Lists, Numbers, ranges
+from newssearch.engines.whoosh.columnar.layout import STEMMED
+from newssearch.engines.whoosh.columnar.lists import Lists, Numbers
 from newssearch.engines.whoosh.columnar.postings_writer import Terms
+from newssearch.engines.whoosh.columnar.tokens import PIECE, Short, Values, lay_out, tokens
 from newssearch.engines.whoosh.columnar.vocabulary import word_bytes
 
 _VALUE_BITS, _FIELD_BITS = 34, 4
 # A sort key is a term's rank, the number of a field and a value: a place or a document.
-
-_PIECE = 1 << 19
-"""Words of texts that are looked at at a time."""
 
 _RANGE = 1 << 21
 """Postings that are sorted at a time."""
@@ -35,7 +32,6 @@ _NONE = 0xFFFFFFFF
 """The rank of what is no posting."""
 
 _Keys = NDArray[np.uint64]
-_Short = NDArray[np.uint32]
 
 
 class Postings(NamedTuple):
@@ -45,13 +41,6 @@ class Postings(NamedTuple):
     lists: Lists
 
 
-class Texts(NamedTuple):
-    """Of each field, by number: the place at which each document's text starts, and one behind the last; lengths."""
-
-    starts: list[Numbers]
-    lengths: list[Numbers]
-
-
 class Inversion:
     """A batch turned over: `words`, then `stems` and `stem_postings`, each once; `keys` at any time."""
 
@@ -59,9 +48,9 @@ class Inversion:
         """`languages` are those of the batch's articles, ascending."""
         self._batch = batch
         self._languages = languages
-        self._values = _Values.of(batch)
-        self.texts, bases = _lay_out(self._values, batch.count)
-        self._ranks, self._places, self._seconds = _tokens(batch, self._values, bases)
+        self._values = Values.of(batch)
+        self.texts, bases = lay_out(self._values, batch.count)
+        self._ranks, self._places, self._seconds = tokens(batch, self._values, bases)
         self._ordered = _rank(batch, self._ranks)
 
     def words(self) -> Iterator[Postings]:
@@ -102,7 +91,7 @@ class Inversion:
         table = np.concatenate(roots)
         return texts, table[np.lexsort((table[:, 2], table[:, 1], table[:, 0]))]
 
-    def _restem(self, stem_of: _Short, spoken: Numbers) -> None:
+    def _restem(self, stem_of: Short, spoken: Numbers) -> None:
         """Put ranks of stems, by language and word, in the place of words'; `spoken` is each value's language or -1."""
         for own, at in self._values.pieces():
             language = np.repeat(spoken[own], self._values.words[own])
@@ -115,7 +104,7 @@ class Inversion:
         yield from self._collected(texts, self._values.documents, None, weighted=True)
 
     def _collected(
-        self, texts: Sequence[bytes], values: NDArray[np.integer], places: _Short | None, *, weighted: bool
+        self, texts: Sequence[bytes], values: NDArray[np.integer], places: Short | None, *, weighted: bool
     ) -> Iterator[Postings]:
         """The postings of all terms, a range of them at a time: a number for each value of a text, or the places."""
         keyed = _in_field(self._values.fields, values)
@@ -148,43 +137,8 @@ class Inversion:
         documents = np.repeat(np.arange(batch.count), np.frombuffer(batch.key_counts, np.uint32))
         keys = (_above(ranks) | _in_field(fields, np.zeros(1, np.int64)))[np.frombuffer(batch.keys, np.uint32)]
         keys |= documents.astype(np.uint64)
-        return grouped(texts, keys, weighted=False)
-
-
-class _Values(NamedTuple):
-    """The values of a batch: the field and the document of each, its chunks, its positions and its words."""
-
-    fields: NDArray[np.uint8]
-    documents: _Short
-    chunks: _Short
-    positions: Numbers
-    words: Numbers
-
-    @classmethod
-    def of(cls, batch: Batch) -> "_Values":
-        stream = np.frombuffer(batch.stream, np.uint32)
-        chunks = np.frombuffer(batch.value_sizes, np.uint32)
-        positions, words = np.empty(len(chunks), np.int64), np.empty(len(chunks), np.int64)
-        for own, at in _pieces(chunks):
-            ends = np.cumsum(chunks[own], dtype=np.int64)
-            for sums, of_chunk in ((positions, _lengths(batch)), (words, _words_each(batch))):
-                sums[own] = np.diff(np.append(0, np.cumsum(of_chunk[stream[at]], dtype=np.int64))[ends], prepend=0)
-        fields, documents = np.frombuffer(batch.value_fields, np.uint8), np.frombuffer(batch.value_documents, np.uint32)
-        return cls(fields, documents, chunks, positions, words)
-
-    def pieces(self) -> Iterator[tuple[slice, slice]]:
-        """All values, some at a time, and where their words are."""
-        return _pieces(self.words)
-
-
-def _pieces(sizes: NDArray[np.integer]) -> Iterator[tuple[slice, slice]]:
-    """Some of the values at a time, and the range of what each has so many of."""
-    ends = np.cumsum(sizes, dtype=np.int64)
-    start, at = 0, 0
-    while start < len(ends):
-        stop = max(start + 1, int(np.searchsorted(ends, at + _PIECE, side="right")))
-        yield slice(start, stop), slice(at, int(ends[stop - 1]))
-        start, at = stop, int(ends[stop - 1])
+        # Two spellings of half a surrogate pair may be one term: a document has it once.
+        return grouped(texts, np.unique(keys), weighted=False)
 
 
 def _shared_out(counts: Numbers, most: int) -> Iterator[tuple[int, int]]:
@@ -197,68 +151,11 @@ def _shared_out(counts: Numbers, most: int) -> Iterator[tuple[int, int]]:
         start, before = stop, int(ends[stop - 1])
 
 
-def _words_each(batch: Batch) -> _Short:
-    """How many words each chunk of the vocabulary has."""
-    starts = np.frombuffer(batch.vocabulary.chunk_starts, np.uint32)
-    return starts[1:] - starts[:-1]
-
-
-def _lengths(batch: Batch) -> _Short:
-    """How many positions each chunk of the vocabulary has."""
-    return np.frombuffer(batch.vocabulary.chunk_lengths, np.uint32)
-
-
-def _lay_out(values: _Values, count: int) -> tuple[Texts, Numbers]:
-    """The texts of each field of so many documents, and the place at which each value begins."""
-    bases = np.zeros(len(values.fields), np.int64)
-    texts = Texts([], [])
-    for number in range(len(PLACED)):
-        chosen = np.flatnonzero(values.fields == number)
-        own, sizes = values.documents[chosen].astype(np.int64), values.positions[chosen]
-        steps = np.maximum(sizes - 1, 0) + GAP
-        offsets = np.cumsum(steps) - steps
-        offsets -= offsets[np.searchsorted(own, own)]
-        extents = np.zeros(count, np.int64)
-        np.maximum.at(extents, own, offsets + sizes)
-        starts = np.concatenate([[0], np.cumsum(extents + 1)])
-        bases[chosen] = starts[own] + offsets
-        texts.starts.append(starts)
-        texts.lengths.append(np.bincount(own, sizes, count).astype(np.int64))
-    return texts, bases
-
-
-def _tokens(batch: Batch, values: _Values, bases: Numbers) -> tuple[_Short, _Short, Numbers]:
-    """Every word where it stands: its number; its place; and which stand at the place of the one before."""
-    vocabulary = batch.vocabulary
-    stream, numbers = np.frombuffer(batch.stream, np.uint32), np.frombuffer(vocabulary.chunk_words, np.uint32)
-    starts = np.frombuffer(vocabulary.chunk_starts, np.uint32)
-    offsets = np.frombuffer(vocabulary.chunk_offsets, np.uint32)
-    lengths, counts = _lengths(batch), _words_each(batch)
-    second = np.zeros(len(offsets), np.bool_)
-    second[1:] = offsets[1:] == offsets[:-1]
-    second[starts[:-1][starts[:-1] < len(second)]] = False
-    ends = np.append(0, np.cumsum(values.words))
-    words, places = np.empty(int(ends[-1]), np.uint32), np.empty(int(ends[-1]), np.uint32)
-    seconds = [np.empty(0, np.int64)]
-    for own, chunks in _pieces(values.chunks):
-        at = slice(int(ends[own.start]), int(ends[own.stop]))
-        some = stream[chunks]
-        firsts = np.cumsum(values.positions[own]) - values.positions[own]
-        before = np.cumsum(lengths[some], dtype=np.int64) - lengths[some]
-        before += np.repeat(bases[own] - firsts, values.chunks[own])
-        each = counts[some].astype(np.int64)
-        inside = np.repeat(starts[some].astype(np.int64), each) + ranges(each)
-        words[at] = numbers[inside]
-        places[at] = np.repeat(before, each) + offsets[inside]
-        seconds.append(np.flatnonzero(second[inside]) + at.start)
-    return words, places, np.concatenate(seconds)
-
-
-def _rank(batch: Batch, words: _Short) -> list[int]:
+def _rank(batch: Batch, words: Short) -> list[int]:
     """Put ranks in the place of words' numbers; the numbers that are used, in the order of their words' bytes."""
     texts = batch.vocabulary.words
     used = np.zeros(len(texts), np.bool_)
-    pieces = [slice(start, start + _PIECE) for start in range(0, len(words), _PIECE)]
+    pieces = [slice(start, start + PIECE) for start in range(0, len(words), PIECE)]
     for at in pieces:
         used[words[at]] = True
     ordered = sorted(np.flatnonzero(used).tolist(), key=lambda number: word_bytes(texts[number]))

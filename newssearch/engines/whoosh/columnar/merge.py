@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.columnar.documents import COLUMNS, Columns
-from newssearch.engines.whoosh.columnar.inversion import Postings, Texts
-from newssearch.engines.whoosh.columnar.layout import PLACED
+from newssearch.engines.whoosh.columnar.inversion import Postings
+from newssearch.engines.whoosh.columnar.layout import PLACED, Texts
 from newssearch.engines.whoosh.columnar.lists import Lists, Numbers, ranges
 from newssearch.engines.whoosh.columnar.output import Output
 from newssearch.engines.whoosh.columnar.postings import PostingsFile

@@ -7,7 +7,7 @@ import numpy as np
 
 from newssearch.engines.ranking import K1, B
 from newssearch.engines.whoosh.columnar.documents import Columns, write_documents
-from newssearch.engines.whoosh.columnar.inversion import Postings, Texts
+from newssearch.engines.whoosh.columnar.inversion import Postings
 from newssearch.engines.whoosh.columnar.layout import (
     DOCUMENTS_FILE,
     KEYED,
@@ -16,6 +16,7 @@ from newssearch.engines.whoosh.columnar.layout import (
     STEMMED,
     STEMS_FILE,
     WORDS_FILE,
+    Texts,
 )
 from newssearch.engines.whoosh.columnar.lists import Lists, Numbers, encode, ranges
 from newssearch.engines.whoosh.columnar.postings_writer import PostingsWriter, Terms, ends_of

@@ -71,7 +71,7 @@ class PostingList:
 
     def near(self, wanted: Numbers) -> Read:
         """All numbers and weights, or those of the strides in which any of the wanted, ascending, can be."""
-        if len(wanted) * _STRIDE_COST > self._elements:
+        if not self.strides or len(wanted) * _STRIDE_COST > self._elements:
             return self.read()
         sums = self.sums()
         # A number that is a stride's sum may stand on either side of where the stride begins.

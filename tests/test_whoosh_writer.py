@@ -285,8 +285,22 @@ def test_the_next_writer_sweeps_leftovers_and_touches_no_other_file(tmp_path):
 def test_a_killed_first_commit_is_no_index_and_no_obstacle(tmp_path):
     written(tmp_path, 1)
     (tmp_path / "manifest.json").unlink()
+    (tmp_path / storage.TEMPORARY).mkdir()  # as the killed writer left it
 
     written(tmp_path, 2)
+
+    assert held(tmp_path) == ["2"]
+    assert Snapshot.open(tmp_path).manifest.generation == 1
+
+
+def test_an_index_whose_manifest_is_gone_is_damaged_and_not_begun_anew(tmp_path):
+    written(tmp_path, 1)
+    (tmp_path / "manifest.json").unlink()
+
+    for touch in (Snapshot.open, Writer):
+        with pytest.raises(DamagedIndex, match=r"manifest\.json is missing; rebuild"):
+            touch(tmp_path)
+    written(tmp_path, 2, fresh=True)
 
     assert held(tmp_path) == ["2"]
 
@@ -451,3 +465,11 @@ def test_a_writer_killed_at_any_moment_loses_nothing_that_was_committed(tmp_path
 @pytest.mark.slow
 def test_many_writers_killed_at_any_moment_lose_nothing_that_was_committed(tmp_path, codec):
     killed_and_checked(tmp_path, 150, codec)
+
+
+def test_two_spellings_of_half_a_surrogate_pair_are_one_term_that_an_article_has_once(tmp_path):
+    with Writer(tmp_path) as writer:
+        writer.add(Article(id="1", tags=("\udc80", "\\udc80")))
+        writer.commit()
+
+    assert list(verify(tmp_path)) == []

@@ -100,6 +100,15 @@ def _ending(code: int) -> str:
     return f"signal {-code}" if code < 0 else f"exit code {code}"
 
 
+def _sendable(error: Exception) -> Exception:
+    """The error itself, or one that says the same, where it does not survive the way."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - what was dumped a moment ago
+    except Exception:  # noqa: BLE001 - whatever is wrong with it
+        return NewssearchError(f"{type(error).__name__}: {error}")
+    return error
+
+
 def serve() -> NoReturn:
     """What such a process does: answer until nobody asks."""
     questions, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
@@ -110,7 +119,7 @@ def serve() -> NoReturn:
             try:
                 answer = False, task(*arguments)
             except Exception as error:  # noqa: BLE001 - it is raised where it was asked for
-                answer = True, error
+                answer = True, _sendable(error)
             del task, arguments
             pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()

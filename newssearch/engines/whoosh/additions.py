@@ -25,8 +25,6 @@ class Additions:
     def __init__(self, folder: Path, codec: str, options: WriteOptions) -> None:
         self.infos: list[SegmentInfo] = []
         self.files: dict[str, FileInfo] = {}
-        self.made: set[str] = set()
-        """Names of all files that were put into the folder."""
         self._folder = folder
         self._codec = codec
         self._options = options
@@ -69,7 +67,6 @@ class Additions:
         for path in made:
             name = info.file(path.name.split(".", 1)[1])
             sync(path)
-            self.made.add(name)
             path.replace(self._folder / name)
             self.files[name] = sums[path]
         self.infos.append(info)

@@ -64,5 +64,9 @@ def writing(folder: Path) -> Iterator[None]:
         yield
     except IndexPlaceError:
         raise
+    except MemoryError:
+        raise ReadOnlyIndex(f"cannot write the index at {folder}: no memory is left: give less --memory") from None
+    except OverflowError as error:
+        raise ReadOnlyIndex(f"cannot write the index at {folder}: {error}") from None
     except OSError as error:
         raise ReadOnlyIndex(f"cannot write the index at {folder}: {error.strerror or error}") from error

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from newssearch.engines.whoosh.damage import damaged
-from newssearch.engines.whoosh.storage import MANIFEST, is_foreign, is_ours, sync_folder, write_file
+from newssearch.engines.whoosh.storage import MANIFEST, TEMPORARY, is_foreign, is_ours, names, sync_folder, write_file
 from newssearch.errors import DamagedIndex, NewerIndex, NoIndex
 
 FORMAT = 2
@@ -87,6 +87,9 @@ def read(folder: Path) -> Manifest:
             raise DamagedIndex(
                 f"{folder} holds a Whoosh index that is not newssearch's: choose another place"
             ) from None
+        found = names(folder)
+        if any(map(is_ours, found)) and TEMPORARY not in found:  # a first commit that was killed leaves both
+            raise damaged(folder, f"{MANIFEST} is missing") from None
         raise NoIndex(f"no index at {folder}: make one with `newssearch index SOURCE`") from None
     except OSError as error:
         raise DamagedIndex(f"cannot read the index at {folder}: {error.strerror or error}") from None
@@ -130,11 +133,14 @@ def made_with() -> dict[str, str]:
     """The versions of what decides the bytes of an index, besides its sources and newssearch itself."""
     from importlib.metadata import version  # slow to load, and a search needs none of it
 
+    from zstandard import ZSTD_VERSION
+
     libraries = ("whoosh", "numpy", "PyStemmer", "zstandard")
     return {
         "python": ".".join(map(str, sys.version_info[:2])),
         "python_unicode": unicodedata.unidata_version,
         **{library: version(library) for library in libraries},
+        "libzstd": ".".join(map(str, ZSTD_VERSION)),
     }
 
 
@@ -158,7 +164,7 @@ def differences(held: Manifest, again: Manifest) -> list[str]:
         one, other = held.made_with.get(name, "none"), again.made_with.get(name, "none")
         if one != other:
             found.append(f"made with {name} {one}, and not with {other}: that may be why")
-    if len(found) == 1:
+    if found == ["the same articles in other bytes"]:
         found.append(
             "`newssearch rebuild` makes it anew: an index that grew by parts has other bytes than a rebuilt one"
         )

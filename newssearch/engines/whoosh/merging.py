@@ -20,9 +20,15 @@ def to_merge(living: Sequence[int], counts: Sequence[int], added: int, largest: 
     {0, 1, 2}
     >>> to_merge([90, 20], [90, 20], added=15, largest=100)
     {1}
+    >>> to_merge([90, 0, 9], [200, 20, 20], added=5, largest=100)
+    {0, 1}
     """
-    chosen = {at for at, (alive, count) in enumerate(zip(living, counts, strict=True)) if 2 * alive < count}
-    size = added + sum(living[at] for at in chosen)
+    chosen = {at for at, alive in enumerate(living) if not alive}
+    size = added
+    for at, (alive, count) in enumerate(zip(living, counts, strict=True)):
+        if at not in chosen and 2 * alive < count and alive + size <= largest:
+            chosen.add(at)
+            size += alive
     for at in reversed(range(len(living))):
         if at not in chosen:
             if living[at] > 2 * size or living[at] + size > largest:

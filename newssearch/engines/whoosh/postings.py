@@ -24,8 +24,8 @@ class Postings(NamedTuple):
 class PostingSource(Protocol):
     """Postings that are read when they are asked for; how many there are is known before.
 
-    Long ones may be in strides that can be read one by one; where `strides` is 0, only
-    `read` may be called.
+    Long ones may be in strides that can be read one by one; where `strides` is 0, they
+    cannot.
     """
 
     @property

@@ -23,7 +23,7 @@ from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh import storage
 from newssearch.engines.whoosh.additions import Additions
 from newssearch.engines.whoosh.codecs import COLUMNAR
-from newssearch.engines.whoosh.damage import damaged, reading, writing
+from newssearch.engines.whoosh.damage import DamagedFile, damaged, reading, writing
 from newssearch.engines.whoosh.entry import content_number
 from newssearch.engines.whoosh.lock import WriteLock
 from newssearch.engines.whoosh.manifest import FileInfo, Manifest
@@ -74,7 +74,9 @@ class Writer:
     def _open(self) -> None:
         before = _manifest(self.folder, fresh=self._fresh)
         self._before = set(storage.names(self.folder))
-        newest = max(map(storage.generation_of, self._before), default=0)
+        if before is None and not self._fresh:
+            self._sweep()  # what a killed writer left
+        newest = max(map(storage.generation_of, storage.names(self.folder)), default=0)
         self.generation = 1 + (before.generation if before else newest)
         self.articles, self._content = 0, 0
         self._codec = self._codec_after(before)
@@ -227,12 +229,14 @@ class Writer:
             prefixes = tuple(info.file("") for info in kept)
             before = self.snapshot.manifest.files
             files = {name: info for name, info in before.items() if name.startswith(prefixes)}
-        with reading(self.folder):
+        try:
             additions.finish()
+        except DamagedFile as error:  # of a segment that is merged
+            raise damaged(self.folder, str(error)) from error
         return kept + additions.infos, files | additions.files
 
     def _sweep(self) -> None:
-        """Remove what no manifest names; where there is a damaged one, only what this writer made."""
+        """Remove what no manifest names; where there is a damaged one, what was not there before."""
         try:
             keep = set(manifests.read(self.folder).files)
         except NoIndex:

@@ -91,7 +91,7 @@ class Archive:
         the most fragments of a body that a hit shows. `strict` makes an error of what
         was not understood. `now` is what "today" is reckoned from, `half_life` the days
         in which the order recent halves a score. Without `count`, nothing is counted but
-        facets, and questions of common words are answered sooner.
+        facets, `total` may be None, and questions of common words are answered sooner.
         """
         begun = time.perf_counter()
         parsed = parse(query, strict=strict) if isinstance(query, str) else Parsed(query)

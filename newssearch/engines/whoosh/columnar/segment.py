@@ -128,7 +128,8 @@ class ColumnarSegment:
         starts = self.documents.starts(field)
         if len(places) and places.max() >= starts[-1]:
             raise self.words_file.file.wrong("a list names what is not there")
-        return np.searchsorted(starts, places, side="right") - 1
+        # In the type of the starts: else all of these would be converted, for few places or for many.
+        return starts.searchsorted(places.astype(starts.dtype), side="right") - 1
 
     def phrase(self, fields: Collection[str], words: Sequence[str]) -> dict[str, Held]:
         """The documents in which words stand in a row, and how often they do, by field."""

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from newssearch.analysis import chunks
 from newssearch.article import Article
-from newssearch.engines.whoosh.columnar.layout import KEYED, PLACED
+from newssearch.engines.whoosh.columnar.layout import PLACED
 from newssearch.engines.whoosh.columnar.vocabulary import Vocabulary
-from newssearch.engines.whoosh.entry import HAS, NAMES, facets, times
+from newssearch.engines.whoosh.entry import HAS, KEYS, NAMES, facets, times
 from newssearch.moment import Moment
 from newssearch.query.fields import EXACT, keys, present, texts
 
@@ -74,7 +74,7 @@ class Batch:
     def _add_keys(self, article: Article) -> None:
         numbers = self.key_numbers
         before = len(self.keys)
-        for field, name in enumerate(KEYED):
+        for field, name in enumerate(KEYS):
             found = keys(article, name) if name in EXACT else present(article) if name == HAS else facets(article)
             for key in found:
                 self.keys.append(numbers.setdefault((field, key), len(numbers)))

@@ -20,7 +20,7 @@ from newssearch.engines.whoosh.columnar.articles import ArticlesWriter
 from newssearch.engines.whoosh.columnar.batch import Batch
 from newssearch.engines.whoosh.columnar.elsewhere import Elsewhere
 from newssearch.engines.whoosh.columnar.layout import ARTICLES_FILE
-from newssearch.engines.whoosh.columnar.merge import Source, merge
+from newssearch.engines.whoosh.columnar.merge import Input, merge
 from newssearch.engines.whoosh.columnar.output import Output
 from newssearch.engines.whoosh.columnar.runs import Runs, add_record, shares, write
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
@@ -40,7 +40,7 @@ class ColumnarBuilder:
         self._vocabulary = Vocabulary(words)
         self._batch = Batch(self._vocabulary)
         self._runs = Runs(folder, segment)
-        self._segments: list[Source] = []
+        self._segments: list[Input] = []
         self._articles = ArticlesWriter(folder / SegmentInfo(segment, 0).file(ARTICLES_FILE))
         self._elsewhere = Elsewhere(self._runs, self._articles, options) if options.jobs > 1 else None
 
@@ -61,7 +61,7 @@ class ColumnarBuilder:
         """Add a segment's living documents, in their order, behind all that was added."""
         self._gather()
         self._articles.extend(segment.articles, np.flatnonzero(living).tolist())
-        self._segments.append(Source(segment, living))
+        self._segments.append(Input(segment, living))
         self.count += int(living.sum())
 
     def _gather(self) -> None:

@@ -12,7 +12,6 @@ from newssearch.engines.whoosh.columnar.blocks import BlockFile
 from newssearch.engines.whoosh.columnar.layout import (
     ARTICLES_FILE,
     DOCUMENTS_FILE,
-    KEYED,
     KEYS_FILE,
     PLACED,
     STEMMED,
@@ -20,13 +19,14 @@ from newssearch.engines.whoosh.columnar.layout import (
     WORDS_FILE,
     Texts,
 )
-from newssearch.engines.whoosh.columnar.lists import Lists, Numbers, encode
+from newssearch.engines.whoosh.columnar.lists import Lists, encode
 from newssearch.engines.whoosh.columnar.output import impacts_of
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.postings_writer import Terms
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 from newssearch.engines.whoosh.damage import DamagedFile, reading_file
-from newssearch.engines.whoosh.entry import COLUMNS, times
+from newssearch.engines.whoosh.entry import COLUMNS, KEYS, times
+from newssearch.engines.whoosh.postings import Numbers
 
 _SLICE = 1 << 22
 """Bytes of lists that are decoded at a time, about."""
@@ -117,7 +117,7 @@ def _check_stems(segment: ColumnarSegment) -> None:
 
 def _check_keys(segment: ColumnarSegment) -> None:
     file, count = segment.keys_file, segment.count
-    for terms, lists in _checked(file, KEYED):
+    for terms, lists in _checked(file, KEYS):
         _require(file.file, int(lists.values.max(initial=-1)) < count, "documents that are not there")
         _require(file.file, lists.weights is None, "weights of keys")
         _check_encoding(file, terms, lists, None)

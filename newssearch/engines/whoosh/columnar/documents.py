@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.columnar.blocks import BlockFile, BlockWriter
 from newssearch.engines.whoosh.columnar.layout import DOCUMENTS_FILE, PLACED, Texts
-from newssearch.engines.whoosh.columnar.lists import Numbers
 from newssearch.engines.whoosh.columnar.postings_writer import ends_of, narrowed
+from newssearch.engines.whoosh.postings import Numbers
 from newssearch.engines.whoosh.storage import Buffer
 
-COLUMNS = {"day": np.dtype("<i4"), "first": np.dtype("<i8"), "last": np.dtype("<i8")}
+_DTYPES = {"day": np.dtype("<i4"), "first": np.dtype("<i8"), "last": np.dtype("<i8")}
 
 
 class Columns(NamedTuple):
@@ -33,7 +33,7 @@ def write_documents(path: Path, columns: Columns) -> None:
     """Write the file."""
     file = BlockWriter(path, DOCUMENTS_FILE)
     try:
-        for name, dtype in COLUMNS.items():
+        for name, dtype in _DTYPES.items():
             file.section(name, getattr(columns, name).astype(dtype))
         file.section("languages", columns.languages.astype(np.uint16))
         file.write(b"".join(columns.ids))
@@ -67,7 +67,7 @@ class Documents:
         if not all(isinstance(name, str) for name in self.languages):
             raise self.file.wrong("languages that cannot be")
         count = self.count
-        self.file.expect(**dict.fromkeys((*COLUMNS, "languages"), count), id_ends=count + 1)
+        self.file.expect(**dict.fromkeys((*_DTYPES, "languages"), count), id_ends=count + 1)
         for field in PLACED:
             self.file.expect(**{f"{field} lengths": count, f"{field} starts": count + 1})
 

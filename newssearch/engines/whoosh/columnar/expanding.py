@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.columnar.lists import Numbers
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.vocabulary import word_bytes
 from newssearch.engines.whoosh.expansion import Shape
+from newssearch.engines.whoosh.postings import Numbers
 
 if TYPE_CHECKING:
     from newssearch.engines.whoosh.columnar.segment import ColumnarSegment

@@ -10,35 +10,28 @@ the terms, at a time.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.columnar.batch import Batch
 from newssearch.engines.whoosh.columnar.layout import STEMMED
-from newssearch.engines.whoosh.columnar.lists import Lists, Numbers
-from newssearch.engines.whoosh.columnar.postings_writer import Terms
+from newssearch.engines.whoosh.columnar.lists import Lists
+from newssearch.engines.whoosh.columnar.postings_writer import TermLists, Terms
 from newssearch.engines.whoosh.columnar.tokens import PIECE, Short, Values, lay_out, tokens
 from newssearch.engines.whoosh.columnar.vocabulary import word_bytes
+from newssearch.engines.whoosh.postings import Numbers
 
 _VALUE_BITS, _FIELD_BITS = 34, 4
 # A sort key is a term's rank, the number of a field and a value: a place or a document.
 
 _RANGE = 1 << 21
-"""Postings that are sorted at a time."""
+"""TermLists that are sorted at a time."""
 
 _NONE = 0xFFFFFFFF
 """The rank of what is no posting."""
 
 _Keys = NDArray[np.uint64]
-
-
-class Postings(NamedTuple):
-    """Terms, and their lists."""
-
-    terms: Terms
-    lists: Lists
 
 
 class Inversion:
@@ -53,7 +46,7 @@ class Inversion:
         self._ranks, self._places, self._seconds = tokens(batch, self._values, bases)
         self._ordered = _rank(batch, self._ranks)
 
-    def words(self) -> Iterator[Postings]:
+    def words(self) -> Iterator[TermLists]:
         """The postings of words, which are places."""
         texts = self._batch.vocabulary.texts(self._ordered)
         yield from self._collected(texts, np.zeros(1, np.int64), self._places, weighted=False)
@@ -99,13 +92,13 @@ class Inversion:
         again = self._seconds[self._ranks[self._seconds] == self._ranks[self._seconds - 1]]
         self._ranks[again] = _NONE  # words of one stem at one position count once
 
-    def stem_postings(self, texts: Sequence[bytes]) -> Iterator[Postings]:
+    def stem_postings(self, texts: Sequence[bytes]) -> Iterator[TermLists]:
         """The postings of `stems`, which are documents with frequencies."""
         yield from self._collected(texts, self._values.documents, None, weighted=True)
 
     def _collected(
         self, texts: Sequence[bytes], values: NDArray[np.integer], places: Short | None, *, weighted: bool
-    ) -> Iterator[Postings]:
+    ) -> Iterator[TermLists]:
         """The postings of all terms, a range of them at a time: a number for each value of a text, or the places."""
         keyed = _in_field(self._values.fields, values)
         counts = np.zeros(len(texts) + 1, np.int64)
@@ -125,7 +118,7 @@ class Inversion:
                 filled += len(chosen)
             yield grouped(texts[low:high], keys, weighted=weighted)
 
-    def keys(self) -> Postings:
+    def keys(self) -> TermLists:
         """The postings of whole values, which are documents."""
         batch = self._batch
         pairs = sorted((word_bytes(text), field, number) for (field, text), number in batch.key_numbers.items())
@@ -176,7 +169,7 @@ def _in_field(fields: NDArray[np.uint8], values: NDArray[np.integer]) -> _Keys:
     return (fields.astype(np.uint64) << np.uint64(_VALUE_BITS)) + values.astype(np.uint64)
 
 
-def grouped(texts: Sequence[bytes], keys: _Keys, *, weighted: bool) -> Postings:
+def grouped(texts: Sequence[bytes], keys: _Keys, *, weighted: bool) -> TermLists:
     """Terms and lists of sort keys, which are used up; `weighted`, equal keys are one value with a weight."""
     keys.sort()
     weights = None
@@ -192,6 +185,6 @@ def grouped(texts: Sequence[bytes], keys: _Keys, *, weighted: bool) -> Postings:
     keys &= np.uint64((1 << _VALUE_BITS) - 1)
     lists_each = np.bincount(lists >> _FIELD_BITS, minlength=len(texts)).astype(np.int64)
     fields = (lists & ((1 << _FIELD_BITS) - 1)).astype(np.uint8)
-    return Postings(
+    return TermLists(
         Terms(texts, lists_each, fields, np.diff(ends, prepend=0)), Lists(keys.view(np.int64), ends, weights)
     )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.entry import KEYS, NAMES, TEXTS
+from newssearch.engines.whoosh.entry import NAMES, TEXTS
 from newssearch.query.fields import WORDS
 
 PLACED = (*TEXTS, *WORDS, NAMES)
@@ -13,9 +13,6 @@ PLACED = (*TEXTS, *WORDS, NAMES)
 
 STEMMED = TEXTS
 """Fields of words that are ranked, by their stems: the first of `PLACED`, under the same numbers."""
-
-KEYED = KEYS
-"""Fields of whole values."""
 
 WORDS_FILE, STEMS_FILE, KEYS_FILE = "words", "stems", "keys"
 DOCUMENTS_FILE, ARTICLES_FILE = "documents", "articles"

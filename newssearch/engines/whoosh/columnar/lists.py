@@ -19,10 +19,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newssearch.engines.whoosh.postings import Numbers
+
 STRIDE = 256
 """Elements of a stride."""
 
-Numbers = NDArray[np.int64]
 Widths = NDArray[np.uint8]
 
 DTYPES: dict[int, np.dtype[Any]] = {1: np.dtype("u1"), 2: np.dtype("<u2"), 4: np.dtype("<u4")}

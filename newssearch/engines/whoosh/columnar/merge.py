@@ -6,22 +6,23 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.columnar.documents import COLUMNS, Columns
-from newssearch.engines.whoosh.columnar.inversion import Postings
+from newssearch.engines.whoosh.columnar.documents import Columns
 from newssearch.engines.whoosh.columnar.layout import PLACED, Texts
-from newssearch.engines.whoosh.columnar.lists import Lists, Numbers, ranges
+from newssearch.engines.whoosh.columnar.lists import Lists, ranges
 from newssearch.engines.whoosh.columnar.output import Output
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
-from newssearch.engines.whoosh.columnar.postings_writer import Terms
+from newssearch.engines.whoosh.columnar.postings_writer import TermLists, Terms
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
+from newssearch.engines.whoosh.entry import COLUMNS
+from newssearch.engines.whoosh.postings import Numbers
 from newssearch.engines.whoosh.toc import SegmentInfo
 
 _SLICE = 1 << 20
 """Bytes of postings that are taken from all segments at a time, about."""
 
 
-class Source(NamedTuple):
-    """A segment and which of its documents live (None: all)."""
+class Input(NamedTuple):
+    """A segment to merge, and which of its documents live (None: all)."""
 
     segment: ColumnarSegment
     living: NDArray[np.bool_] | None
@@ -36,7 +37,7 @@ class _Moves(NamedTuple):
     shifts: list[Numbers]
 
 
-def merge(sources: Sequence[Source], output: Output) -> SegmentInfo:
+def merge(sources: Sequence[Input], output: Output) -> SegmentInfo:
     """Write the documents of all sources, in their order, as one segment."""
     columns = _columns(sources)
     moves = _moves(sources, columns.texts)
@@ -59,7 +60,7 @@ def merge(sources: Sequence[Source], output: Output) -> SegmentInfo:
     return output.finish(columns, np.unique(np.concatenate(roots), axis=0))
 
 
-def _columns(sources: Sequence[Source]) -> Columns:
+def _columns(sources: Sequence[Input]) -> Columns:
     """What is known of the living documents of all sources."""
     kept = [np.arange(s.segment.count) if s.living is None else np.flatnonzero(s.living) for s in sources]
     documents = [source.segment.documents for source in sources]
@@ -86,7 +87,7 @@ def _columns(sources: Sequence[Source]) -> Columns:
     return Columns(day, first, last, ids, np.concatenate(languages), names, texts)
 
 
-def _moves(sources: Sequence[Source], texts: Texts) -> list[_Moves]:
+def _moves(sources: Sequence[Input], texts: Texts) -> list[_Moves]:
     found = []
     base = 0
     for segment, living in sources:
@@ -101,14 +102,13 @@ def _moves(sources: Sequence[Source], texts: Texts) -> list[_Moves]:
 
 def _merged(
     files: Sequence[PostingsFile], moves: Sequence[_Moves], numbering: list[Numbers], *, placed: bool
-) -> Iterator[Postings]:
+) -> Iterator[TermLists]:
     """The postings of all files under their new numbers; `numbering` becomes each file's terms' new numbers, or -1."""
     numbering += [np.full(file.terms, -1, np.int64) for file in files]
     written = 0
     for spans in _slices(files):
         parts = [
-            _moved(Postings(*file.range(*span)), move, placed=placed)
-            for file, span, move in zip(files, spans, moves, strict=True)
+            _moved(file.range(*span), move, placed=placed) for file, span, move in zip(files, spans, moves, strict=True)
         ]
         texts = sorted(set().union(*(part.terms.texts for part in parts)))
         place = {text: at for at, text in enumerate(texts)}
@@ -143,7 +143,7 @@ def _slices(files: Sequence[PostingsFile]) -> Iterator[list[tuple[int, int]]]:
         starts = stops
 
 
-def _moved(postings: Postings, move: _Moves, *, placed: bool) -> Postings:
+def _moved(postings: TermLists, move: _Moves, *, placed: bool) -> TermLists:
     """The same postings under the numbers that their documents or places get; the deleted ones are left out."""
     terms, (values, ends, weights) = postings
     if not len(values):
@@ -165,13 +165,13 @@ def _moved(postings: Postings, move: _Moves, *, placed: bool) -> Postings:
         moved = move.documents[values]
         alive = moved >= 0
     if alive.all():
-        return Postings(terms, Lists(moved, ends, weights))
+        return TermLists(terms, Lists(moved, ends, weights))
     counts = np.add.reduceat(alive, ends - terms.counts, dtype=np.int64)
     lists = Lists(moved[alive], np.cumsum(counts), None if weights is None else weights[alive])
-    return Postings(terms._replace(counts=counts), lists)
+    return TermLists(terms._replace(counts=counts), lists)
 
 
-def _joined(texts: list[bytes], parts: list[Postings], ranks: list[Numbers]) -> tuple[Postings, NDArray[np.bool_]]:
+def _joined(texts: list[bytes], parts: list[TermLists], ranks: list[Numbers]) -> tuple[TermLists, NDArray[np.bool_]]:
     """All parts as one, and which of the texts have any posting left."""
     keys, counts, bases = [], [], []
     base = 0
@@ -198,4 +198,4 @@ def _joined(texts: list[bytes], parts: list[Postings], ranks: list[Numbers]) -> 
     living = [text for text, is_alive in zip(texts, alive.tolist(), strict=True) if is_alive]
     fields = (key[last] & 15).astype(np.uint8)
     terms = Terms(living, lists_each[alive], fields, np.diff(ends, prepend=0))
-    return Postings(terms, Lists(values, ends, weights)), alive
+    return TermLists(terms, Lists(values, ends, weights)), alive

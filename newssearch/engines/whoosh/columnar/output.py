@@ -7,10 +7,8 @@ import numpy as np
 
 from newssearch.engines.ranking import K1, B
 from newssearch.engines.whoosh.columnar.documents import Columns, write_documents
-from newssearch.engines.whoosh.columnar.inversion import Postings
 from newssearch.engines.whoosh.columnar.layout import (
     DOCUMENTS_FILE,
-    KEYED,
     KEYS_FILE,
     PLACED,
     STEMMED,
@@ -18,38 +16,39 @@ from newssearch.engines.whoosh.columnar.layout import (
     WORDS_FILE,
     Texts,
 )
-from newssearch.engines.whoosh.columnar.lists import Lists, Numbers, encode, ranges
-from newssearch.engines.whoosh.columnar.postings_writer import PostingsWriter, Terms, ends_of
-from newssearch.engines.whoosh.postings import IMPACT_ONE
+from newssearch.engines.whoosh.columnar.lists import Lists, encode, ranges
+from newssearch.engines.whoosh.columnar.postings_writer import PostingsWriter, TermLists, Terms, ends_of
+from newssearch.engines.whoosh.entry import KEYS
+from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers
 from newssearch.engines.whoosh.toc import SegmentInfo
 
 SLICE = 1 << 19
-"""Postings that are encoded at a time."""
+"""TermLists that are encoded at a time."""
 
 
 class Output:
-    """Postings go in, in ascending order of the terms, any number of times; `finish` writes the rest."""
+    """TermLists go in, in ascending order of the terms, any number of times; `finish` writes the rest."""
 
     def __init__(self, folder: Path, segment: str) -> None:
         self._folder = folder
         self._info = SegmentInfo(segment, 0)
         self._words = PostingsWriter(self._path(WORDS_FILE), WORDS_FILE, PLACED)
         self._stems = PostingsWriter(self._path(STEMS_FILE), STEMS_FILE, STEMMED, impacts=True)
-        self._keys = PostingsWriter(self._path(KEYS_FILE), KEYS_FILE, KEYED)
+        self._keys = PostingsWriter(self._path(KEYS_FILE), KEYS_FILE, KEYS)
         self._stem_count = 0
 
     def _path(self, ending: str) -> Path:
         return self._folder / self._info.file(ending)
 
-    def words(self, postings: Postings) -> None:
+    def words(self, postings: TermLists) -> None:
         for terms, lists in sliced(postings):
             self._words.write(terms, encode(lists))
 
-    def keys(self, postings: Postings) -> None:
+    def keys(self, postings: TermLists) -> None:
         for terms, lists in sliced(postings):
             self._keys.write(terms, encode(lists))
 
-    def stems(self, postings: Postings, texts: Texts) -> None:
+    def stems(self, postings: TermLists, texts: Texts) -> None:
         """`texts` are those of all documents of the segment."""
         averages = _averages(texts)
         for terms, lists in sliced(postings):
@@ -76,7 +75,7 @@ class Output:
             writer.close()
 
 
-def sliced(postings: Postings) -> Iterator[Postings]:
+def sliced(postings: TermLists) -> Iterator[TermLists]:
     """The same terms and lists, some at a time: about so many postings as `SLICE`, and no term in two."""
     terms, lists = postings
     if not len(terms.texts):
@@ -93,7 +92,7 @@ def sliced(postings: Postings) -> Iterator[Postings]:
         own = Terms(
             terms.texts[start:stop], terms.lists_each[start:stop], terms.fields[low:high], terms.counts[low:high]
         )
-        yield Postings(own, Lists(lists.values[first:last], lists.ends[low:high] - first, weights))
+        yield TermLists(own, Lists(lists.values[first:last], lists.ends[low:high] - first, weights))
         start = stop
 
 

@@ -4,7 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.columnar.blocks import BlockFile
-from newssearch.engines.whoosh.columnar.lists import DTYPES, SKIPS, STRIDE, Numbers, stride_bytes
+from newssearch.engines.whoosh.columnar.lists import DTYPES, SKIPS, STRIDE, stride_bytes
+from newssearch.engines.whoosh.postings import Numbers
 
 _STRIDE_COST = 1_000
 """How many elements of a whole list are read in the time in which one stride is."""

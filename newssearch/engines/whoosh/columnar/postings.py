@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.columnar.blocks import BlockFile
-from newssearch.engines.whoosh.columnar.lists import Lists, Numbers, decode, ranges
+from newssearch.engines.whoosh.columnar.lists import decode, ranges
 from newssearch.engines.whoosh.columnar.posting_list import PostingList
-from newssearch.engines.whoosh.columnar.postings_writer import Terms
+from newssearch.engines.whoosh.columnar.postings_writer import TermLists, Terms
+from newssearch.engines.whoosh.postings import Numbers
 from newssearch.engines.whoosh.storage import Buffer
 
 _MOST_PROBED = 1 << 10
@@ -160,7 +161,7 @@ class PostingsFile:
         base = ends[0]
         return [data[start - base : stop - base] for start, stop in pairwise(ends)]
 
-    def range(self, first: int, last: int) -> tuple[Terms, Lists]:
+    def range(self, first: int, last: int) -> TermLists:
         """A range of terms with all that their lists hold, decoded."""
         list_ends = self.file.array("list_ends", first, last + 1).astype(np.int64)
         low, high = int(list_ends[0]), int(list_ends[-1])
@@ -173,7 +174,7 @@ class PostingsFile:
         if not np.array_equal(np.cumsum(counts), lists.ends):
             raise self.file.wrong("lists do not hold as many numbers as is said of them")
         fields = (codes & 15).astype(np.uint8)
-        return Terms(self.texts(first, last), np.diff(list_ends), fields, counts), lists
+        return TermLists(Terms(self.texts(first, last), np.diff(list_ends), fields, counts), lists)
 
 
 def widths_of(codes: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.columnar.blocks import BlockWriter
-from newssearch.engines.whoosh.columnar.lists import Encoded, Numbers
+from newssearch.engines.whoosh.columnar.lists import Encoded, Lists
+from newssearch.engines.whoosh.postings import Numbers
 
 
 class Terms(NamedTuple):
@@ -18,6 +19,13 @@ class Terms(NamedTuple):
     lists_each: Numbers
     fields: NDArray[np.uint8]
     counts: Numbers
+
+
+class TermLists(NamedTuple):
+    """Terms, and their lists."""
+
+    terms: Terms
+    lists: Lists
 
 
 class PostingsWriter:

@@ -18,7 +18,7 @@ from newssearch.engines.whoosh.columnar.articles import compressor
 from newssearch.engines.whoosh.columnar.batch import Batch
 from newssearch.engines.whoosh.columnar.documents import Columns
 from newssearch.engines.whoosh.columnar.inversion import Inversion
-from newssearch.engines.whoosh.columnar.merge import Source, merge
+from newssearch.engines.whoosh.columnar.merge import Input, merge
 from newssearch.engines.whoosh.columnar.output import Output
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 from newssearch.engines.whoosh.columnar.vocabulary import Vocabulary
@@ -93,7 +93,7 @@ class Runs:
         self.segment = segment
         self._folder = folder
         self._folders = 0
-        self._rows: list[list[Source]] = [[]]
+        self._rows: list[list[Input]] = [[]]
         """Runs as they came, runs of `_MOST` of these, and so on."""
 
     def folder(self) -> Path:
@@ -113,13 +113,13 @@ class Runs:
         if level == len(self._rows):
             self._rows.append([])
         row = self._rows[level]
-        row.append(Source(ColumnarSegment(info, files), None))
+        row.append(Input(ColumnarSegment(info, files), None))
         if len(row) == _MOST:
             self._rows[level] = []
             folder = self.folder()
             self._append(merge(row, Output(folder, self.segment)), folder, level + 1)
 
-    def sources(self) -> list[Source]:
+    def sources(self) -> list[Input]:
         """All runs, in the order of their articles."""
         return [source for row in reversed(self._rows) for source in row]
 

@@ -14,19 +14,17 @@ from newssearch.engines.whoosh.columnar.expanding import documents, matching
 from newssearch.engines.whoosh.columnar.layout import (
     ARTICLES_FILE,
     DOCUMENTS_FILE,
-    KEYED,
     KEYS_FILE,
     STEMS_FILE,
     WORDS_FILE,
 )
-from newssearch.engines.whoosh.columnar.lists import Numbers
 from newssearch.engines.whoosh.columnar.posting_list import PostingList
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.vocabulary import word_bytes
 from newssearch.engines.whoosh.damage import reading_file
-from newssearch.engines.whoosh.entry import NAMES, STEM_ENDING
+from newssearch.engines.whoosh.entry import KEYS, NAMES, STEM_ENDING
 from newssearch.engines.whoosh.expansion import Shape
-from newssearch.engines.whoosh.postings import Held, counted, located
+from newssearch.engines.whoosh.postings import Held, Numbers, counted, located
 from newssearch.engines.whoosh.storage import Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
 
@@ -85,7 +83,7 @@ class ColumnarSegment:
         """The documents of a word, stem or key in a field, with frequencies."""
         if field.endswith(STEM_ENDING):
             return self.ranked(word).get(field.removesuffix(STEM_ENDING))
-        if field in KEYED:
+        if field in KEYS:
             return self.keys_file.find(word_bytes(word)).get(field)
         places = self.places(field, word)
         if not len(places):
@@ -178,7 +176,7 @@ class ColumnarSegment:
 
     def terms_of(self, field: str) -> tuple[PostingsFile, int]:
         """The file with a field's terms, and the field's number in it: -1, which no term has, where there are none."""
-        file = self.stems_file if field.endswith(STEM_ENDING) else self.keys_file if field in KEYED else self.words_file
+        file = self.stems_file if field.endswith(STEM_ENDING) else self.keys_file if field in KEYS else self.words_file
         return file, file.field_number(field.removesuffix(STEM_ENDING))
 
     def expanded(self, fields: Collection[str], shape: Shape) -> dict[str, Numbers]:

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from newssearch.analysis import GAP
 from newssearch.engines.whoosh.columnar.batch import Batch
 from newssearch.engines.whoosh.columnar.layout import PLACED, Texts
-from newssearch.engines.whoosh.columnar.lists import Numbers, ranges
+from newssearch.engines.whoosh.columnar.lists import ranges
+from newssearch.engines.whoosh.postings import Numbers
 
 PIECE = 1 << 19
 """Words of texts that are looked at at a time."""

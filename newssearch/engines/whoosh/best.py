@@ -13,15 +13,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newssearch.engines.ranking import DECIMALS
+from newssearch.engines.whoosh.least import SLACK, smallest
 from newssearch.engines.whoosh.postings import located
-from newssearch.engines.whoosh.scoring import NO_MATCHES, Field, Matches, greatest, summed
+from newssearch.engines.whoosh.scoring import NO_MATCHES, Field, Matches, Strides, summed, union
 
 _FEW = 3_000
 """So many postings are scored faster than chosen from."""
-
-_SLACK = 10.0**-DECIMALS
-"""Scores are equal to the last decimal shown: who is so near to the last is kept, and ties are broken later."""
 
 
 class Best(NamedTuple):
@@ -38,18 +35,11 @@ def best(fields: Sequence[Field], count: int, documents: int, *, total: bool) ->
         return Best(matches, len(matches.documents))
     if not total and count == 0:
         return Best(NO_MATCHES, None)
-    number = _union(fields, documents) if total else None
+    number = None
+    if total:
+        several = len(fields) > 1
+        number = len(union([f.postings().documents for f in fields], documents)) if several else fields[0].count
     return Best(_top(fields, count, documents) if count else NO_MATCHES, number)
-
-
-def _union(fields: Sequence[Field], documents: int) -> int:
-    """How many documents are in any of the fields' postings."""
-    if len(fields) == 1:
-        return fields[0].count
-    found = np.zeros(documents, np.bool_)
-    for field in fields:
-        found[field.postings().documents] = True
-    return int(np.count_nonzero(found))
 
 
 def _top(fields: Sequence[Field], count: int, documents: int) -> Matches:
@@ -73,10 +63,10 @@ def _top_of_segment(fields: Sequence[Field], count: int, documents: int, least: 
     found = NO_MATCHES
     for at, field in enumerate(ordered):
         rest -= field.most
-        if field.most + rest < least - _SLACK:  # no document that is not among the found can come to the top
+        if field.most + rest < least - SLACK:  # no document that is not among the found can come to the top
             return _refined(found, ordered[at:], field.most + rest, count, least)
-        if field.strides and (least > 0 or len(ordered) == 1):
-            found = _by_strides(field, found, rest, least, count, documents)
+        if (least > 0 or len(ordered) == 1) and (strides := field.strided):
+            found = _by_strides(strides, found, rest, least, count, documents)
         else:
             found = summed([found, field.matches()], documents)
         least = max(least, _least(found, count))
@@ -84,19 +74,19 @@ def _top_of_segment(fields: Sequence[Field], count: int, documents: int, least: 
     return found
 
 
-def _by_strides(field: Field, found: Matches, rest: float, least: float, count: int, documents: int) -> Matches:
+def _by_strides(strides: Strides, found: Matches, rest: float, least: float, count: int, documents: int) -> Matches:
     """The found documents and those of a long field that can come to the top, the field's scores added."""
-    bounds = field.bounds()
+    bounds = strides.bounds()
     if least <= 0:  # a first look at the best strides tells what there is to beat
         seeds = np.sort(np.argpartition(-bounds, min(count, len(bounds) - 1))[: count + 1])
-        least = _least(field.matches_of(seeds), count)
-    chosen = np.flatnonzero(bounds + rest >= least - _SLACK)
+        least = _least(strides.matches(seeds), count)
+    chosen = np.flatnonzero(bounds + rest >= least - SLACK)
     if 2 * len(chosen) > len(bounds):
-        return summed([found, field.matches()], documents)
-    new = field.matches_of(chosen) if len(chosen) else NO_MATCHES
+        return summed([found, strides.field.matches()], documents)
+    new = strides.matches(chosen) if len(chosen) else NO_MATCHES
     if not len(found.documents):
         return new
-    others = field.among(found.documents)
+    others = strides.field.among(found.documents)
     fresh = ~located(new.documents, found.documents)[0]
     return summed([found, others, Matches(new.documents[fresh], new.scores[fresh])], documents)
 
@@ -116,12 +106,12 @@ def _refined(found: Matches, fields: Sequence[Field], rest: float, count: int, l
 
 def _least(found: Matches, count: int) -> float:
     """The score that `count` documents reach at least; 0 where there are fewer."""
-    return greatest(found.scores, count) if len(found.scores) >= count else 0.0
+    return -float(smallest(-found.scores, count)) if len(found.scores) >= count else 0.0
 
 
 def _above(found: Matches, least: float) -> Matches:
     """Those that score so much, within the slack."""
     if least <= 0:
         return found
-    kept = found.scores >= least - _SLACK
+    kept = found.scores >= least - SLACK
     return Matches(found.documents[kept], found.scores[kept])

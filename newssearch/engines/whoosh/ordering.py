@@ -6,7 +6,6 @@ tie with its last; the order of these few is plain Python's.
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,17 +13,11 @@ from numpy.typing import NDArray
 from newssearch.engines.base import Request
 from newssearch.engines.ranking import DECIMALS
 from newssearch.engines.whoosh.entry import NO_TIME, microseconds
+from newssearch.engines.whoosh.least import SLACK, within
 from newssearch.engines.whoosh.scoring import Matches
-
-_SLACK = 10.0**-DECIMALS
 
 _NEVER = float("inf")
 _LAST = np.iinfo(np.int64).max
-
-_MANY = 4096
-"""Of more keys than these, the least are looked for among the least of each block."""
-
-_BLOCK = 64
 
 Key = tuple[float, float]
 
@@ -49,7 +42,7 @@ def page(
         documents, scores = documents[chosen], scores[chosen]
     if sort == "relevance" and request.limit is not None:
         ranked = sorted(zip(scores.tolist(), documents.tolist(), strict=True), reverse=True)
-        if all(better[0] - worse[0] > 2 * _SLACK for better, worse in pairwise(ranked)):
+        if all(better[0] - worse[0] > 2 * SLACK for better, worse in pairwise(ranked)):
             return [(document, score) for score, document in ranked[offset:end]]  # rounded, no two of them tie
     rounded = [round(score, DECIMALS) for score in scores.tolist()]
     keys = _keys(sort, rounded, stamps[documents].tolist())
@@ -83,57 +76,31 @@ def _first(
     """Where those stand that may be among the first `count`, and few others."""
     match sort:
         case "newest":
-            return _least(_newest(stamps[documents]), count)
+            return within(_newest(stamps[documents]), count)
         case "oldest":
             stamp = stamps[documents]
-            return _least(np.where(stamp == NO_TIME, _LAST, stamp), count)
+            return within(np.where(stamp == NO_TIME, _LAST, stamp), count)
         case "recent":
             keys = np.where(stamps[documents] == NO_TIME, np.inf, -scores)
         case _:
             keys = -scores
             if keys[0] == keys[-1] and keys.min() == keys.max():  # patterns, or filters alone
-                return _least(_newest(stamps[documents]), count)
-    chosen = _least(keys, count, _SLACK)
+                return within(_newest(stamps[documents]), count)
+    chosen = within(keys, count, SLACK)
     if len(chosen) <= 4 * count + 50:
         return chosen
     # Many tie with the last: of these the newest, and all that tie with the last of them too.
     keys = keys[chosen]
-    tying = keys >= keys.max() - 2 * _SLACK
+    tying = keys >= keys.max() - 2 * SLACK
     sure, tied = chosen[~tying], chosen[tying]
     if round(scores[tied].min(), DECIMALS) != round(scores[tied].max(), DECIMALS):
         return chosen  # they only nearly tie
-    return np.concatenate([sure, tied[_least(_newest(stamps[documents[tied]]), count - len(sure))]])
+    return np.concatenate([sure, tied[within(_newest(stamps[documents[tied]]), count - len(sure))]])
 
 
 def _newest(stamps: NDArray[np.integer]) -> NDArray[np.integer]:
     """What is least for the newest, and greatest for `NO_TIME`: unlike a minus, without an overflow."""
     return ~stamps
-
-
-def _least(keys: NDArray[Any], count: int, slack: float = 0) -> NDArray[np.intp]:
-    """Where the `count` least keys stand, and all that are as little as the last of them, within the slack."""
-    if len(keys) <= count:
-        return np.arange(len(keys))
-    rows = len(keys) // _BLOCK
-    if len(keys) > _MANY and count < rows:
-        # So many blocks keep below the bound as keys are sought, so as many keys do: fewer are left to choose from.
-        minima = keys[: rows * _BLOCK].reshape(_BLOCK, rows).min(axis=0)
-        some = _within(keys, _last(minima, count), slack)
-        if len(some) < len(keys) // 2:
-            return some[_least(keys[some], count, slack)]
-    return _within(keys, _last(keys, count), slack)
-
-
-def _last(keys: NDArray[Any], count: int) -> Any:
-    """The last of the `count` least keys."""
-    parted = keys.copy()
-    parted.partition(count - 1)
-    return parted[count - 1]
-
-
-def _within(keys: NDArray[Any], bound: Any, slack: float) -> NDArray[np.intp]:
-    found: tuple[NDArray[np.intp]] = (keys <= (bound + slack if slack else bound)).nonzero()
-    return found[0]
 
 
 def _freshness(stamp: NDArray[np.integer], request: Request) -> NDArray[np.float64]:

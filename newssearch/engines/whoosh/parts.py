@@ -7,55 +7,56 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.damage import reading
-from newssearch.engines.whoosh.postings import Held, Numbers, Postings, PostingSource
+from newssearch.engines.whoosh.postings import Held, Numbers, Postings, PostingSource, Strided, Weights
 
 
 class Part:
     """The postings of a term in one segment, under the numbers of the whole index, without the deleted."""
 
-    __slots__ = ("_folder", "base", "living", "postings")
+    __slots__ = ("_folder", "_read", "_source", "base", "living")
 
-    def __init__(self, folder: Path, postings: PostingSource, base: int, living: NDArray[np.bool_] | None) -> None:
+    def __init__(self, folder: Path, source: PostingSource, base: int, living: NDArray[np.bool_] | None) -> None:
+        """`base` is the number of the segment's first document, `living` (None: all) says which of all live."""
         self._folder = folder
-        self.postings = postings
+        self._source = source
+        self._read: Postings | None = None
         self.base = base
         self.living = living
 
     def count(self) -> int:
         """How many documents there are: known at once where none are deleted."""
-        return self.postings.count if self.living is None else len(self.read().documents)
-
-    @property
-    def strides(self) -> int:
-        """Into how many pieces the postings are cut, each to be read without the others; 0 for short ones."""
-        return self.postings.strides
+        return self._source.count if self.living is None else len(self.read().documents)
 
     def read(self) -> Postings:
         """All of them."""
-        with reading(self._folder):
-            return self._moved(*self.postings.read())
-
-    def near(self, documents: Numbers) -> Postings:
-        """Postings among which are all those of the documents; for those in strides."""
-        with reading(self._folder):
-            return self._moved(*self.postings.near(documents - self.base if self.base else documents))
-
-    def read_strides(self, chosen: Numbers) -> Postings:
-        """The postings of some strides."""
-        with reading(self._folder):
-            return self._moved(*self.postings.read_strides(chosen))
+        if self._read is None:
+            with reading(self._folder):
+                self._read = self._moved(*self._source.read())
+        return self._read
 
     @property
-    def average(self) -> int:
-        """The mean length with which the impacts were reckoned."""
-        return self.postings.average
+    def strided(self) -> Strided | None:
+        """The segment's postings in strides, where they are long and have not been read."""
+        return None if self._read else self._source.strided
 
-    def impacts(self) -> NDArray[np.integer]:
-        """The most that a posting of each stride adds to a score: see `columnar.output`."""
+    def near(self, documents: Numbers) -> Postings:
+        """Postings among which are all those of the documents, ascending."""
+        if (strided := self.strided) is None:
+            return self.read()
         with reading(self._folder):
-            return self.postings.impacts()
+            return self._moved(*strided.near(documents - self.base if self.base else documents))
 
-    def _moved(self, documents: Numbers, frequencies: NDArray[np.integer] | None) -> Postings:
+    def impacts(self, strided: Strided) -> Weights:
+        """Those of the strides."""
+        with reading(self._folder):
+            return strided.impacts()
+
+    def read_strides(self, strided: Strided, chosen: Numbers) -> Postings:
+        """The postings of some of the strides."""
+        with reading(self._folder):
+            return self._moved(*strided.read_strides(chosen))
+
+    def _moved(self, documents: Numbers, frequencies: Weights | None) -> Postings:
         """Some of the segment's postings as the index's."""
         if self.base:
             documents = documents + self.base
@@ -76,7 +77,7 @@ def joined(parts: list[Postings]) -> Postings:
 
 
 def united(found: Sequence[Mapping[str, PostingSource]]) -> dict[str, PostingSource]:
-    """The postings of several stems by field: in no document does a word have two of them, so frequencies add."""
+    """The postings of several stems by field, frequencies added: no word of a document has two of the stems."""
     fields: dict[str, list[PostingSource]] = {}
     for one in found:
         for field, postings in one.items():

@@ -1,7 +1,7 @@
 """The postings of one term in one field, as the engine asks for them, whatever codec holds them."""
 
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import ClassVar, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,53 +22,42 @@ class Postings(NamedTuple):
 
 
 class PostingSource(Protocol):
-    """Postings that are read when they are asked for; how many there are is known before.
-
-    Long ones may be in strides that can be read one by one; where `strides` is 0, they
-    cannot.
-    """
+    """Postings that are read when they are asked for; how many there are is known before."""
 
     @property
     def count(self) -> int: ...
 
     @property
-    def strides(self) -> int: ...
+    def strided(self) -> "Strided | None":
+        """The same, where it is long and can be read in pieces."""
 
     def read(self) -> tuple[Numbers, Weights | None]: ...
 
-    def near(self, wanted: Numbers) -> tuple[Numbers, Weights | None]: ...
 
-    def read_strides(self, chosen: Numbers) -> tuple[Numbers, Weights | None]: ...
-
-    def impacts(self) -> Weights:
-        """The most that a posting of each stride adds to a score, at this `average` length of texts."""
+class Strided(Protocol):
+    """Postings in strides, which can be read one without the other."""
 
     @property
-    def average(self) -> int: ...
-
-
-class Whole:
-    """What postings are that have no strides."""
-
-    strides = 0
-    average = 0
-
-    def near(self, wanted: Numbers) -> tuple[Numbers, Weights | None]:
-        raise NotImplementedError
-
-    def read_strides(self, chosen: Numbers) -> tuple[Numbers, Weights | None]:
-        raise NotImplementedError
+    def average(self) -> int:
+        """The mean length of texts with which the impacts were reckoned."""
 
     def impacts(self) -> Weights:
-        raise NotImplementedError
+        """The most that a posting of each stride adds to a score, in parts of `IMPACT_ONE`."""
+
+    def near(self, wanted: Numbers) -> tuple[Numbers, Weights | None]:
+        """Postings among which are all those of the wanted documents, ascending."""
+
+    def read_strides(self, chosen: Numbers) -> tuple[Numbers, Weights | None]:
+        """The postings of some strides, given in ascending order."""
 
 
-@dataclass(frozen=True)
-class Held(Whole):
+@dataclass(frozen=True, slots=True)
+class Held:
     """Postings that were made by a query: a phrase's, a NEAR's."""
 
     documents: Numbers
     frequencies: Weights | None = None
+    strided: ClassVar[None] = None
 
     @property
     def count(self) -> int:
@@ -78,18 +67,18 @@ class Held(Whole):
         return self.documents, self.frequencies
 
 
-def counted(documents: Numbers) -> tuple[Numbers, Numbers]:
-    """The distinct among ascending documents, and how often each comes."""
-    if not len(documents):
-        return documents, documents
-    first = np.flatnonzero(np.concatenate([_TRUE, documents[1:] != documents[:-1]]))
-    counts = np.empty_like(first)
-    counts[:-1] = first[1:] - first[:-1]
-    counts[-1] = len(documents) - first[-1]
-    return documents[first], counts
+def firsts(numbers: Numbers) -> NDArray[np.intp]:
+    """Where each distinct of ascending numbers first stands."""
+    return np.flatnonzero(np.concatenate([_TRUE, numbers[1:] != numbers[:-1]])[: len(numbers)])
 
 
 _TRUE = np.ones(1, np.bool_)
+
+
+def counted(documents: Numbers) -> tuple[Numbers, Numbers]:
+    """The distinct among ascending documents, and how often each comes."""
+    first = firsts(documents)
+    return documents[first], np.diff(first, append=len(documents))
 
 
 def located(wanted: Numbers, among: Numbers) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:

@@ -13,14 +13,11 @@ from numpy.typing import NDArray
 
 from newssearch.engines.ranking import K1, B, idf
 from newssearch.engines.whoosh.parts import Part, joined
-from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers, Postings, located
+from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers, Postings, Strided, firsts, located
 from newssearch.engines.whoosh.snapshot import Snapshot
 
 Scores = NDArray[np.floating[Any]]
 
-
-_ROW = 64
-"""Scores of which the greatest is taken first."""
 
 _MANY = 4096
 """So many documents are looked up in faster than sorted."""
@@ -118,9 +115,24 @@ class Field:
         return self.factor
 
     @property
-    def strides(self) -> int:
-        """Into how many pieces the postings are cut, each to be read without the others; 0 for short ones."""
-        return self.parts[0].strides if len(self.parts) == 1 and self._postings is None else 0
+    def strided(self) -> "Strides | None":
+        """The strides of long postings, where these have not been read."""
+        if len(self.parts) > 1 or self._postings is not None:
+            return None
+        strided = self.parts[0].strided
+        return None if strided is None else Strides(self, self.parts[0], strided)
+
+    def near(self, documents: Numbers) -> Postings:
+        """Postings among which are all those of the documents."""
+        return self.parts[0].near(documents) if len(self.parts) == 1 and self._postings is None else self.postings()
+
+
+class Strides(NamedTuple):
+    """Long postings of a field in one segment, of which some strides can be read."""
+
+    field: Field
+    part: Part
+    strided: Strided
 
     def bounds(self) -> Scores:
         """The most that a document of each stride can score.
@@ -128,37 +140,20 @@ class Field:
         Impacts were reckoned with the mean length of their segment; where the mean of the index is
         greater, an impact is so many times as great at most.
         """
-        part = self.parts[0]
-        bounds: Scores = part.impacts() * (self.factor / IMPACT_ONE * max(1.0, self.norms.average / part.average))
+        growth = max(1.0, self.field.norms.average / self.strided.average)
+        bounds: Scores = self.part.impacts(self.strided) * (self.field.factor / IMPACT_ONE * growth)
         return bounds
 
-    def matches_of(self, strides: Numbers) -> Matches:
+    def matches(self, chosen: Numbers) -> Matches:
         """The documents of some strides, ascending, with their scores."""
-        postings = self.parts[0].read_strides(strides)
-        return Matches(postings.documents, self.score(postings))
-
-    def near(self, documents: Numbers) -> Postings:
-        """Postings among which are all those of the documents."""
-        if self._postings is None and len(self.parts) == 1 and self.parts[0].strides:
-            return self.parts[0].near(documents)
-        return self.postings()
+        postings = self.part.read_strides(self.strided, chosen)
+        return Matches(postings.documents, self.field.score(postings))
 
 
 def norms(snapshot: Snapshot, field: str) -> Norms:
     """Those of a field, whose lengths are read and not copied."""
     average = snapshot.average_length(field)
     return Norms(snapshot.lengths(field), K1 * (1 - B), K1 * B / average, average)
-
-
-def greatest(scores: Scores, count: int) -> float:
-    """The `count`-th greatest of at least so many scores."""
-    rows = len(scores) // _ROW
-    if rows > 2 * count:
-        # The count-th greatest of the rows' greatest is no greater than that of all: most need no second look.
-        peaks = scores[: rows * _ROW].reshape(rows, _ROW).max(axis=1)
-        peaks.partition(rows - count)
-        scores = scores[scores >= peaks[rows - count]]
-    return float(np.partition(scores, len(scores) - count)[len(scores) - count])
 
 
 def union(parts: Sequence[Numbers], count: int) -> Numbers:
@@ -193,11 +188,8 @@ def summed(parts: Sequence[Matches], count: int) -> Matches:
         return Matches(kept, sums[kept])
     order = np.argsort(documents, kind="stable")
     documents, scores = documents[order], scores[order]
-    first = np.flatnonzero(np.concatenate([_TRUE, documents[1:] != documents[:-1]]))
+    first = firsts(documents)
     return Matches(documents[first], np.add.reduceat(scores, first))
-
-
-_TRUE = np.ones(1, np.bool_)
 
 
 def _added(most: Matches, others: Sequence[Matches]) -> Matches:

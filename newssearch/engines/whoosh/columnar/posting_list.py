@@ -43,6 +43,11 @@ class PostingList:
             self.strides = -(-self._size // (STRIDE * both + stride_bytes(impacts)))
         self._elements = (self._size - self.strides * stride_bytes(impacts)) // both
 
+    @property
+    def strided(self) -> "PostingList | None":
+        """The list itself, where it is long enough to be read by strides."""
+        return self if self.strides else None
+
     def read(self) -> Read:
         """All numbers, and their weights (None: all are 1). Raises `ValueError` for a damaged file."""
         elements, weights = self._stored()

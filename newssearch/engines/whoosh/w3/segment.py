@@ -14,7 +14,7 @@ from newssearch.engines.whoosh.entry import NAMES, NO_TIME, stemmed
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.pickles import load
 from newssearch.engines.whoosh.places import of_words, phrase
-from newssearch.engines.whoosh.postings import Held, Whole, counted
+from newssearch.engines.whoosh.postings import Held, counted
 from newssearch.engines.whoosh.storage import Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
 from newssearch.engines.whoosh.w3.postings import Postings, decode, occurrences
@@ -163,8 +163,10 @@ class StockSegment:
         return self._files[self.info.file(name)]
 
 
-class StockList(Whole):
-    """A term's postings, read when they are asked for."""
+class StockList:
+    """A term's postings, read when they are asked for, and as a whole."""
+
+    strided = None
 
     def __init__(self, segment: StockSegment, term: Term) -> None:
         self.count = term.documents

@@ -26,7 +26,6 @@ from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query, tree
 from newssearch.query.fields import DEFAULTS, EXACT
 from newssearch.query.matcher import fields_of
-from newssearch.query.words import literal_prefix, wildcard
 
 _MANY = 2_000
 """Documents that are worth being chosen from before they are scored."""
@@ -120,14 +119,11 @@ class Evaluation:
                 return _scored(self.snapshot.documents(field, value), CONSTANT)
             case tree.Name(name):
                 return _scored(self.snapshot.named(byline.wanted(name)), CONSTANT)
-            case tree.Pattern(pattern, str(field)) if field in EXACT:
-                fits = wildcard(pattern, exact=True)
-                keys = [key for key in self.snapshot.words(field, literal_prefix(pattern)) if fits(key)]
-                return _scored(self._documents(field, keys), CONSTANT)
             case tree.Date():
-                return _scored(np.flatnonzero(self._dated(query, self.snapshot.living)), 0)
+                return self.among(query, self._of.everything)
             case tree.Pattern() | tree.Fuzzy():
-                found = self.snapshot.expanded(fields_of(query), Shape.of(query))
+                fields = [query.field] if query.field in EXACT else fields_of(query)
+                found = self.snapshot.expanded(fields, Shape.of(query))
                 return self._any([_scored(own, CONSTANT * DEFAULTS.get(field, 1.0)) for field, own in found.items()])
             case tree.Word() | tree.Phrase() | tree.Near():
                 return self._any([field.matches() for field in self.fields(query)] + self._unranked(query))
@@ -150,7 +146,7 @@ class Evaluation:
             case tree.Everything():
                 return _scored(documents, 0)
             case tree.Date():
-                return _scored(documents[self._dated(query, documents)], 0)
+                return _scored(documents[self._is_within(query, documents)], 0)
             case tree.Word() if not self._unranked(query):
                 return self._any([field.among(documents) for field in self.fields(query)])
             case _:
@@ -240,27 +236,18 @@ class Evaluation:
             return field, [word]
         return stemmed(field), sorted({stem(word, language) for language in self._of.languages})
 
-    def _documents(self, field: str, words: Iterable[str]) -> Numbers:
-        """The documents with any of the words."""
-        found = np.zeros(self.snapshot.count, np.bool_)
-        for word in words:
-            found[self.snapshot.documents(field, word)] = True
-        return np.flatnonzero(found)
-
     # --- dates -----------------------------------------------------------------
 
-    def _dated(self, query: tree.Date, among: NDArray[np.bool_] | Numbers) -> NDArray[np.bool_]:
-        """Which documents a period holds: of all, where `among` is the mask of the living, else of the numbered."""
+    def _is_within(self, query: tree.Date, documents: Numbers) -> NDArray[np.bool_]:
+        """Which of the documents a period holds."""
         if query.after or query.before:
             raise ValueError(f"{query} is not resolved")
-        whole = among.dtype == np.bool_
 
         def column(name: str) -> NDArray[np.integer]:
-            return self.snapshot.column(name) if whole else self.snapshot.column(name)[among]
+            whole = self.snapshot.column(name)
+            return whole if len(documents) == len(whole) else whole[documents]
 
         inside: NDArray[np.bool_] = column("day") > 0
-        if whole:
-            inside = inside & (among > 0)
         for bound, is_start in ((query.start, True), (query.end, False)):
             if bound is None:
                 continue

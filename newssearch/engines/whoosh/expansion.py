@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from newssearch.query import tree
+from newssearch.query.fields import EXACT
 from newssearch.query.words import literal_prefix, wildcard, within
 
 
@@ -19,11 +20,13 @@ class Shape(NamedTuple):
 
     @classmethod
     def of(cls, query: tree.Pattern | tree.Fuzzy) -> "Shape":
-        """The shape of a pattern or fuzzy word in a field of words."""
+        """The shape of a pattern, of words or of whole values, or of a fuzzy word."""
         if isinstance(query, tree.Fuzzy):
             return cls(query.word[:1], within(query.word, query.edits), (query.word, query.edits))
         prefix = literal_prefix(query.pattern)
-        return cls(prefix, None if query.pattern == f"{prefix}*" else wildcard(query.pattern))
+        return cls(
+            prefix, None if query.pattern == f"{prefix}*" else wildcard(query.pattern, exact=query.field in EXACT)
+        )
 
     def among(self, words: Iterator[str]) -> Iterator[str]:
         """Those of words with the prefix that have the shape."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from newssearch.engines.whoosh.columnar.layout import PLACED
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.vocabulary import word_bytes
 from newssearch.engines.whoosh.expansion import Shape
@@ -61,20 +62,20 @@ def _like(file: PostingsFile, first: int, last: int, word: str, edits: int) -> N
     return np.flatnonzero(near) + first
 
 
-def documents(segment: "ColumnarSegment", terms: Numbers, fields: Collection[str]) -> dict[str, Numbers]:
-    """The documents with any of the terms, ascending, in each of the fields."""
-    file = segment.words_file
+def documents(segment: "ColumnarSegment", fields: Collection[str], shape: Shape) -> dict[str, Numbers]:
+    """The documents with a term of a shape, ascending, in each of the fields."""
+    terms: dict[PostingsFile, Numbers] = {}
     found: dict[str, Numbers] = {}
-    if not len(terms):
-        return found
     for field in fields:
-        lists = file.lists_among(terms, file.field_number(field))
+        file, number = segment.terms_of(field)
+        if file not in terms:
+            terms[file] = matching(file, shape)
+        lists = file.lists_among(terms[file], number)
         if not len(lists):
             continue
-        places, long = file.decoded(lists, _LONG)
+        numbers, long = file.decoded(lists, _LONG)
         held = np.zeros(segment.count, np.bool_)
-        held[segment.documents_at(field, places)] = True
-        for at in long.tolist():
-            held[segment.documents_at(field, file.posting_list(at).read()[0])] = True
+        for some in (numbers, *(file.posting_list(at).read()[0] for at in long.tolist())):
+            held[segment.documents_at(field, some) if field in PLACED else some] = True
         found[field] = np.flatnonzero(held)
     return found

@@ -111,6 +111,8 @@ class PostingsFile:
 
     def lists_among(self, terms: Numbers, field: int) -> Numbers:
         """The numbers of the lists that some terms, given in ascending order, have in a field."""
+        if not len(terms):
+            return np.empty(0, np.int64)
         first = int(terms[0])
         ends = self.file.array("list_ends", first, int(terms[-1]) + 2).astype(np.int64)
         starts, stops = ends[terms - first], ends[terms - first + 1]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.columnar.articles import Articles
 from newssearch.engines.whoosh.columnar.documents import Documents
-from newssearch.engines.whoosh.columnar.expanding import documents, matching
+from newssearch.engines.whoosh.columnar.expanding import documents
 from newssearch.engines.whoosh.columnar.layout import (
     ARTICLES_FILE,
     DOCUMENTS_FILE,
@@ -181,7 +181,7 @@ class ColumnarSegment:
 
     def expanded(self, fields: Collection[str], shape: Shape) -> dict[str, Numbers]:
         """The documents with a word of a shape, by field."""
-        return documents(self, matching(self.words_file, shape), fields)
+        return documents(self, fields, shape)
 
     def roots(self) -> Numbers:
         """Which words have which stem: rows of (stem, word, language), by their numbers."""

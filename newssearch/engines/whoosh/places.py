@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.postings import counted
+from newssearch.engines.whoosh.postings import counted, distinct
 
 Keys = NDArray[np.int64]
 
@@ -65,7 +65,7 @@ class Spans(NamedTuple):
 
 def of_words(keys: list[Keys]) -> Spans:
     """The places of any of several words."""
-    merged = keys[0] if len(keys) == 1 else np.unique(np.concatenate([NONE, *keys]))
+    merged = keys[0] if len(keys) == 1 else distinct(np.concatenate([NONE, *keys]))
     return Spans(merged, merged)
 
 
@@ -103,7 +103,7 @@ def near(left: Spans, right: Spans, distance: int, *, ordered: bool) -> Spans:
 
 def near_starts(left: Spans, right: Spans, distance: int, *, ordered: bool) -> Keys:
     """Where the spans of `near` start, ascending and distinct: few, however many the spans are."""
-    return np.unique(np.concatenate([NONE, *(np.unique(s) for s, _ in _pairs(left, right, distance, ordered=ordered))]))
+    return distinct(np.concatenate([NONE, *(distinct(s) for s, _ in _pairs(left, right, distance, ordered=ordered))]))
 
 
 def _pairs(left: Spans, right: Spans, distance: int, *, ordered: bool) -> Iterator[tuple[Keys, Keys]]:

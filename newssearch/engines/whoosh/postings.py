@@ -75,6 +75,13 @@ def firsts(numbers: Numbers) -> NDArray[np.intp]:
 _TRUE = np.ones(1, np.bool_)
 
 
+def distinct(numbers: Numbers) -> Numbers:
+    """The distinct numbers, ascending. `np.unique` does the same, and loads a module for masks to do it."""
+    ordered = np.sort(numbers)
+    found: Numbers = ordered[firsts(ordered)]
+    return found
+
+
 def counted(documents: Numbers) -> tuple[Numbers, Numbers]:
     """The distinct among ascending documents, and how often each comes."""
     first = firsts(documents)

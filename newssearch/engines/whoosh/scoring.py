@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from newssearch.engines.ranking import K1, B, idf
 from newssearch.engines.whoosh.parts import Part, joined
-from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers, Postings, Strided, firsts, located
+from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers, Postings, Strided, distinct, firsts, located
 from newssearch.engines.whoosh.snapshot import Snapshot
 
 Scores = NDArray[np.floating[Any]]
@@ -162,7 +162,7 @@ def union(parts: Sequence[Numbers], count: int) -> Numbers:
         return parts[0] if parts else NO_MATCHES.documents
     size = sum(map(len, parts))
     if size < 64 or size * 32 < count:
-        return np.unique(np.concatenate(parts))
+        return distinct(np.concatenate(parts))
     found = np.zeros(count, np.bool_)
     for documents in parts:
         found[documents] = True

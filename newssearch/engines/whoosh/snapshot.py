@@ -26,7 +26,7 @@ from newssearch.engines.whoosh.entry import POSITIONAL
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.manifest import Manifest
 from newssearch.engines.whoosh.parts import Part, joined, united
-from newssearch.engines.whoosh.postings import Numbers, Postings, PostingSource
+from newssearch.engines.whoosh.postings import Numbers, Postings, PostingSource, distinct
 from newssearch.engines.whoosh.storage import open_file, sources_name
 from newssearch.engines.whoosh.toc import read_toc, toc_name
 from newssearch.errors import DamagedIndex
@@ -175,7 +175,7 @@ class Snapshot:
         segments = self.segments
         with reading(self.folder):
             for base, segment in segments:
-                documents = np.unique(np.concatenate([_NONE, *(segment.named(groups) for groups in alternatives)]))
+                documents = distinct(np.concatenate([_NONE, *(segment.named(groups) for groups in alternatives)]))
                 if segment.info.deleted:
                     documents = documents[self.living[documents + base]]
                 found.append(documents + base)

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.columnar.blocks import BlockFile
 from newssearch.engines.whoosh.columnar.lists import DTYPES, SKIPS, STRIDE, stride_bytes
-from newssearch.engines.whoosh.postings import Numbers
+from newssearch.engines.whoosh.postings import Numbers, distinct
 
 _STRIDE_COST = 1_000
 """How many elements of a whole list are read in the time in which one stride is."""
@@ -82,7 +82,7 @@ class PostingList:
         sums = self.sums()
         # A number that is a stride's sum may stand on either side of where the stride begins.
         low, high = np.searchsorted(sums, wanted, side="left") - 1, np.searchsorted(sums, wanted, side="right") - 1
-        chosen = np.unique(np.concatenate([low, high]))
+        chosen = distinct(np.concatenate([low, high]))
         chosen = chosen[np.searchsorted(chosen, 0) :]
         return self.read_strides(chosen) if len(chosen) else (np.empty(0, np.int64), None)
 

@@ -24,7 +24,7 @@ from newssearch.engines.whoosh.columnar.vocabulary import word_bytes
 from newssearch.engines.whoosh.damage import reading_file
 from newssearch.engines.whoosh.entry import KEYS, NAMES, STEM_ENDING
 from newssearch.engines.whoosh.expansion import Shape
-from newssearch.engines.whoosh.postings import Held, Numbers, counted, located
+from newssearch.engines.whoosh.postings import Held, Numbers, counted, distinct, located
 from newssearch.engines.whoosh.storage import Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
 
@@ -119,7 +119,7 @@ class ColumnarSegment:
                 if len(self.documents.languages) > 1:
                     keys = keys[self.documents.column("languages")[keys >> 32] == language]
                 found.append(keys)
-        return np.unique(np.concatenate(found))
+        return distinct(np.concatenate(found))
 
     def documents_at(self, field: str, places: Numbers) -> Numbers:
         """The document that each place of a field is in."""

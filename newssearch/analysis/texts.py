@@ -5,6 +5,7 @@ No written word spans white space, so the words of a text are the words of its c
 a chunk only one thing counts: whether its line is all in capitals.
 """
 
+import string
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -15,7 +16,7 @@ from newssearch.analysis.words import Token, plain_words, tokens_of, written_wor
 GAP = 100
 """Positions between two values of one field (two subheads, two authors)."""
 
-_AROUND = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’«»—–…"
+_AROUND = string.punctuation + "“”‘’«»—–…"
 _REMEMBERED = 48  # a longer chunk hardly comes again: a paragraph of Chinese, an address
 
 
@@ -74,14 +75,23 @@ def laid_out(texts: Iterable[str]) -> Iterator[tuple[int, list[Token]]]:
         base += max(len(found) - 1, 0) + GAP
 
 
+def bare_word(chunk: str) -> str:
+    """The word of a chunk that is ASCII letters with punctuation around them, as three of four are; "" for any other.
+
+    >>> bare_word("(strikes,"), bare_word("U.S.-led"), bare_word("—")
+    ('strikes', '', '')
+    """
+    bare = chunk.strip(_AROUND)
+    return bare if bare.isascii() and bare.isalpha() else ""
+
+
 def tokens_in(chunk: str, mixed: bool) -> tuple[Token, ...]:
     """The tokens of a chunk, at offsets within it; short chunks are remembered."""
     return _remembered(chunk, mixed) if len(chunk) <= _REMEMBERED else _found(chunk, mixed)
 
 
 def _found(chunk: str, mixed: bool) -> tuple[Token, ...]:
-    bare = chunk.strip(_AROUND)
-    if bare.isascii() and bare.isalpha():  # three of four: a word with punctuation around it
+    if bare := bare_word(chunk):
         start = chunk.index(bare)
         return (Token(plain_words(bare, mixed), start, start + len(bare)),)
     straight, origins = straighten(chunk)

@@ -1,12 +1,13 @@
 """What the real program prints: nothing that does harm, and what each kind of output can take."""
 
 import json
+import os
 import re
 import subprocess
 import sys
 
 import pytest
-from program import ENVIRONMENT, ROOT, SEEDS, in_a_terminal, run, shell
+from program import ENVIRONMENT, ID, ROOT, SEEDS, in_a_terminal, run, shell
 
 
 @pytest.fixture
@@ -111,8 +112,54 @@ def test_a_bar_moves_while_one_file_is_read(tmp_path):
     assert len(set(re.findall(r"(\d+)%", shown))) > 2
 
 
+@pytest.mark.parametrize("closed", [["stdout"], ["stderr"], ["stdout", "stderr"]], ids="+".join)
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["query", "*", "--facet", "author"], 0),
+        (["query", "nowhere"], 1),
+        (["query", "maduro bylin:x", "--explain", "--format", "json"], 1),
+        (["query", "bylin:x", "--strict"], 2),
+        (["query", "--help"], 0),
+        (["show", ID], 0),
+        (["show", "nowhere"], 1),
+        (["stats"], 0),
+        (["verify"], 0),
+        (["verify", "pyproject.toml"], 2),
+        (["guide"], 0),
+        ([], 0),
+    ],
+)
+def test_a_closed_pipe_is_quiet_and_leaves_the_exit_code_as_it_is(place, arguments, code, closed):
+    reader, nobody = os.pipe()
+    os.close(reader)
+    outputs = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **dict.fromkeys(closed, nobody)}
+    command = [sys.executable, "-m", "newssearch", *arguments]
+
+    done = subprocess.run(command, cwd=ROOT, env={**ENVIRONMENT, "PYTHONPATH": str(ROOT), "NEWSSEARCH_INDEX": str(place)}, text=True, check=False, **outputs)  # fmt: skip
+
+    os.close(nobody)
+    assert done.returncode == code
+    assert not re.search("Traceback|Exception|Broken", done.stderr or "")
+
+
 def test_a_closed_pipe_is_quiet(place):
     done = subprocess.run(f"{sys.executable} -m newssearch guide | head -1; {sys.executable} -m newssearch query '*' --index '{place}' | true", shell=True, cwd=ROOT, env={**ENVIRONMENT, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False)  # fmt: skip
 
     assert done.stderr == ""
     assert done.stdout == "# The query language\n"
+
+
+def test_no_more_lines_are_made_once_nobody_reads():
+    reader, nobody = os.pipe()
+    os.close(reader)
+    script = (
+        "import itertools, sys; from newssearch.cli.outputs import prepare, say\n"
+        "prepare(); numbers = itertools.count(1)\n"
+        "say(map(str, numbers)); print(next(numbers), file=sys.stderr)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, stdout=nobody, stderr=subprocess.PIPE, env={**ENVIRONMENT, "PYTHONPATH": str(ROOT)}, text=True, timeout=60, check=False)  # fmt: skip
+
+    os.close(nobody)
+    assert (done.returncode, done.stderr) == (0, "2\n")

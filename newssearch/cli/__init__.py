@@ -14,6 +14,7 @@ from newssearch import __version__
 from newssearch.cli.asking import guide, query, show, stats, verify
 from newssearch.cli.changing import index_command, rebuild, remove
 from newssearch.cli.options import complain
+from newssearch.cli.outputs import prepare
 from newssearch.errors import NewssearchError
 
 
@@ -42,15 +43,9 @@ for _command in (index_command, rebuild, query, show, remove, stats, verify, gui
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and exit; every failure is one line on standard error."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is None:  # closed by whoever started us
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as we live
-        elif hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    prepare()
     try:
         code = newssearch.main(arguments, prog_name="newssearch", standalone_mode=False)
-        sys.stdout.flush()
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except click.ClickException as error:
@@ -60,11 +55,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except (KeyboardInterrupt, click.Abort):
         complain("interrupted; what was committed before is as it was")
         code = 130
-    except BrokenPipeError:
-        # The reader has seen enough; nothing more may be flushed into its pipe.
-        for stream in (sys.stdout, sys.stderr):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        code = 0
     except NewssearchError as error:
         complain(str(error))
         code = 2

@@ -9,8 +9,10 @@ import click
 
 from newssearch.archive import Archive
 from newssearch.cli.options import colour, complain, format_option, in_unicode, place_option, width, zone_option
+from newssearch.cli.outputs import say
 from newssearch.engines.base import FACETS
 from newssearch.moment import zone
+from newssearch.query import parse
 from newssearch.query.fields import SORTS
 from newssearch.render import plain, terminal
 from newssearch.render.marks import clean
@@ -73,25 +75,26 @@ def query(
     """
     archive = Archive(place, timezone=timezone)
     text = os.fsencode(" ".join(words)).decode("utf-8", "replace")
+    given = click.get_current_context().get_parameter_source("half_life")
+    if given is click.core.ParameterSource.COMMANDLINE and (sort or parse(text).sort) != "recent":
+        raise click.UsageError("--half-life is for the order recent alone: add --sort recent")
     now = None if today is None else _end_of(today, archive)
     found = archive.search(
         text, limit=_limit(limit), offset=offset, sort=sort, facets=facets, facet_size=facet_size,
         snippets=0 if form == "ids" else 3, strict=strict, now=now, half_life=half_life,
     )  # fmt: skip
     if explain:
-        for line in [*archive.explain(text, now=now), ""]:
-            click.echo(clean(line), err=form != "terminal")
+        say(map(clean, [*archive.explain(text, now=now), ""]), err=form != "terminal")
     if facets and form not in {"terminal", "json"}:
         complain(f"facets are counted in the terminal and json formats, and not in {form}")
     for notice in found.notices:
-        complain(notice.message if notice.column is None else f"column {notice.column}: {notice.message}")
+        complain(notice.printed)
     in_colour = colour()
     if form == "terminal":
         lines = terminal.results(found, colour=in_colour, width=width())
     else:
         lines = plain.results(found, form, ascii_only=not in_unicode())
-    for line in lines:
-        click.echo(line, color=in_colour)
+    say(lines, colour=in_colour)
     if not found.total:
         raise click.exceptions.Exit(1)
 
@@ -114,11 +117,8 @@ def show(id: str, versions: bool, form: str, place: str) -> None:
         raise click.exceptions.Exit(1)
     chosen = found if versions else found[:1]
     if form == "json":
-        click.echo(
-            plain.to_json(
-                [a.to_dict() for a in chosen] if versions else chosen[0].to_dict(), ascii_only=not in_unicode()
-            )
-        )
+        shown = [article.to_dict() for article in chosen]
+        click.echo(plain.to_json(shown if versions else shown[0], ascii_only=not in_unicode()))
         return
     for number, article in enumerate(chosen):
         if number:
@@ -126,8 +126,7 @@ def show(id: str, versions: bool, form: str, place: str) -> None:
         if form == "html":
             click.echo(plain.article_html(article))
         else:
-            for line in terminal.article(article, colour=colour(), width=width()):
-                click.echo(line, color=colour())
+            say(terminal.article(article, colour=colour(), width=width()), colour=colour())
 
 
 @click.command()
@@ -141,11 +140,7 @@ def stats(form: str, place: str) -> None:
       newssearch stats --format json
     """
     numbers = Archive(place).stats()
-    if form == "json":
-        click.echo(plain.to_json(numbers))
-        return
-    for line in terminal.numbers(numbers):
-        click.echo(line)
+    say([plain.to_json(numbers)] if form == "json" else terminal.numbers(numbers))
 
 
 @click.command()

@@ -3,41 +3,16 @@
 import click
 
 from newssearch.archive import Archive
-from newssearch.cli.options import (
-    codec_option,
-    complain,
-    jobs_option,
-    mapping_option,
-    memory_option,
-    pairs,
-    place_option,
-    progress,
-    tell,
-    wait_option,
-    zone_option,
-)
+from newssearch.cli.options import Making, complain, making_options, place_option, progress, tell, wait_option
+from newssearch.cli.outputs import say
 from newssearch.render import terminal
 
 
 @click.command("index")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path())
 @place_option
-@zone_option
-@mapping_option
-@wait_option
-@codec_option
-@jobs_option
-@memory_option
-def index_command(
-    sources: tuple[str, ...],
-    place: str,
-    timezone: str | None,
-    mapping: tuple[str, ...],
-    wait: float,
-    codec: str | None,
-    jobs: int,
-    memory: int,
-) -> None:
+@making_options
+def index_command(sources: tuple[str, ...], place: str, how: Making) -> None:
     """Add the articles of files and folders, or renew them.
 
     Files that have not changed are passed over. An article with new text becomes a new
@@ -49,42 +24,18 @@ def index_command(
     """
     archive = Archive(place)
     with progress("indexing") as bar:
-        report = archive.add(
-            *sources,
-            timezone=timezone,
-            mapping=pairs(mapping),
-            wait=wait,
-            progress=bar,
-            codec=codec,
-            jobs=jobs,
-            memory=memory << 20,
-        )
+        report = archive.add(*sources, **how, progress=bar)
     tell(report, archive)
 
 
 @click.command()
 @click.argument("sources", metavar="[SOURCE...]", nargs=-1, type=click.Path())
 @place_option
-@zone_option
-@mapping_option
-@wait_option
-@codec_option
-@jobs_option
-@memory_option
+@making_options
 @click.option(
     "--check", is_flag=True, help="Change nothing: say whether the index is, byte for byte, what its sources give."
 )
-def rebuild(
-    sources: tuple[str, ...],
-    place: str,
-    timezone: str | None,
-    mapping: tuple[str, ...],
-    wait: float,
-    codec: str | None,
-    jobs: int,
-    memory: int,
-    check: bool,
-) -> None:
+def rebuild(sources: tuple[str, ...], place: str, how: Making, check: bool) -> None:
     """Make the index anew and put it in the old one's place.
 
     Without SOURCE, from the sources that it was made of, with their zone and map. What no
@@ -100,33 +51,23 @@ def rebuild(
     """
     named = click.get_current_context().get_parameter_source("timezone")
     if not sources and named is click.core.ParameterSource.ENVIRONMENT:
-        timezone = None  # the zone that the index records is not the environment's to change
+        how["timezone"] = None  # the zone that the index records is not the environment's to change
     archive = Archive(place)
     if check:
-        if sources or mapping or timezone or codec:
+        if sources or how["mapping"] or how["timezone"] or how["codec"]:
             raise click.UsageError(
                 "--check takes the index as it is recorded: leave out SOURCE and options for reading"
             )
-        _check(archive, jobs, memory << 20)
+        _check(archive, how["jobs"], how["memory"])
         return
     with progress("rebuilding") as bar:
-        report = archive.rebuild(
-            sources,
-            timezone=timezone,
-            mapping=pairs(mapping) or None,
-            wait=wait,
-            progress=bar,
-            codec=codec,
-            jobs=jobs,
-            memory=memory << 20,
-        )
+        report = archive.rebuild(sources, **how, progress=bar)
     tell(report, archive)
 
 
 def _check(archive: Archive, jobs: int, memory: int) -> None:
     differences = archive.check(jobs=jobs, memory=memory)
-    for line in differences:
-        click.echo(line)
+    say(differences)
     if differences:
         raise click.exceptions.Exit(1)
     click.echo(f"{archive.place} is, byte for byte, what its sources give: {terminal.counted(len(archive), 'article')}")

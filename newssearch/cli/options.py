@@ -4,18 +4,21 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
 from newssearch.archive import Archive
+from newssearch.engines.base import CODECS
 from newssearch.errors import SourceError
 from newssearch.render import terminal
 from newssearch.render.marks import one_line
 
 if TYPE_CHECKING:
-    from newssearch.ingest import Progress, Report
+    from newssearch.ingest import Progress
+    from newssearch.intake import Report
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -36,10 +39,8 @@ wait_option = click.option(
     "--wait", metavar="SECONDS", type=click.FloatRange(min=0), default=10.0, show_default=True,
     help="How long to wait for another writer.",
 )  # fmt: skip
-
-
 codec_option = click.option(
-    "--codec", type=click.Choice(["columnar", "stock"]),
+    "--codec", type=click.Choice(CODECS),
     help="How the index looks: columnar (newssearch's own, the default) or stock (Whoosh reads it without newssearch).",
 )  # fmt: skip
 jobs_option = click.option(
@@ -50,6 +51,47 @@ memory_option = click.option(
     "--memory", metavar="MB", type=click.IntRange(16), default=512, show_default=True,
     help="Memory that these may take together, about.",
 )  # fmt: skip
+
+
+class Making(TypedDict):
+    """How sources are read and an index is written: what `Archive.add` and `Archive.rebuild` are told alike."""
+
+    timezone: str | None
+    mapping: dict[str, str] | None
+    wait: float
+    codec: str | None
+    jobs: int
+    memory: int
+
+
+def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a command that makes an index, handed to it together, as `how`."""
+
+    @wraps(command)
+    def gathered(
+        *,
+        timezone: str | None,
+        mapping: tuple[str, ...],
+        wait: float,
+        codec: str | None,
+        jobs: int,
+        memory: int,
+        **others: Any,
+    ) -> None:
+        how = Making(
+            timezone=timezone,
+            mapping=pairs(mapping) or None,
+            wait=wait,
+            codec=codec,
+            jobs=jobs,
+            memory=memory << 20,
+        )
+        command(how=how, **others)
+
+    made: Callable[..., Any] = gathered
+    for option in (memory_option, jobs_option, codec_option, wait_option, mapping_option, zone_option):
+        made = option(made)
+    return made
 
 
 def format_option(*forms: str) -> Decorator:

@@ -1,4 +1,4 @@
-"""What is a new article, a new version, a copy or another article; and whose path it has."""
+"""What is a new article, a new version, the same or another article."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +7,6 @@ import pytest
 from clippings import CLIPPING, write, write_lines
 
 from newssearch import Archive, Article
-from newssearch.errors import NoIndex, UsageError
 
 
 def test_a_file_that_has_not_changed_is_passed_over(folder):
@@ -91,25 +90,6 @@ def test_the_same_id_at_another_path_is_an_article_of_its_own(folder):
         assert [archive.get(id).body for id in ("x", "x~2")] == ["First.", "Second."]
 
 
-def test_a_copy_of_a_file_is_one_article(folder):
-    write(folder, oil=CLIPPING, copy=CLIPPING)
-
-    report = Archive("index").add("clippings")
-
-    assert (report.added, report.unchanged) == (1, 1)
-
-
-def test_a_file_that_was_moved_keeps_its_article(folder):
-    write(folder, oil=CLIPPING)
-    archive = Archive("index")
-    archive.add("clippings")
-    (folder / "oil.txt").rename(folder / "petrol.txt")
-
-    archive.add("clippings")
-
-    assert [hit.article.path for hit in archive.search("oil").hits] == ["clippings/petrol.txt"]
-
-
 @pytest.mark.parametrize(
     ("article", "id"),
     [
@@ -145,25 +125,6 @@ def test_removing_takes_an_article_out(folder):
 
     assert archive.remove([id, "no such"]) == [id]
     assert archive.search("oil").total == 0
-
-
-def test_paths_open_from_where_one_stands(folder, tmp_path, monkeypatch):
-    write(folder, oil=CLIPPING)
-    Archive("index").add("clippings")
-    monkeypatch.chdir(folder)
-
-    path = Archive("../index").search("oil").hits[0].article.path
-
-    assert Path(path).samefile(folder / "oil.txt")
-
-
-def test_the_index_itself_is_no_source(folder):
-    write(folder, oil=CLIPPING)
-    archive = Archive(folder / "index")
-    archive.add(folder)
-
-    assert archive.add(folder).remarks == []
-    assert len(archive) == 1
 
 
 def test_an_article_that_is_got_changed_and_added_is_a_new_version(folder):
@@ -216,90 +177,6 @@ def test_articles_of_equal_content_and_long_ids_are_all_kept(folder):
     write_lines(folder / "feed.jsonl", *records)
 
     assert Archive("index").add("clippings").added == 3
-
-
-def test_a_copy_in_a_later_run_keeps_the_first_path(folder):
-    write(folder, oil=CLIPPING)
-    archive = Archive("index")
-    archive.add("clippings")
-    write(folder, zcopy=CLIPPING)
-
-    archive.add("clippings")
-
-    assert [hit.article.path for hit in archive.search("oil").hits] == ["clippings/oil.txt"]
-
-
-def test_what_was_passed_over_is_named_each_time(folder):
-    write(folder, oil=CLIPPING, empty="")
-    archive = Archive("index")
-
-    assert [archive.add("clippings").lost for _ in range(2)] == [1, 1]
-    assert archive.verify() == []
-
-
-def test_nothing_is_made_of_sources_without_an_article(folder):
-    write(folder, empty="")
-
-    assert Archive("index").add("clippings").articles == 0
-    with pytest.raises(NoIndex):
-        Archive("index").search("a")
-
-
-def test_paths_may_come_in_a_list_and_anything_else_is_refused(folder):
-    write(folder, oil=CLIPPING)
-    archive = Archive("index")
-
-    assert archive.add(["clippings/oil.txt"]).added == 1
-    with pytest.raises(UsageError, match="not an article"):
-        archive.add([1, 2])
-
-
-def test_an_archive_in_memory_reads_folders_too(folder):
-    write(folder, oil=CLIPPING)
-    archive = Archive("memory:")
-
-    assert archive.add("clippings").added == 1
-    assert archive.search("oil").hits[0].article.path == "clippings/oil.txt"
-
-
-def test_another_index_inside_a_source_is_not_read(folder):
-    write(folder, oil=CLIPPING)
-    Archive(folder / "inner").add(folder / "oil.txt")
-
-    assert Archive("index").add("clippings").files == 1
-
-
-def test_a_place_may_be_a_url(folder, tmp_path):
-    write(folder, oil=CLIPPING)
-    Archive(f"whoosh://{tmp_path}/index").add("clippings")
-
-    assert Archive(tmp_path / "index").search("oil").total == 1
-
-
-def test_a_source_beside_the_index_holds_its_own_files_only(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    for name in ("project", "other"):
-        (tmp_path / name).mkdir()
-        write(tmp_path / name, **{name: CLIPPING.replace("Oil", name)})
-    archive = Archive("project/index")
-    archive.add("project", "other")
-
-    assert archive.verify("project") == []
-    assert archive.verify() == []
-
-
-@pytest.mark.parametrize("gone", ["oil", "zcopy"])
-def test_when_a_file_or_its_copy_is_gone_the_other_stands_for_the_article(folder, gone):
-    write(folder, oil=CLIPPING, zcopy=CLIPPING)
-    archive = Archive("index")
-    archive.add("clippings")
-    (folder / f"{gone}.txt").unlink()
-
-    archive.add("clippings")
-
-    (left,) = folder.iterdir()
-    assert [hit.article.path for hit in archive.search("oil").hits] == [f"clippings/{left.name}"]
-    assert archive.verify() == []
 
 
 def test_a_rebuild_keeps_an_article_that_was_added_as_it_is_beside_a_sources_article_of_its_id(tmp_path):

@@ -4,41 +4,19 @@ import json
 import pickle
 import struct
 import zlib
-from dataclasses import replace
-from datetime import date
 
 import pytest
+from forged import Evil, forge, made, read_all, the_one
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newssearch.article import Article, Author
+from newssearch.engines.base import CODECS
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.entry import POSITIONAL
-from newssearch.engines.whoosh.manifest import CODECS, FileInfo
 from newssearch.engines.whoosh.pickles import load
 from newssearch.engines.whoosh.snapshot import Snapshot
-from newssearch.engines.whoosh.storage import sha256
 from newssearch.engines.whoosh.verify import verify
-from newssearch.engines.whoosh.writer import Writer
-from newssearch.errors import DamagedIndex, NewerIndex, NewssearchError, NoIndex
-from newssearch.moment import Moment
-
-
-def made(folder, codec):
-    """An index of one segment, long enough for a compressed block."""
-    with Writer(folder, codec=codec) as writer:
-        for number in range(20):
-            authors = (Author(name="Ko Yong-chul", role="Reporter", email="ko@example.org"),)
-            article = Article(
-                id=str(number),
-                headline=f"Oil {number}",
-                body="oil gas",
-                authors=authors,
-                published=Moment(date(2025, 9, 28)),
-            )
-            writer.add(article)
-        writer.commit({"zone": "UTC"}, [b"{}"])
-    return folder
+from newssearch.errors import DamagedIndex
 
 
 @pytest.fixture(params=CODECS)
@@ -51,50 +29,7 @@ def stock(tmp_path):
     return made(tmp_path / "index", "stock")
 
 
-def the_one(folder, ending):
-    """The name of the file of an index that ends so."""
-    (name,) = (name for name in manifests.read(folder).files if name.endswith(ending))
-    return name
-
-
-def forge(folder, name, data):
-    """Put other bytes in a file's place, and have the manifest swear to them."""
-    (folder / name).write_bytes(data)
-    manifest = manifests.read(folder)
-    files = {**manifest.files, name: FileInfo(len(data), sha256(folder / name))}
-    manifests.write(folder, replace(manifest, files=files))
-
-
-def read_all(folder):
-    """All that a search may read, and then a commit that merges."""
-    with Snapshot.open(folder) as snapshot:
-        for field in POSITIONAL:
-            snapshot.lengths(field)
-            for word in list(snapshot.words(field)):
-                snapshot.postings(field, word)
-                snapshot.occurrences(field, word)
-        snapshot.documents("has", "email")
-        for name in ("day", "first", "last"):
-            snapshot.column(name)
-        for document in range(snapshot.count):
-            snapshot.record(document)
-        list(snapshot.sources())
-    with Writer(folder) as writer:
-        for number in range(20, 40):
-            writer.add(Article(id=str(number), body="oil"))
-        writer.delete(0)
-        writer.commit()
-
-
 # --- pickles that would run -----------------------------------------------------------
-
-
-class Evil:
-    def __init__(self, marker):
-        self.marker = str(marker)
-
-    def __reduce__(self):
-        return (exec, (f"open({self.marker!r}, 'w').close()",))
 
 
 def over(data, at, other):
@@ -139,6 +74,8 @@ PLACES = {
         lambda _, evil: zlib.compress(evil) * 20 + struct.pack("!20H", *[len(zlib.compress(evil))] * 20) + b"H",
     ),
 }  # fmt: skip
+
+
 UNREAD = {"the schema in the table of contents", "what is stored for Whoosh"}
 """Pickles that no search reads at all, so that it still answers."""
 
@@ -262,93 +199,3 @@ def test_verify_names_an_article_that_was_changed_under_a_forged_manifest(stock)
         "article '3' is not what was written: its digest differs",
         "the digest of the content is not the manifest's",
     ]
-
-
-# --- manifests ----------------------------------------------------------------------
-
-
-def rewrite(folder, change):
-    plain = json.loads((folder / "manifest.json").read_text())
-    del plain["checksum"]
-    change(plain)
-    (folder / "manifest.json").write_text(json.dumps({**plain, "checksum": manifests._checksum(plain)}))
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda plain: plain.pop("files"),
-        lambda plain: plain.update(files=[]),
-        lambda plain: plain.update(articles=-1),
-        lambda plain: plain.update(articles=True),
-        lambda plain: plain.update(articles=21),
-        lambda plain: plain.update(generation="1"),
-        lambda plain: plain.update(generation=2),
-        lambda plain: plain.update(content="xyz"),
-        lambda plain: plain.update(codec=dict(zip(CODECS, reversed(CODECS), strict=True))[plain["codec"]]),
-        lambda plain: plain.update(codec="w3"),
-        lambda plain: plain.update(format=0),
-        lambda plain: plain.update(languages=None),
-        lambda plain: plain["files"].update({"../../etc/passwd": {"size": 1, "sha256": "0" * 64}}),
-        lambda plain: plain["files"].update({"/etc/passwd": {"size": 1, "sha256": "0" * 64}}),
-        lambda plain: plain["files"].update({"notes.txt": {"size": 1, "sha256": "0" * 64}}),
-        lambda plain: plain["files"].update({"_MAIN_1.toc": {"size": "1"}}),
-        lambda plain: [plain["files"].pop(name) for name in [*plain["files"]] if name.startswith("MAIN_")],
-        lambda plain: [plain["files"].pop(name) for name in [*plain["files"]] if name.startswith("sources-")],
-    ],
-)
-def test_a_malformed_manifest_is_a_damaged_index(index, change):
-    rewrite(index, change)
-
-    with pytest.raises(DamagedIndex, match="rebuild"):
-        read_all(index)
-
-
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", "\x00" * 100, "[" * 100_000, '{"a": 1}'])
-def test_a_manifest_that_is_none_is_a_damaged_index(index, text):
-    (index / "manifest.json").write_text(text)
-
-    with pytest.raises(DamagedIndex):
-        Snapshot.open(index)
-
-
-def test_an_index_by_an_earlier_version_is_to_be_rebuilt(index):
-    rewrite(index, lambda plain: plain.update(format=1))
-
-    with pytest.raises(DamagedIndex, match=r"written by an older newssearch \(format 1, not 2\).*newssearch rebuild"):
-        Snapshot.open(index)
-
-
-@pytest.mark.parametrize("name", ["format", "analysis"])
-def test_an_index_by_a_later_version_is_refused(index, name):
-    rewrite(index, lambda plain: plain.update({name: 9, "newssearch": "9.0"}))
-
-    for fresh in (False, True):
-        with pytest.raises(NewerIndex, match=r"newssearch 9\.0"):
-            Writer(index, fresh=fresh)
-
-
-def test_another_programs_whoosh_index_is_named_as_such(tmp_path):
-    from whoosh.fields import TEXT, Schema
-    from whoosh.index import create_in
-
-    create_in(str(tmp_path), Schema(text=TEXT))
-
-    with pytest.raises(DamagedIndex, match="not newssearch's"):
-        Snapshot.open(tmp_path)
-
-
-@pytest.mark.parametrize("place", ["nowhere", "file", "file/below"])
-def test_where_there_is_no_folder_there_is_no_index(tmp_path, place):
-    (tmp_path / "file").write_text("")
-
-    with pytest.raises(NoIndex, match=r"no index at .*: make one with `newssearch index SOURCE`"):
-        Snapshot.open(tmp_path / place)
-
-
-def test_every_message_is_one_line(index):
-    rewrite(index, lambda plain: plain["files"].update({"a\nb": {}}))
-
-    with pytest.raises(NewssearchError) as caught:
-        Snapshot.open(index)
-    assert "\n" not in str(caught.value)

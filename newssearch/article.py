@@ -2,17 +2,16 @@
 
 import hashlib
 import json
-import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from json.encoder import encode_basestring, encode_basestring_ascii
 from operator import attrgetter
 from typing import Any, Self
-from urllib.parse import urlsplit, urlunsplit
 
 from newssearch.errors import UsageError
 from newssearch.moment import Moment
+from newssearch.urls import canonical_url
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,6 +21,10 @@ class Author:
     name: str
     role: str = ""
     email: str = ""
+
+
+STATUSES = ("", "canceled", "withheld")
+"""What an agency may say of an item: nothing, that it is killed, or that it is not to be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,10 @@ class Article:
     `authors`, `agency` and `place` are what was read from them. `boilerplate` (menus,
     related headlines, newsletter boxes) is kept with the article and never searched.
     `id` is stable: an article with the same id replaces the one before.
+
+    `seen` is when a copy was found, as by a crawl. `status` is empty for what may be
+    shown, else one of `STATUSES`; what is withheld, or not to be shown before its
+    `embargo`, is kept and not found. `version` counts an agency's versions of an item.
 
     >>> Article(headline="Oil falls", authors=(Author(name="Jane Doe"),)).authors[0].name
     'Jane Doe'
@@ -63,15 +70,22 @@ class Article:
     url: str = ""
     path: str = ""
     boilerplate: str = ""
+    seen: Moment | None = None
+    embargo: Moment | None = None
+    status: str = ""
+    version: int = 0
 
     def __post_init__(self) -> None:
-        for name, moment in (("published", self.published), ("updated", self.updated)):
+        for name in _MOMENTS:
+            moment = getattr(self, name)
             if moment is not None and not isinstance(moment, Moment):
                 raise UsageError(f"{name} is a Moment, as in Moment(date(2025, 9, 28), time(8, 33), 'Asia/Seoul')")
         if self.authors and not all(isinstance(author, Author) for author in self.authors):
             raise UsageError("authors are Authors, as in (Author(name='Jane Doe'),)")
         if self.subheads and not all(isinstance(subhead, Subhead) for subhead in self.subheads):
             raise UsageError("subheads are Subheads, as in (Subhead('What is next', before=2),)")
+        if self.status not in STATUSES:
+            raise UsageError(f"no status {self.status!r}: give one of {', '.join(STATUSES[1:])}, or none")
 
     @property
     def paragraphs(self) -> list[str]:
@@ -126,7 +140,7 @@ class Article:
                     value = [{"text": s.text, "before": s.before} for s in value]
                 case "tags":
                     value = list(value)
-                case "published" | "updated":
+                case "published" | "updated" | "seen" | "embargo":
                     plain[name] = None if value is None else str(value)
                     plain[f"{name}_zone"] = None if value is None else value.zone
                     plain[f"{name}_zone_assumed"] = None if value is None else value.assumed
@@ -150,7 +164,18 @@ class Article:
             ",".join([_AUTHOR % (_quoted(a.name), _quoted(a.role), _quoted(a.email)) for a in self.authors]),
             ",".join(map(_quoted, self.tags)),
         )
-        return f"{{{members}}}".encode("utf-8", "backslashreplace")  # a lone surrogate becomes its JSON escape
+        rare = self._rare()
+        return f"{{{members}{rare}}}".encode("utf-8", "backslashreplace")  # a lone surrogate becomes its JSON escape
+
+    def _rare(self) -> str:
+        """The members of what few articles have; they are left out where they are empty."""
+        found = ""
+        for name in ("seen", "embargo"):
+            if moment := getattr(self, name):
+                found += _MOMENT % {"name": name} % _moment_json(moment)
+        if self.status:
+            found += f',"status":{_quoted(self.status)}'
+        return found + f',"version":{self.version}' if self.version else found
 
     @classmethod
     def from_dict(cls, plain: Mapping[str, Any]) -> Self:
@@ -161,12 +186,16 @@ class Article:
         if not isinstance(plain, (dict, Mapping)):
             raise TypeError(f"not an object: {plain!r:.40}")
         texts = [*map(plain.get, _TEXTS)]
+        status, version = plain.get("status") or "", plain.get("version") or 0
+        if status not in STATUSES or type(version) is not int:
+            raise ValueError(f"no status or version: {status!r:.40}, {version!r:.40}")
         if {*map(type, texts)} != {str}:
             texts = ["" if value is None else _text(value) for value in texts]
         return cls._of(
             *texts,
-            _moment(plain, "published"),
-            _moment(plain, "updated"),
+            *[_moment(plain, name) for name in _MOMENTS],
+            status,
+            version,
             tuple([_subhead(**item) for item in _items(plain, "subheads")]),
             tuple([_author(**item) for item in _items(plain, "authors")]),
             tuple(map(_text, _items(plain, "tags"))),
@@ -190,17 +219,19 @@ class Article:
 
 
 _FIELDS = tuple(field.name for field in fields(Article))
-_MOMENTS, _LISTS = ("published", "updated"), ("subheads", "authors", "tags")
-_TEXTS = ("id", "path", *(name for name in _FIELDS if name not in {"id", "path", *_MOMENTS, *_LISTS}))
-_ORDER = (*_TEXTS, *_MOMENTS, *_LISTS)
+_MOMENTS, _STATE = ("published", "updated", "seen", "embargo"), ("status", "version")
+_LISTS = ("subheads", "authors", "tags")
+_TEXTS = ("id", "path", *(name for name in _FIELDS if name not in {"id", "path", *_MOMENTS, *_STATE, *_LISTS}))
+_ORDER = (*_TEXTS, *_MOMENTS, *_STATE, *_LISTS)
 _PUT = [getattr(Article, name).__set__ for name in _ORDER]
 _texts_of, _values_of = attrgetter(*_TEXTS), attrgetter(*_ORDER)
 
 # --- as JSON ----------------------------------------------------------------------
 
+_MOMENT = ',"%(name)s":%%s,"%(name)s_zone":%%s,"%(name)s_zone_assumed":%%s'
 _JSON = ",".join(
     [f'"{name}":%s' for name in _TEXTS]
-    + [f'"{name}":%s,"{name}_zone":%s,"{name}_zone_assumed":%s' for name in _MOMENTS]
+    + [(_MOMENT % {"name": name})[1:] for name in ("published", "updated")]
     + [f'"{name}":[%s]' for name in _LISTS]
 )
 _SUBHEAD = '{"text":%s,"before":%d}'
@@ -259,32 +290,9 @@ def _moment(plain: Mapping[str, Any], name: str) -> Moment | None:
     return Moment.from_iso(_text(text), named=_text(zone), assumed=bool(assumed))
 
 
-# --- the same article -------------------------------------------------------------
-
-
 _canonical = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode
 
 
 def digest(value: Any) -> str:
     """SHA-256, in hexadecimal, of a JSON value in its canonical form."""
     return hashlib.sha256(_canonical(value).encode()).hexdigest()
-
-
-_PLAIN_URL = re.compile(r"https?://[a-z0-9.-]+(?:/[!-~]*)?")
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|ocid|cmpid|ref_src", re.IGNORECASE)
-
-
-def canonical_url(url: str) -> str:
-    """A URL without its fragment and tracking parameters, scheme and host in lower case.
-
-    >>> canonical_url("HTTPS://News.example/a?id=7&utm_source=x#top")
-    'https://news.example/a?id=7'
-    """
-    if "?" not in url and "#" not in url and _PLAIN_URL.fullmatch(url):
-        return url  # nothing to take out: most are so
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return url.strip()
-    kept = [pair for pair in parts.query.split("&") if not _TRACKING.fullmatch(pair.partition("=")[0])]
-    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path, "&".join(kept), ""))

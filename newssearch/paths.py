@@ -31,3 +31,12 @@ def resolved(path: str, place: Path) -> str:
     'seeds/a.txt'
     """
     return PurePath(os.path.normpath(place / path)).as_posix()
+
+
+def file_of(path: str, place: Path) -> str:
+    """The kept path of the file that an article lies in, where its path goes on into it: `dump.zip/page.html`."""
+    inner = PurePath(path)
+    for outer in inner.parents:
+        if os.path.isfile(resolved(outer.as_posix(), place)):  # noqa: PTH113
+            return outer.as_posix()
+    return path

@@ -48,6 +48,10 @@ def articles(draw):
         language=draw(st.sampled_from(["", "en", "fr"])),
         source=draw(st.sampled_from(["", *VALUES])),
         tags=tuple(draw(st.lists(st.sampled_from(VALUES), max_size=2))),
+        seen=draw(st.none() | moments),
+        embargo=draw(st.none() | moments),
+        status=draw(st.sampled_from(["", "", "canceled", "withheld"])),
+        version=draw(st.integers(0, 2)),
     )  # fmt: skip
 
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from strategies import articles
 
 from newssearch import Article, Author, Moment, Subhead
-from newssearch.article import canonical_url, content_digest
+from newssearch.article import content_digest
 from newssearch.errors import UsageError
+from newssearch.urls import canonical_url
 
 TRICKY = st.text(st.sampled_from('\\",:headlin x\n\0\x7f\x85é京\ud800'))
 
@@ -19,7 +20,8 @@ TRICKY = st.text(st.sampled_from('\\",:headlin x\n\0\x7f\x85é京\ud800'))
 def test_an_article_comes_back_from_its_json(article, id, text):
     article = Article.from_dict({**article.to_dict(), "id": id, "byline": text, "tags": [text]})
 
-    assert json.loads(article.to_json()) == article.to_dict()
+    written = json.loads(article.to_json())
+    assert written == {name: value for name, value in article.to_dict().items() if name in written}
     assert Article.from_json(article.to_json()) == article
     assert Article.from_dict(article.to_dict()) == article
 

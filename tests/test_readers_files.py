@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from newssearch import readers
+
 from newssearch.article import Article
 from newssearch.errors import SourceError
-from newssearch.readers import Options, Remark, files, read
+from newssearch.readers import Options, Remark, files, read, text
 from newssearch.readers.encoding import clean, decode
 
 
@@ -104,7 +104,7 @@ def test_what_is_not_read_is_named_and_passed_over(tmp_path, content, message):
 
 
 def test_a_text_past_the_limit_is_passed_over(tmp_path, monkeypatch):
-    monkeypatch.setattr(readers, "LARGEST_TEXT", 1 << 20)
+    monkeypatch.setattr(text, "LARGEST", 1 << 20)
     (tmp_path / "file").write_bytes(b"x" * (1 << 20) + b"x")
 
     (remark,) = read(tmp_path / "file", "file", Options())

@@ -120,3 +120,9 @@ def test_a_broken_document_is_one_remark(reading, content):
 
     assert articles == []
     assert [remark.lost for remark in remarks] == [True]
+
+
+def test_a_text_that_does_not_end_is_named_with_its_column(reading):
+    _, remarks = reading('{"headline": "A"}\n{"headline": "B\n{"headline": "C"}')
+
+    assert remarks[0].message == "line 2: not JSON (Unterminated string starting at column 14): passed over"

@@ -9,9 +9,8 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from newssearch.article import Article
 from newssearch.readers import read, windows
-from newssearch.readers.contract import Options, Remark
+from newssearch.readers.contract import Item, Options
 from newssearch.readers.json_records import WINDOW, Window
 
 _TOGETHER = 1 << 20
@@ -20,7 +19,7 @@ _TOGETHER = 1 << 20
 _MOST_TOGETHER = 200
 
 _File = TypeVar("_File")
-_Items = list[Article | Remark]
+_Items = list[Item]
 
 
 class Part(NamedTuple):
@@ -42,7 +41,7 @@ class _Step(NamedTuple):
 
 def ahead(
     files: Iterable[tuple[_File, Part | None]], submit: Callable[..., Future[Any]], most: int
-) -> Iterator[tuple[_File, Iterator[Article | Remark]]]:
+) -> Iterator[tuple[_File, Iterator[Item]]]:
     """Each file with what is in it, as `read` gives it; nothing of a file without a part.
 
     What is in a file is to be used up before the next file is asked for. `submit` has a
@@ -53,7 +52,7 @@ def ahead(
         yield key, _joined(items, steps, last=last)
 
 
-def _joined(items: _Items, steps: Iterator[tuple[Any, _Items, bool]], *, last: bool) -> Iterator[Article | Remark]:
+def _joined(items: _Items, steps: Iterator[tuple[Any, _Items, bool]], *, last: bool) -> Iterator[Item]:
     yield from items
     while not last:
         _, items, last = next(steps)

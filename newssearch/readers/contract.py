@@ -1,12 +1,16 @@
 """What a reader is told, and what it tells beside its articles."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import BinaryIO, NamedTuple, Protocol
 
+from newssearch.article import Article
 from newssearch.errors import UsageError
 from newssearch.moment import zone
 
 MAPPABLE = frozenset(
-    """agency authors body byline dateline headline id language place published section source tags updated url
+    """agency authors body byline dateline headline id language place published section seen source tags updated url
     """.split()  # noqa: SIM905 -- quotation marks would hide the words
 )
 """The article's fields that a mapping may name."""
@@ -19,6 +23,20 @@ class Remark:
     path: str
     message: str
     lost: bool
+
+
+class Revision(NamedTuple):
+    """An article of a stream in which a later one of the same id takes the place of an earlier one.
+
+    So it is with the items of feeds and agencies. Which is later is said by the article's
+    version, then by its time, then by the order in which they are read.
+    """
+
+    article: Article
+
+
+Item = Article | Revision | Remark
+"""What readers give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +57,53 @@ class Options:
         for name, _ in self.mapping:
             if name not in MAPPABLE:
                 raise UsageError(f"unknown article field {name!r} to map: give one of {', '.join(sorted(MAPPABLE))}")
+
+
+class Format(Protocol):
+    """A module that reads one format."""
+
+    def begins(self, head: bytes) -> bool:
+        """Whether a file that begins so is of this format.
+
+        `head` is its first 64 KiB as UTF-8, without byte order mark and white space
+        before. Cheap, and total: it is asked of every file.
+        """
+
+    def read(self, file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
+        """The articles of a file, from its start; bad content is a remark and raises nothing."""
+
+
+class Member(NamedTuple):
+    """A file in a file: its name in there, and its bytes, which are to be used before the next is asked for."""
+
+    name: str
+    file: BinaryIO
+
+
+class Container(Protocol):
+    """A module that opens files which hold files."""
+
+    def begins(self, head: bytes) -> bool:
+        """As a format's; of the bytes as they are."""
+
+    def members(self, file: BinaryIO, name: str) -> Iterator[Member | Remark]:
+        """What is in a file, from its start."""
+
+
+class MissingLibraryError(Exception):
+    """A library that reads a format is not installed; the message says what to install."""
+
+
+@contextmanager
+def extra(name: str) -> Iterator[None]:
+    """Import here what is installed with an extra.
+
+    >>> with extra("html"):
+    ...     import no_such_library
+    Traceback (most recent call last):
+    newssearch.readers.contract.MissingLibraryError: no_such_library is missing: pip install 'newssearch[html]'
+    """
+    try:
+        yield
+    except ImportError as error:
+        raise MissingLibraryError(f"{error.name} is missing: pip install 'newssearch[{name}]'") from None

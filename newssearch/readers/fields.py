@@ -17,6 +17,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "date", "createdat", "datecreated", "created", "firstcreated", "versioncreated", "timestamp", "dc:date",
     ),
     "updated": ("updated", "datemodified", "updatedat", "modifiedat", "lastmodified", "modified", "dateupdated"),
+    "seen": ("seen", "seenat", "crawledat", "datecrawled", "datedownload", "fetchedat", "retrievedat", "scrapedat"),
     "body": ("body", "articlebody", "bodytext", "text", "fulltext", "maintext", "content", "contenttext"),
     "subheads": ("subheads", "subheadings"),
     "dateline": ("dateline",),

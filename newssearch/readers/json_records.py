@@ -52,7 +52,9 @@ def begins(head: bytes) -> bool:
 
 def read(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Remark]:
     """The articles of a JSON or JSONL file; a record that cannot be read is a remark."""
-    if _is_lines(file):
+    if file.read(2) in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+        yield from _read_document(file, name, options)
+    elif _is_lines(file):
         yield from read_lines(file, name, options)
     else:
         yield from _read_document(file, name, options)
@@ -75,6 +77,7 @@ def windows(file: BinaryIO) -> Iterator[Window]:
 
 def _is_lines(file: BinaryIO) -> bool:
     """Whether each line is a record: the first is an object with more below it, or is damaged and the second is one."""
+    file.seek(0)
     first, second = _next_line(file), _next_line(file)
     file.seek(0)
     if not first.startswith(b"{") or not second or first.endswith(b"["):
@@ -112,7 +115,7 @@ def read_lines(file: BinaryIO, name: str, options: Options, window: Window = _WH
         except RecursionError:
             yield Remark(name, f"{where}: nested too deeply: passed over", lost=True)
         except json.JSONDecodeError as error:
-            yield Remark(name, f"{where}: not JSON ({error.msg} at column {error.colno}): passed over", lost=True)
+            yield Remark(name, f"{where}: not JSON ({_wrong(error)} at column {error.colno}): passed over", lost=True)
         except ValueError as error:
             yield Remark(name, f"{where}: {error}: passed over", lost=True)
         else:
@@ -124,12 +127,18 @@ def read_lines(file: BinaryIO, name: str, options: Options, window: Window = _WH
                 yield Remark(name, f"{where}: {mistaken(error)}: passed over", lost=True)
 
 
+def _wrong(error: json.JSONDecodeError) -> str:
+    """What Python says is wrong, without the "at" with which some of its messages end: where comes behind it."""
+    return error.msg.removesuffix(" at")
+
+
 def mistaken(error: Exception) -> str:
     """What to say of a mistake of ours, in one line."""
     return " ".join(f"could not be understood, please report it ({type(error).__name__}: {error})".split())
 
 
 def _read_document(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Remark]:
+    file.seek(0)
     data = file.read(LARGEST_DOCUMENT + 1)
     if len(data) > LARGEST_DOCUMENT:
         limit = f"larger than {LARGEST_DOCUMENT >> 20} MiB, the limit for a JSON document"
@@ -157,7 +166,7 @@ def _read_document(file: BinaryIO, name: str, options: Options) -> Iterator[Arti
             whole = list(_whole_items(text, at, decoder))
             if whole:
                 yield from _records(whole, name, "", options)
-            what = f"not JSON ({error.msg} at line {error.lineno}, column {error.colno}): passed over from there"
+            what = f"not JSON ({_wrong(error)} at line {error.lineno}, column {error.colno}): passed over from there"
             yield Remark(name, f"{what}, behind {len(whole)} that are whole" if whole else what, lost=True)
             return
         except ValueError as error:

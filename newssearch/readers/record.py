@@ -1,5 +1,6 @@
 """One record to one article: our own form, the common ones and schema.org's, and mapped names."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields as dataclass_fields
 from operator import itemgetter
@@ -13,13 +14,15 @@ from newssearch.readers.newsroom import is_agency
 from newssearch.readers.people import LONGEST, Byline, people
 from newssearch.readers.record_values import LONGEST_KEY, Values
 
-_OWN = frozenset(Article(id="x").to_dict())
-_texts_of = itemgetter(*(field.name for field in dataclass_fields(Article) if field.type is str))
+_OWN = frozenset(json.loads(Article().to_json()))
+"""The members that every article of our own form has."""
+
+_texts_of = itemgetter(*(field.name for field in dataclass_fields(Article) if field.name in _OWN and field.type is str))
 
 
 def is_record(plain: Mapping[str, Any], options: Options) -> bool:
     """Whether an object is an article's record: it has a headline or a body."""
-    if plain.keys() == _OWN and not options.mapping:
+    if plain.keys() >= _OWN and not options.mapping:
         return bool(plain["headline"] or plain["body"])
     values = Values(plain, options)
     kept = {"items", "articles", "@graph"}.isdisjoint(plain)
@@ -81,6 +84,7 @@ def _article(values: Values, name: str, options: Options) -> Article:
         place=values.line("place") or line.place,
         published=values.moment("published", options.zone) or found.published(options.zone) or updated,
         updated=updated,
+        seen=values.moment("seen", options.zone),
         body="\n".join(found.paragraphs),
         language=values.line("language"),
         section=section,

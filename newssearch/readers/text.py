@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from newssearch.article import Article, Subhead
 from newssearch.readers import body, date_lines, newsroom, top
 from newssearch.readers.byline_lines import is_byline
 from newssearch.readers.contract import Options, Remark
+from newssearch.readers.encoding import decode
 from newssearch.readers.patterns import lazily
 from newssearch.readers.people import people
 
@@ -21,7 +23,27 @@ _MENU = lazily(
 """Lines of a page's menu, above the headline."""
 
 
-def read(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
+LARGEST = 16 << 20
+"""Bytes of the largest text that is read."""
+
+
+def read(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Remark]:
+    """The article of a text file, and what could not be read in it."""
+    data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        yield Remark(name, f"larger than {LARGEST >> 20} MiB, the limit for a text: passed over", lost=True)
+        return
+    try:
+        text, notice = decode(data)
+    except ValueError as error:
+        yield Remark(name, f"{error}: passed over", lost=True)
+        return
+    if notice:
+        yield Remark(name, notice, lost=False)
+    yield from page(text, name, options)
+
+
+def page(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
     """The article of a text, and what could not be read in it."""
     lines = [line.rstrip() for line in text.split("\n")]
     first = next((at for at, line in enumerate(lines) if line.strip()), None)

@@ -1,0 +1,39 @@
+"""The files of a source: itself, or all below a folder."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from newssearch.errors import SourceError
+
+
+def files(source: Path) -> Iterator[Path]:
+    """A file itself, or all files below a folder in the order of their paths.
+
+    Hidden files and folders are passed over. Links to folders are not followed, so that no
+    loop is; they, and folders, pipes and links that cannot be opened, are given as they
+    are, so that `read` names them. Raises `SourceError` where the source is missing or cannot be read.
+    """
+    try:
+        if not stat.S_ISDIR(source.stat().st_mode):
+            yield source
+            return
+        os.scandir(source).close()
+    except OSError as error:
+        raise SourceError(f"cannot read {source}: {error.strerror or error}") from None
+    yield from sorted(_below(source), key=lambda path: path.relative_to(source).as_posix())
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    try:
+        with os.scandir(folder) as entries:
+            visible = [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError:
+        yield folder
+        return
+    for entry in visible:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(Path(entry))
+        else:
+            yield Path(entry)

@@ -1,0 +1,23 @@
+"""Addresses of articles: one spelling for all that lead to the same page."""
+
+import re
+from urllib.parse import urlsplit, urlunsplit
+
+_PLAIN = re.compile(r"https?://[a-z0-9.-]+(?:/[!-~]*)?")
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|ocid|cmpid|ref_src", re.IGNORECASE)
+
+
+def canonical_url(url: str) -> str:
+    """A URL without its fragment and tracking parameters, scheme and host in lower case.
+
+    >>> canonical_url("HTTPS://News.example/a?id=7&utm_source=x#top")
+    'https://news.example/a?id=7'
+    """
+    if "?" not in url and "#" not in url and _PLAIN.fullmatch(url):
+        return url  # nothing to take out: most are so
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url.strip()
+    kept = [pair for pair in parts.query.split("&") if not _TRACKING.fullmatch(pair.partition("=")[0])]
+    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path, "&".join(kept), ""))

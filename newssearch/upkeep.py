@@ -12,7 +12,8 @@ from typing import Any
 from newssearch.article import Article
 from newssearch.engines.base import MEMORY, Engine, Session, Stored, WriteOptions
 from newssearch.errors import DamagedIndex, NoIndex, UsageError
-from newssearch.ingest import Ingest, Progress, Report, check
+from newssearch.ingest import Ingest, Progress, check
+from newssearch.intake import Report
 from newssearch.paths import absolute, relative, resolved
 from newssearch.readers import Options
 from newssearch.results import Problem
@@ -44,7 +45,7 @@ def add(
         ingest = Ingest(session, place, known, jobs=options.jobs)
         for article in articles:
             path = relative(Path(article.path), place) if article.path else ""
-            ingest.article(article.moved(path=path), given=True)
+            ingest.intake.article(article.moved(path=path), given=True)
         ingest.sources(added, progress)
         report = ingest.report
         after = _settings(held, _joined(settings, added, place), ingest)
@@ -110,9 +111,9 @@ def _rebuilt(
     if not report.articles:
         raise UsageError("no article in the sources: the index was left as it was")
     for stored in _held(engine):
-        if not stored.article.path and not ingest.saw(stored.article):
-            ingest.keep(stored)  # it was added as it is, and no source can give it again
-        elif stored.article.path and not ingest.has(stored.article.id):
+        if not stored.article.path and not ingest.intake.saw(stored.article):
+            ingest.intake.keep(stored)  # it was added as it is, and no source can give it again
+        elif stored.article.path and not ingest.intake.has(stored.article.id):
             report.dropped += 1
     session.commit(_settings(sources[0].options.zone, sources, ingest), (file.to_line() for file in ingest.files()))
     return report

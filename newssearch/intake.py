@@ -1,0 +1,178 @@
+"""Articles into a session, each under the id it keeps.
+
+An article is known by its id. In one run, another article of the same id and other
+content is kept beside it under ``id~2``; in a later run, new content at the same path is
+a new version, and at another path an article of its own. Revisions of a feed's or an
+agency's item take each other's place wherever they lie. So nothing is ever lost.
+"""
+
+import hashlib
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from newssearch.article import Article
+from newssearch.engines.base import Session, Stored
+from newssearch.paths import file_of, resolved
+from newssearch.readers import Remark
+from newssearch.revisions import newest_first
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did; `moved` and `dropped` count articles that were held before.
+
+    `remarks` name every file and record that was guessed at or passed over.
+    """
+
+    files: int = 0
+    unchanged_files: int = 0
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    moved: int = 0
+    dropped: int = 0
+    lost: int = 0
+    remarks: list[Remark] = field(default_factory=list)
+
+    @property
+    def articles(self) -> int:
+        """All articles that were read."""
+        return self.added + self.changed + self.unchanged
+
+
+class Intake:
+    """What a run has seen so far, so that two articles of one id are told apart."""
+
+    def __init__(self, session: Session, place: Path) -> None:
+        self.session = session
+        self.place = place
+        self.report = Report()
+        self.left: set[str] = set()
+        """Files that are gone, and whose articles were found elsewhere."""
+        self._seen: set[bytes] = set()
+        self._taken: set[str] = set()
+        self._free: dict[str, int] = {}
+
+    def remark(self, remark: Remark) -> None:
+        """Note what was seen in a file."""
+        self.report.remarks.append(remark)
+        self.report.lost += remark.lost
+
+    def article(self, article: Article, *, instead_of: str = "", given: bool = False) -> str:
+        """Put one article into the session, under its id or the next one that is free; the id.
+
+        `instead_of` is the id that the only article of its file had before: with a new
+        headline it is another id, and the same article. One `given` by a caller, and not
+        read from a file, is a new version of its id wherever that came from.
+        """
+        article = article.identified()
+        base, content = article.id, article.content_digest()
+        seen = self._mark(base, content)
+        if seen in self._seen:
+            self.report.unchanged += 1  # the same article a second time, as in two copies of one file
+            return base
+        self._seen.add(seen)
+        before, id = self._place_for(article, base, content, given=given)
+        self._taken.add(id)
+        if id != base:
+            article = article.moved(id=id)
+            where, message = resolved(article.path, self.place), f"id {base!r} is another article's: kept as {id!r}"
+            self.remark(Remark(where, message, lost=False))
+        if before is None and instead_of:
+            before = self._succeeded(instead_of, article)
+        if before is None:
+            self.session.put(Stored(article))
+            self.report.added += 1
+        elif before.article.content_digest() != content:
+            self.session.put(Stored(article, (before.article, *before.versions)))
+            self.report.changed += 1
+        else:
+            if before.article.path != article.path and self._is_gone(before.article):
+                self.session.put(replace(before, article=article))
+                self.left.add(file_of(before.article.path, self.place))
+                self.report.moved += 1
+            self.report.unchanged += 1
+        return id
+
+    def item(self, id: str, articles: list[Article]) -> None:
+        """Put an item into the session as its newest revision, with those that were read now or held before."""
+        if id in self._taken:  # by what is no revision
+            for article in articles:
+                self.article(article)
+            return
+        contents = {article.content_digest() for article in articles}
+        self._seen.update(self._mark(id, content) for content in contents)
+        self.report.unchanged += len(articles) - len(contents)
+        self._taken.add(id)
+        before = self.session.get(id)
+        held = (*reversed(before.versions), before.article) if before else ()
+        stored = newest_first((*held, *articles))
+        if before is None:
+            self.report.added += 1
+        elif {article.content_digest() for article in held} >= contents:
+            self.report.unchanged += 1
+            stored = before
+            content = before.article.content_digest()
+            copy = next((article for article in articles if article.content_digest() == content), None)
+            if copy and self._is_gone(before.article):
+                self.report.moved += 1
+                stored = replace(before, article=copy)
+        else:
+            self.report.changed += 1
+        if stored != before:
+            self.session.put(stored)
+
+    def _is_gone(self, article: Article) -> bool:
+        """Whether the file that an article was read from is no longer there."""
+        return not os.path.exists(resolved(file_of(article.path, self.place), self.place))  # noqa: PTH110
+
+    def _succeeded(self, id: str, article: Article) -> Stored | None:
+        """What the article takes the place of under another id, taken out; None where that is not its file's."""
+        before = None if id in self._taken else self.session.get(id)
+        if before is None or before.article.path != article.path:
+            return None
+        self.session.remove(id)
+        return before
+
+    def has(self, id: str) -> bool:
+        """Whether this run gave the id to an article."""
+        return id in self._taken
+
+    def keep(self, stored: Stored) -> None:
+        """Hold on to an article that no source gives, with its versions; under the next id that is free."""
+        article, base, number = stored.article, stored.article.id, 1
+        while article.id in self._taken:
+            number += 1
+            article = article.moved(id=f"{base}~{number}")
+        if number > 1:
+            self.remark(Remark("", f"id {base!r} is another article's: kept as {article.id!r}", lost=False))
+        self._taken.add(article.id)
+        self.session.put(Stored(article, stored.versions))
+
+    def saw(self, article: Article) -> bool:
+        """Whether this run read the same article, of the same id and content."""
+        return self._mark(article.id, article.content_digest()) in self._seen
+
+    @staticmethod
+    def _mark(id: str, content: str) -> bytes:
+        return hashlib.sha256(f"{id}{content}".encode("utf-8", "surrogatepass")).digest()[:16]
+
+    def _place_for(self, article: Article, base: str, content: str, *, given: bool) -> tuple[Stored | None, str]:
+        """What the article replaces or repeats, if anything, and the id that it gets."""
+        version: Stored | None = None
+        number = self._free.get(base, 1)
+        while True:
+            id = base if number == 1 else f"{base}~{number}"
+            if id not in self._taken:
+                before = self.session.get(id)
+                if before is None:
+                    break
+                if before.article.content_digest() == content:
+                    return before, id
+                if version is None and (given or before.article.path == article.path):
+                    version = before
+            elif number == self._free.get(base, 1):
+                self._free[base] = number + 1
+            number += 1
+        return (version, version.article.id) if version else (None, id)

@@ -1,0 +1,132 @@
+"""Items of feeds and agencies: a later revision takes the place of an earlier one, in whatever order they are read."""
+
+from datetime import date, time
+from itertools import permutations
+
+import pytest
+
+from newssearch import Archive, Article, Moment
+from newssearch.readers import formats
+from newssearch.readers.contract import Revision
+from newssearch.revisions import newest_first
+
+
+def at(hour):
+    return Moment(date(2025, 9, 28), time(hour), "UTC")
+
+
+FIRST = Article(id="item", headline="Vote begins", published=at(8))
+SECOND = Article(id="item", headline="Vote goes on", published=at(8), updated=at(9))
+THIRD = Article(id="item", headline="Vote ends", published=at(8), updated=at(10))
+
+
+@pytest.mark.parametrize("order", list(permutations([FIRST, SECOND, THIRD])), ids=lambda _: "")
+def test_the_newest_is_told_by_its_time(order):
+    stored = newest_first(order)
+
+    assert (stored.article, *stored.versions) == (THIRD, SECOND, FIRST)
+
+
+def test_a_version_says_more_than_a_time():
+    corrected = Article(id="item", headline="Corrected", published=at(7), version=2)
+
+    assert newest_first([corrected, THIRD]).article == corrected
+
+
+def test_of_revisions_of_one_time_the_one_read_last_is_the_newest():
+    other = Article(id="item", headline="Vote starts", published=at(8))
+
+    assert newest_first([FIRST, other]).article == other
+    assert newest_first([other, FIRST]).article == FIRST
+
+
+def test_the_same_content_twice_is_one_version():
+    assert newest_first([FIRST, FIRST.moved(path="copy")]).versions == ()
+
+
+class Items:
+    """A format of one revision a file: its number tells which."""
+
+    @staticmethod
+    def begins(head):
+        return head.startswith(b"item ")
+
+    @staticmethod
+    def read(file, name, _options):
+        for word in file.read().split()[1:]:
+            yield Revision([FIRST, SECOND, THIRD, KILL][int(word)].moved(path=name))
+
+
+KILL = Article(id="item", headline="KILL Vote", status="canceled", published=at(8), updated=at(11))
+
+
+@pytest.fixture
+def indexed(folder, monkeypatch):
+    """A function that puts items into a file of the folder and indexes it."""
+    monkeypatch.setattr(formats, "FORMATS", (Items,))
+    archive = Archive("index")
+
+    def index(**files):
+        for name, words in files.items():
+            (folder / name).write_text(f"item {words}")
+        return archive, archive.add(folder)
+
+    return index
+
+
+def headlines(archive):
+    return [hit.article.headline for hit in archive.search("*").hits]
+
+
+def test_an_item_in_many_files_is_one_article_with_its_versions(indexed):
+    archive, report = indexed(a="2", b="0", c="1 2")
+
+    assert headlines(archive) == ["Vote ends"]
+    assert [article.headline for article in archive.versions("item")] == ["Vote ends", "Vote goes on", "Vote begins"]
+    assert report.added == 1
+
+
+def test_an_older_revision_that_comes_later_stays_behind_the_newer(indexed):
+    indexed(a="2")
+    archive, report = indexed(b="0")
+
+    assert headlines(archive) == ["Vote ends"]
+    assert [article.headline for article in archive.versions("item")] == ["Vote ends", "Vote begins"]
+    assert report.changed == 1
+
+
+def test_what_is_held_already_changes_nothing(indexed):
+    indexed(a="0 1")
+    archive, report = indexed(b="1 0")
+
+    assert (report.added, report.changed) == (0, 0)
+    assert len(archive.versions("item")) == 2
+
+
+def test_a_kill_takes_its_item_out_of_the_search_and_keeps_it(indexed):
+    indexed(a="0 1")
+    archive, _ = indexed(b="3")
+
+    assert headlines(archive) == []
+    assert [article.headline for article in archive.versions("item")] == ["KILL Vote", "Vote goes on", "Vote begins"]
+
+
+def test_a_rebuild_gives_what_was_added_piece_by_piece(indexed):
+    indexed(a="1")
+    indexed(b="0")
+    archive, _ = indexed(c="2")
+    before = archive.versions("item")
+
+    archive.rebuild()
+
+    assert archive.versions("item") == before
+
+
+def test_an_item_whose_file_is_moved_is_found_at_its_new_path(indexed, folder):
+    archive, _ = indexed(a="0")
+    (folder / "a").rename(folder / "b")
+
+    report = archive.add(folder)
+
+    assert report.moved == 1
+    assert archive.get("item").path == "clippings/b"

@@ -18,9 +18,12 @@ from newssearch.query.notices import Notice
 from newssearch.query.parser import Parsed
 from newssearch.query.resolve import dated, searched_period, without_periods
 from newssearch.results import Hit, Match, Problem, Results
+from newssearch.withheld import notices as withheld_notices
+from newssearch.withheld import withheld, without
 
 if TYPE_CHECKING:
-    from newssearch.ingest import Progress, Report
+    from newssearch.ingest import Progress
+    from newssearch.intake import Report
 
 
 class Archive:
@@ -105,13 +108,17 @@ class Archive:
             facet_size=facet_size,
             half_life=half_life,
             count=count,
+            copies="dup" in parsed.shows,
         )
         has_period = dated(parsed.query)
         # The zone is the archive's, which has to be looked up, and matters to periods alone.
         tree, notices = resolve(parsed.query, now, zone(self.timezone) if has_period else UTC)
-        found = self._engine.search(tree, request)
-        if has_period and count:
-            notices += self._left_out(tree, now)
+        hidden = None if "withheld" in parsed.shows else withheld(self._engine, now)
+        found = self._engine.search(without(tree, hidden), request)
+        if count and has_period:
+            notices += self._undated(tree, hidden, now)
+        if count and hidden:
+            notices += withheld_notices(self._engine, tree, hidden, now)
         if snippets and found.page:
             languages = self._engine.languages
             hits = tuple([self._highlighted(match, tree, languages, snippets) for match in found.page])
@@ -133,10 +140,11 @@ class Archive:
         hit.snippets = tuple(highlight(hit.article, tree, languages, most=snippets))
         return hit
 
-    def _left_out(self, tree: Query, now: datetime) -> list[Notice]:
+    def _undated(self, tree: Query, hidden: Query | None, now: datetime) -> list[Notice]:
         """A notice of the articles that only the want of a date keeps from matching."""
         undated = without_periods(tree)
-        total = None if undated is None else self._engine.search(undated, Request(now=now, limit=0)).total
+        asked = Request(now=now, limit=0)
+        total = None if undated is None else self._engine.search(without(undated, hidden), asked).total
         if not total:
             return []
         some = "1 article without a date matches" if total == 1 else f"{total:,} articles without a date match"
@@ -147,13 +155,14 @@ class Archive:
         parsed = parse(query) if isinstance(query, str) else Parsed(query)
         now = self._aware(now)
         tree, _ = resolve(parsed.query, now, zone(self.timezone))
-        return list(self._explained(tree, Request(now=now, limit=0), 0))
+        hidden = None if "withheld" in parsed.shows else withheld(self._engine, now)
+        return list(self._explained(tree, hidden, Request(now=now, limit=0), 0))
 
-    def _explained(self, part: Query, request: Request, level: int) -> Iterable[str]:
-        total = self._engine.search(part, request).total
+    def _explained(self, part: Query, hidden: Query | None, request: Request, level: int) -> Iterable[str]:
+        total = self._engine.search(without(part, hidden), request).total
         yield f"{'  ' * level}{type(part).__name__.lower()}: {part} ({total:,})"
         for inner in getattr(part, "parts", None) or ([part.part] if hasattr(part, "part") else []):
-            yield from self._explained(inner, request, level + 1)
+            yield from self._explained(inner, hidden, request, level + 1)
 
     def _aware(self, now: datetime | None) -> datetime:
         if now is None:

@@ -5,7 +5,9 @@ from importlib.resources import files
 
 import pytest
 
+from newssearch import Article
 from newssearch.query import parse
+from newssearch.query.matcher import matches
 from newssearch.query.notices import NOT_UNDERSTOOD, UNDERSTOOD
 
 GUIDE = files("newssearch").joinpath("guide.md").read_text(encoding="utf-8")
@@ -18,6 +20,13 @@ EXAMPLES = [
 @pytest.mark.parametrize("text", EXAMPLES)
 def test_an_example_is_understood(text):
     parse(text, strict=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("COVID-19", True), ("covid19", True), ("covid*", True), ("covid", False), ("19", False)]
+)
+def test_a_compound_of_letters_and_figures_is_found_whole_or_by_its_beginning(text, found):
+    assert matches(parse(text).query, Article(headline="COVID-19 wanes")) is found
 
 
 def test_the_guide_has_an_example_for_every_kind_of_row():

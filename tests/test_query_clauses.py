@@ -14,7 +14,7 @@ PLAIN = [
     "madura~", "oil^2", "ap,reuters", "東京都", "ß",
 ]  # fmt: skip
 ODD = [
-    "AND", "OR", "NOT", "NEAR/3", "PRE/0x", "-boat", "soon", "2025-09..", "what?", "boat~3", "oil^x", "newest",
+    "AND", "OR", "NOT", "NEAR/3", "NEAR", "PRE/", "PRE/0x", "-boat", "soon", "2025-09..", "what?", "boat~3", "oil^x", "newest",
     "—", "!", "a|b", "(", "a)", "[2025", "x:y",
 ]  # fmt: skip
 ODD += ["https://x.example/*", r"a\ b", r"\"", r"\\"]
@@ -53,7 +53,7 @@ def test_what_all_has_to_match_needs_no_grammar(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "a OR b", "-a", "a -b", "(a b)", 'a"b"', '"a b"~2', '"a', "a|b", r"\a", "sort:newest", "bylin:x", "headline:", "date:soon", "x^0", "AND", "a NEAR/2 b", "date:[2025 TO *]", "!"],
+    ["", " ", "a OR b", "-a", "a -b", "(a b)", 'a"b"', '"a b"~2', '"a', "a|b", r"\a", "sort:newest", "bylin:x", "headline:", "date:soon", "x^0", "AND", "a NEAR/2 b", "a NEAR b", "PRE/ b", "date:[2025 TO *]", "!"],
 )  # fmt: skip
 def test_anything_else_is_left_to_the_grammar(text):
     assert side_by_side(text) is None

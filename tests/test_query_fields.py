@@ -29,7 +29,7 @@ def test_keys_are_folded_and_an_email_is_also_its_domain():
 
     assert found == {
         "source": set(), "section": set(), "lang": {"pt-br", "pt"}, "tag": {"ol"}, "id": {"a b"}, "url": set(),
-        "email": {"x@y.example", "y.example"},
+        "email": {"x@y.example", "y.example"}, "status": set(), "embargo": set(),
     }  # fmt: skip
 
 

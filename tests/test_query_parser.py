@@ -7,7 +7,7 @@ from strategies import queries
 
 from newssearch.errors import QueryError
 from newssearch.query import build, from_dict, parse, to_dict
-from newssearch.query.notices import NOT_UNDERSTOOD, UNDERSTOOD
+from newssearch.query.notices import NOT_UNDERSTOOD, UNDERSTOOD, Notice
 from newssearch.query.tree import (
     And,
     Boost,
@@ -140,6 +140,11 @@ NOTICES = [
     ("OR maduro", [("dangling-operator", 0)]),
     ("a | ", [("dangling-operator", 2)]),
     ("NOT", [("dangling-operator", 0)]),
+    ("drug NEAR venezuela", [("dangling-operator", 5)]),
+    ("drug PRE/ venezuela", [("dangling-operator", 5)]),
+    ("a NEAR/9999999999 b", [("dangling-operator", 2)]),
+    ("NEAR", [("dangling-operator", 0)]),
+    (r'a \NEAR b near headline:NEAR "NEAR" pre-war', []),
     ('"unclosed', [("unclosed-quote", 0)]),
     ("(a b", [("unclosed-group", 0)]),
     ("date:[2025 TO 2026", [("unclosed-group", 5)]),
@@ -180,8 +185,13 @@ def test_an_unknown_field_is_told_with_the_one_that_was_meant():
 
 @pytest.mark.parametrize("text", [text for text, codes in NOTICES if codes and codes[0][0] in NOT_UNDERSTOOD])
 def test_strict_mode_refuses_what_was_not_understood(text):
-    with pytest.raises(QueryError, match="column"):
+    with pytest.raises(QueryError, match=r"^column [1-9]"):
         parse(text, strict=True)
+
+
+def test_people_count_columns_from_1():
+    assert [notice.printed for notice in parse("AND maduro").notices] == ["column 1: 'AND' has nothing to join"]
+    assert Notice("undated", "1 article without a date matches").printed == "1 article without a date matches"
 
 
 @pytest.mark.parametrize("text", [text for text, codes in NOTICES if not codes or codes[0][0] in UNDERSTOOD])

@@ -8,12 +8,12 @@ excludes, joins or escapes, all have to match. What this module reads, it reads 
 import re
 
 from newssearch.query import tree
-from newssearch.query.fields import DATE, NAMES
+from newssearch.query.fields import DATE, MODIFIERS, NAMES
 from newssearch.query.leaves import leaf, plain_words
 from newssearch.query.lexer import QUOTES, Lexeme
 from newssearch.query.notices import Notice
 
-_OPERATORS = r"(?:AND|OR|NOT|(?:NEAR|PRE)/\d+)(?!\S)"
+_OPERATORS = r"(?:AND|OR|NOT|(?:NEAR|PRE)(?:/\d*)?)(?!\S)"
 _CLAUSE = re.compile(
     rf"(?:(?P<name>[A-Za-z_]+):)?(?:\"(?P<phrase>[^\\{QUOTES}]*)\"|(?!-|{_OPERATORS})(?P<word>[^\s{QUOTES}()|\\:\[]+))"
     r"(?:\s+|\Z)"
@@ -39,7 +39,7 @@ def side_by_side(text: str) -> list[tree.Query] | None:
         name, phrase, word = clause.groups()
         if name is not None:
             name = name.lower()
-            if name == "sort" or (name not in NAMES and name not in DATE):
+            if name in MODIFIERS or (name not in NAMES and name not in DATE):
                 return None
         column = clause.start() if name is None else clause.end("name") + 1
         lexeme = Lexeme("word", word, column) if phrase is None else Lexeme("phrase", phrase, column)

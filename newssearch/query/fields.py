@@ -1,6 +1,7 @@
 """The fields of the query language, and what an article has in each of them."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from newssearch.analysis import fold, stem_language
@@ -13,11 +14,14 @@ DEFAULTS = {"headline": 4.0, "subheads": 2.0, "body": 1.0, "byline": 1.0}
 WORDS = ("place", "role", "agency")
 """Fields of words that are not stemmed."""
 
-EXACT = ("source", "section", "lang", "tag", "id", "url", "email")
+EXACT = ("source", "section", "lang", "tag", "id", "url", "email", "status", "embargo")
 """Fields compared whole, folded; `*` is their only special character."""
 
 DATE = {"date": "in", "on": "in", "since": "since", "until": "until", "after": "after", "before": "before"}
 """The names that take a period, and how each stands to it."""
+
+SHOWS = ("dup", "withheld")
+"""The names before ``:show`` that ask for what is left out else: further copies of a story, withheld articles."""
 
 SORTS = ("relevance", "newest", "oldest", "recent")
 """The orders that articles can come in."""
@@ -28,8 +32,11 @@ VALUES = ("source", "author", "place", "section", "language", "tag")
 PERIODS = ("day", "month", "year")
 """What articles can be counted by, in the order of time."""
 
+MODIFIERS = frozenset({"sort", *SHOWS})
+"""The names that say how to answer, and not what to find."""
+
 NAMES = {
-    **{name: name for name in (*DEFAULTS, *WORDS, *EXACT, "date", "sort")},
+    **{name: name for name in (*DEFAULTS, *WORDS, *EXACT, "date", *MODIFIERS)},
     "title": "headline",
     "subhead": "subheads",
     "by": "byline",
@@ -66,12 +73,23 @@ def keys(article: Article, field: str) -> frozenset[str]:
             return _keys(
                 [part for author in article.authors for part in (author.email, author.email.partition("@")[2])]
             )
+        case "embargo":
+            return frozenset([stamp(article.embargo.span[0])]) if article.embargo else frozenset()
         case "lang":
             return _language_keys(article.language)
         case "tag":
             return frozenset().union(*map(_kept_keys, article.tags))
         case _:
             return _kept_keys(getattr(article, field))
+
+
+def stamp(instant: datetime) -> str:
+    """An instant as the key of an exact field: as text, it is in the order of time.
+
+    >>> stamp(datetime(2025, 9, 28, 8, 33, 37, tzinfo=UTC))
+    '2025-09-28t08:33:37z'
+    """
+    return f"{instant.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}z".lower()
 
 
 def key(value: str) -> str:
@@ -110,6 +128,8 @@ def present(article: Article) -> frozenset[str]:
         "id": article.id.strip(),
         "url": article.url.strip(),
         "email": "".join([author.email for author in article.authors]).strip(),
+        "status": article.status,
+        "embargo": article.embargo,
         "date": article.published,
     }
     return frozenset([field for field, value in values.items() if value])

@@ -13,6 +13,7 @@ QUOTES = '"“”„‟＂'
 _ENDS_WORD = frozenset(QUOTES + "()|")
 _NAME = re.compile(r"[A-Za-z_]+")
 _NEAR = re.compile(r"(NEAR|PRE)/(\d{1,9})", re.ASCII)
+_HALF_NEAR = re.compile(r"(NEAR|PRE)(?:/\d*)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,9 @@ def _operators(found: list[Lexeme], notices: list[Notice]) -> tuple[list[Lexeme]
             if lexeme.text == "|":
                 continue
             kind = "word"
+        elif kind == "word" and not value and (half := _half_near(lexeme)):
+            message = f"'{lexeme.text}' takes a distance, as in {half}/5{AS_TEXT}"
+            notices.append(Notice("dangling-operator", message, lexeme.column))
         checked.append(replace(lexeme, kind=kind))
         operand = kind in {"word", "phrase", "range", ")"}
         value = kind == "field"
@@ -194,6 +198,12 @@ def _operator(lexeme: Lexeme) -> Kind:
         return "near"
     kinds: dict[str, Kind] = {"AND": "and", "OR": "or", "|": "or", "NOT": "not"}
     return kinds.get(lexeme.text, "word")
+
+
+def _half_near(lexeme: Lexeme) -> str:
+    """NEAR or PRE, where it stands without a distance, or with one that is past all sense."""
+    match = None if lexeme.literal else _HALF_NEAR.fullmatch(lexeme.text)
+    return match[1] if match else ""
 
 
 def near_operator(lexeme: Lexeme) -> tuple[bool, int]:

@@ -10,9 +10,10 @@ NOT_UNDERSTOOD = {
     "empty-field": "nothing stands after a field's colon; it was searched as text",
     "bad-date": "not a date or a period; it was searched as text",
     "bad-sort": "not an order; it was searched as text",
+    "bad-show": "dup: and withheld: take show; it was searched as text",
     "bad-boost": "a boost is a number above 0, at most 1,000; it was searched as text",
     "bad-fuzzy": "a fuzzy word takes ~, ~1 or ~2; it was searched as text",
-    "dangling-operator": "an operator with nothing to join was searched as a word",
+    "dangling-operator": "an operator with nothing to join, or without its distance, was searched as a word",
     "unclosed-quote": "a quote without its other half was closed at the end",
     "unclosed-group": "a parenthesis or bracket without its other half was closed at the end",
     "stray-parenthesis": "a closing parenthesis without its other half was ignored",
@@ -27,6 +28,7 @@ UNDERSTOOD = {
     "slop-ignored": "words of a name, or a whole value, have no order or distance; the ~ was ignored",
     "swapped": "the ends of a period were in the wrong order and were put right",
     "period": "what days or instants a period stands for",
+    "withheld": "articles match that are killed, withheld or under embargo, and are not shown",
     "undated": "articles without a date match all but the query's periods, which hold none of them",
 }
 """Codes that only tell."""
@@ -43,3 +45,8 @@ class Notice:
     @property
     def understood(self) -> bool:
         return self.code not in NOT_UNDERSTOOD
+
+    @property
+    def printed(self) -> str:
+        """The remark as a line for a person, who counts columns from 1."""
+        return self.message if self.column is None else f"column {self.column + 1}: {self.message}"

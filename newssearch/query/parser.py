@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from newssearch.errors import QueryError
 from newssearch.query import build, tree
 from newssearch.query.clauses import side_by_side
-from newssearch.query.fields import SORTS
+from newssearch.query.fields import MODIFIERS, SHOWS, SORTS
 from newssearch.query.leaves import boost, capped, is_boost, leaf, text
 from newssearch.query.lexer import Lexeme, lexemes, near_operator
 from newssearch.query.notices import AS_TEXT, Notice
@@ -15,11 +15,12 @@ MAX_CHARACTERS, MAX_CLAUSES, MAX_LEVELS = 10_000, 1_000, 100
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A query, the order it asked for (or None), and what became of its text."""
+    """A query, the order it asked for (or None), what became of its text, and which of `SHOWS` it asks for."""
 
     query: tree.Query
     sort: str | None = None
     notices: tuple[Notice, ...] = ()
+    shows: frozenset[str] = frozenset()
 
 
 def parse(text: str, *, strict: bool = False, most: int | None = MAX_CHARACTERS) -> Parsed:
@@ -40,7 +41,7 @@ def parse(text: str, *, strict: bool = False, most: int | None = MAX_CHARACTERS)
         return Parsed(build.all_of(parts))
     parsed = by_grammar(text)
     if strict and (odd := [notice for notice in parsed.notices if not notice.understood]):
-        raise QueryError(f"column {odd[0].column}: {odd[0].message.removesuffix(AS_TEXT)}")
+        raise QueryError(odd[0].printed.removesuffix(AS_TEXT))
     return parsed
 
 
@@ -58,7 +59,8 @@ class _Parser:
         self.at = 0
         self.clauses = 0
         self.sort: str | None = None
-        self.sorts = 0
+        self.shows: set[str] = set()
+        self.modifiers = 0
 
     def parse(self) -> Parsed:
         parts = []
@@ -69,10 +71,10 @@ class _Parser:
                 parts.append(part)
         # Text without any word asks for nothing; no text, or an order alone, for everything.
         written = sum(lexeme.kind not in {"(", ")"} for lexeme in self.lexemes)
-        asked = bool(parts) or self.blank or 0 < written == 2 * self.sorts
+        asked = bool(parts) or self.blank or 0 < written == 2 * self.modifiers
         query = build.all_of(parts) if asked else build.negate(tree.Everything())
         notices = sorted(self.notices, key=lambda notice: notice.column or 0)
-        return Parsed(query, self.sort, tuple(notices))
+        return Parsed(query, self.sort, tuple(notices), frozenset(self.shows))
 
     def _kind(self) -> str:
         return self.lexemes[self.at].kind if self.at < len(self.lexemes) else ""
@@ -147,7 +149,9 @@ class _Parser:
     def _atom(self, field: str | None, level: int) -> tree.Query | None:
         lexeme = self._take()
         if lexeme.kind == "field":
-            return self._sorted(lexeme, field, level) if lexeme.text == "sort" else self._atom(lexeme.text, level)
+            if lexeme.text in MODIFIERS:
+                return self._modifier(lexeme, field, level)
+            return self._atom(lexeme.text, level)
         if lexeme.kind == "(":
             self._check_level(level + 1)
             part = self._or(field, level + 1)
@@ -176,13 +180,24 @@ class _Parser:
             self._note("boost-dropped", "a boost where nothing is scored was ignored", lexeme)
         return made
 
-    def _sorted(self, name: Lexeme, field: str | None, level: int) -> tree.Query | None:
+    def _modifier(self, name: Lexeme, field: str | None, level: int) -> tree.Query | None:
+        """What says how to answer, lifted out; anything else behind its colon is text."""
         value = self._take()
-        if value.kind in {"word", "phrase"} and value.text.casefold() in SORTS:
-            self.sort = value.text.casefold()
-            self.sorts += 1
-            return None
-        self._note("bad-sort", f"'sort:{value.text}' is no order: {', '.join(SORTS)}", name)
+        wanted = value.text.casefold() if value.kind in {"word", "phrase"} else ""
+        if name.text == "sort" and wanted in SORTS:
+            self.sort = wanted
+        elif name.text in SHOWS and wanted == "show":
+            self.shows.add(name.text)
+        else:
+            return self._no_modifier(name, value, field, level)
+        self.modifiers += 1
+        return None
+
+    def _no_modifier(self, name: Lexeme, value: Lexeme, field: str | None, level: int) -> tree.Query | None:
+        if name.text == "sort":
+            self._note("bad-sort", f"'sort:{value.text}' is no order: {', '.join(SORTS)}", name)
+        else:
+            self._note("bad-show", f"'{name.text}:{value.text}' is not {name.text}:show", name)
         self.at -= 1
         self._check_level(level + 1)
         return self._atom(field, level + 1)

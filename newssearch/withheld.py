@@ -1,0 +1,32 @@
+"""What an archive holds and does not show: articles that are killed, withheld, or under embargo for now."""
+
+from bisect import bisect_right
+from datetime import datetime
+
+from newssearch.engines.base import Engine, Request
+from newssearch.query import Query
+from newssearch.query.build import all_of, any_of, negate
+from newssearch.query.fields import stamp
+from newssearch.query.notices import Notice
+from newssearch.query.tree import Exists, Value
+
+
+def withheld(engine: Engine, now: datetime) -> Query | None:
+    """What finds the articles that are not to be shown now; None where there are none."""
+    pending = engine.values("embargo")
+    parts = [Value(value, "embargo") for value in pending[bisect_right(pending, stamp(now)) :]]
+    return any_of([*parts, Exists("status")]) if parts or engine.values("status") else None
+
+
+def without(query: Query, hidden: Query | None) -> Query:
+    """What a query finds, but for what is hidden."""
+    return query if hidden is None else all_of([query, negate(hidden)])
+
+
+def notices(engine: Engine, query: Query, hidden: Query, now: datetime) -> list[Notice]:
+    """A notice of the articles that match a query and are hidden."""
+    total = engine.search(all_of([query, hidden]), Request(now=now, limit=0)).total
+    if not total:
+        return []
+    some = "1 article that matches is" if total == 1 else f"{total:,} articles that match are"
+    return [Notice("withheld", f"{some} killed, withheld or under embargo: see them with withheld:show")]

@@ -31,6 +31,10 @@ class Match(Protocol):
     @property
     def score(self) -> float: ...
 
+    @property
+    def similar(self) -> int:
+        """How many others that match tell the same story, and are not given."""
+
     def article(self) -> Article: ...
 
 
@@ -58,6 +62,10 @@ class Hit:
         return self._match.score
 
     @property
+    def similar(self) -> int:
+        return self._match.similar
+
+    @property
     def article(self) -> Article:
         if self._article is None:
             self._article = self._shown(self._match.article())
@@ -72,6 +80,9 @@ class Hit:
             "byline": article.byline,
             "authors": [{"name": a.name, "role": a.role, "email": a.email} for a in article.authors],
             "published": None if article.published is None else str(article.published),
+            "updated": None if article.updated is None else str(article.updated),
+            "status": article.status,
+            "similar": self.similar,
             "place": article.place,
             "source": article.source,
             "url": article.url,

@@ -30,7 +30,8 @@ class Request:
     `limit` None means all. `now` is what the order ``recent`` measures ages from, in
     half-lives of so many days. `facets` are names of `FACETS`, each with at most
     `facet_size` values (days, months and years all). Without `count`, an engine need
-    not say how many match.
+    not say how many match. Of articles that tell one story only the first is given,
+    with the number of the others that match, but for `copies`.
     """
 
     now: datetime
@@ -41,6 +42,7 @@ class Request:
     facet_size: int = 20
     half_life: float = 30.0
     count: bool = True
+    copies: bool = False
 
     def __post_init__(self) -> None:
         if (self.limit is not None and self.limit < 0) or self.offset < 0 or self.facet_size < 0:
@@ -70,6 +72,9 @@ class Found:
     page: Sequence[Match] = ()
     facets: Mapping[str, tuple[Count, ...]] = field(default_factory=dict)
 
+
+CODECS = ("columnar", "stock")
+"""How an engine's files may look: newssearch's own way, which is the default, and Whoosh's."""
 
 MEMORY = 512 << 20
 """Bytes that writing may take, about, where nothing else is said."""
@@ -122,6 +127,9 @@ class Engine(Protocol):
 
     def search(self, query: Query, request: Request) -> Found:
         """Answer a resolved query. Raises `UnsupportedQuery` for a node it does not know."""
+
+    def values(self, field: str) -> Sequence[str]:
+        """The values that articles have in an exact field, ascending; some may be of articles that are gone."""
 
     def get(self, id: str) -> Stored | None: ...
 

@@ -11,15 +11,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from newssearch.analysis import stem_language
 from newssearch.article import Article
 from newssearch.engines.base import AS_IT_IS, Engine, Found, Request, Stored, WriteOptions
 from newssearch.engines.ranking import CONSTANT, DECIMALS, K1, B, bucket, decay, idf
 from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query, tree
-from newssearch.query.fields import DEFAULTS, PERIODS, facet_values
+from newssearch.query.fields import DEFAULTS, PERIODS, facet_values, keys
 from newssearch.query.matcher import Matcher, fields_of
 from newssearch.results import Count
+from newssearch.similar import NO_DAY, groups, joined
+from newssearch.similar.texts import of_text
 
 
 class ReferenceEngine:
@@ -40,6 +44,9 @@ class ReferenceEngine:
 
     def get(self, id: str) -> Stored | None:
         return self.stored.get(id)
+
+    def values(self, field: str) -> list[str]:
+        return sorted({value for stored in self.stored.values() for value in keys(stored.article, field)})
 
     def articles(self) -> Iterator[Stored]:
         yield from self.stored.values()
@@ -80,9 +87,12 @@ class ReferenceEngine:
                 scores[id(matcher)] = round(scores[id(matcher)] * _freshness(matcher.article, request), DECIMALS)
         found.sort(key=lambda matcher: _order(matcher.article, scores[id(matcher)], request.sort))
         end = None if request.limit is None else request.offset + request.limit
+        told = [[matcher] for matcher in found] if request.copies else _stories(matchers, found)
         return Found(
             total=len(found),
-            page=[_Match(matcher.article, scores[id(matcher)]) for matcher in found[request.offset : end]],
+            page=[
+                _Match(first.article, scores[id(first)], len(others)) for first, *others in told[request.offset : end]
+            ],
             facets={name: _counts([m.article for m in found], name, request.facet_size) for name in request.facets},
         )
 
@@ -92,6 +102,7 @@ class _Match(NamedTuple):
 
     held: Article
     score: float
+    similar: int
 
     @property
     def id(self) -> str:
@@ -118,6 +129,19 @@ class _Session:
     def commit(self, settings: Mapping[str, Any], sources: Iterable[str]) -> None:
         self.engine.stored, self.engine.settings = self.stored, settings
         self.engine._sources = tuple(sources)  # noqa: SLF001 - one thing in two halves
+
+
+def _stories(matchers: list[Matcher], found: list[Matcher]) -> list[list[Matcher]]:
+    """What was found, each story's articles together, in the order of the first of each."""
+    if not found:
+        return []
+    days = [m.article.published.day.toordinal() if m.article.published else NO_DAY for m in matchers]
+    leaders = groups(joined([of_text(m.article.body) for m in matchers]), np.array(days)).leaders.tolist()
+    leader_of = {id(matcher): leader for matcher, leader in zip(matchers, leaders, strict=True)}
+    told: dict[int, list[Matcher]] = {}
+    for matcher in found:
+        told.setdefault(leader_of[id(matcher)], []).append(matcher)
+    return list(told.values())
 
 
 def _order(article: Article, score: float, sort: str) -> tuple[Any, ...]:

@@ -35,6 +35,8 @@ def _hit(hit: Hit, *, colour: bool, width: int | None) -> Iterator[str]:
     for fragment in rest:
         label = "" if fragment.field == "body" else f"{fragment.field}: "
         yield from _wrapped(label + terminal(fragment), width, "    ", colour=colour)
+    if hit.similar:
+        yield f"  {_dim(f'and {hit.similar:,} similar (dup:show)', colour=colour)}"
     yield f"  {_dim('id ' + one_line(article.id), colour=colour)}"
 
 
@@ -42,7 +44,7 @@ def about(article: Article) -> str:
     """Who, when, where: what stands under a headline."""
     people = ", ".join(_person(author.name, author.role) for author in article.authors) or article.byline
     source = article.source or article.agency
-    parts = (people, printed_time(article), article.place, source, article.path or article.url)
+    parts = (article.status.upper(), people, printed_time(article), article.place, source, article.path or article.url)
     return " · ".join(one_line(part) for part in parts if part)
 
 

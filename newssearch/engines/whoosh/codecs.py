@@ -12,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.article import Article
-from newssearch.engines.base import WriteOptions
+from newssearch.engines.base import CODECS, WriteOptions
 from newssearch.engines.whoosh.expansion import Shape
-from newssearch.engines.whoosh.manifest import CODECS
 from newssearch.engines.whoosh.postings import Numbers, PostingSource
 from newssearch.engines.whoosh.storage import Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
+from newssearch.similar.sketches import Sketches
 
 COLUMNAR, STOCK = CODECS
 
@@ -52,6 +52,8 @@ class Segment(Protocol):
     def total_length(self, field: str) -> int: ...
 
     def column(self, name: str) -> NDArray[np.integer]: ...
+
+    def sketches(self) -> Sketches: ...
 
     def id(self, document: int) -> str: ...
 

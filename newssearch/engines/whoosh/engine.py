@@ -2,11 +2,11 @@
 
 import os
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import date
 from heapq import nsmallest
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from newssearch.article import Article
 from newssearch.engines.base import AS_IT_IS, Engine, Found, Request, Stored, WriteOptions
 from newssearch.engines.ranking import DECIMALS, bucket
 from newssearch.engines.whoosh import manifest as manifests
+from newssearch.engines.whoosh.collapse import collapsed
 from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.entry import FACETED, SEPARATOR, facet
 from newssearch.engines.whoosh.evaluate import Evaluator
@@ -84,6 +85,9 @@ class WhooshEngine:
         document = _document(snapshot, id)
         return None if document is None else _stored(snapshot, document)
 
+    def values(self, field: str) -> Sequence[str]:
+        return self._evaluator().values(field)
+
     def articles(self) -> Iterator[Stored]:
         snapshot = self._snapshot()
         return (_stored(snapshot, int(document)) for document in np.flatnonzero(snapshot.living))
@@ -91,17 +95,36 @@ class WhooshEngine:
     def search(self, query: Query, request: Request) -> Found:
         evaluator = self._evaluator()
         snapshot = evaluator.snapshot
+        stamps, told = snapshot.column("first"), not request.copies and len(snapshot.stories.documents) > 0
         if request.facets or request.limit is None or request.sort != "relevance":
             matches = evaluator.evaluate(query)
             total: int | None = len(matches.documents)
+            shown = collapsed(matches, snapshot.stories, stamps, request, snapshot.id) if told else matches
         else:
-            matches, total = evaluator.best(query, request.offset + request.limit, total=request.count)
-        order = page(matches, snapshot.column("first"), request, snapshot.id)
+            asked = wanted = request.offset + request.limit
+            while True:
+                matches, total = evaluator.best(query, asked, total=request.count)
+                shown = collapsed(matches, snapshot.stories, stamps, request, snapshot.id) if told else matches
+                if len(shown.documents) >= min(wanted, len(matches.documents)) or len(matches.documents) < asked:
+                    break
+                asked *= 2  # copies were among them
+        order = page(shown, stamps, request, snapshot.id)
+        similar = self._similar(evaluator, query, [document for document, _ in order]) if told else repeat(0)
         return Found(
             total=total,
-            page=[_Document(snapshot, document, score) for document, score in order],
+            page=[
+                _Document(snapshot, document, score, copies)
+                for (document, score), copies in zip(order, similar, strict=False)
+            ],
             facets={name: _counts(snapshot, matches.documents, name, request.facet_size) for name in request.facets},
         )
+
+    @staticmethod
+    def _similar(evaluator: Evaluator, query: Query, documents: Iterable[int]) -> Iterator[int]:
+        """How many others of each document's story match too."""
+        for document in documents:
+            others = evaluator.snapshot.stories.others(document)
+            yield len(evaluator.among(query, others).documents) if len(others) else 0
 
     @contextmanager
     def session(
@@ -109,8 +132,14 @@ class WhooshEngine:
     ) -> Iterator["_Session"]:
         from newssearch.engines.whoosh.writer import Writer  # a search writes nothing
 
-        how = asdict(options)
-        with Writer(self.folder, wait=wait, fresh=fresh, **how) as writer:
+        with Writer(
+            self.folder,
+            wait=wait,
+            fresh=fresh,
+            codec=options.codec,
+            jobs=options.jobs,
+            memory=options.memory,
+        ) as writer:
             yield _Session(writer)
 
     def verify(self) -> Iterator[str]:
@@ -150,9 +179,10 @@ class WhooshEngine:
 class _Document:
     """A document that was found: what is read of it, is read when it is asked for, and its score is rounded then."""
 
-    __slots__ = ("_document", "_score", "_snapshot")
+    __slots__ = ("_document", "_score", "_snapshot", "similar")
 
-    def __init__(self, snapshot: Snapshot, document: int, score: float) -> None:
+    def __init__(self, snapshot: Snapshot, document: int, score: float, similar: int) -> None:
+        self.similar = similar
         self._snapshot = snapshot
         self._document = document
         self._score = score

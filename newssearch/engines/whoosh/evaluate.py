@@ -38,6 +38,7 @@ class Evaluator:
         self.snapshot = snapshot
         self.languages = sorted(languages)
         self._norms: dict[str, Norms] = {}
+        self._values: dict[str, list[str]] = {}
 
     @cached_property
     def everything(self) -> Numbers:
@@ -47,6 +48,14 @@ class Evaluator:
     def undated(self) -> Numbers:
         """The articles without a date: what a period leaves out is asked for with every period."""
         return np.flatnonzero((self.snapshot.column("day") == 0) & self.snapshot.living)
+
+    def values(self, field: str) -> list[str]:
+        """The values of a field of whole values, ascending."""
+        found = self._values.get(field)
+        if found is None:
+            any_has = len(self.snapshot.documents("has", field))  # else all keys would be walked for nothing
+            found = self._values[field] = list(self.snapshot.words(field)) if any_has else []
+        return found
 
     def norms(self, field: str) -> Norms:
         """What lengths in a field mean to the ranking."""
@@ -58,6 +67,10 @@ class Evaluator:
     def evaluate(self, query: Query) -> Matches:
         """All documents that match. Raises `UnsupportedQuery` for a node without a meaning here."""
         return Evaluation(self).evaluate(query)
+
+    def among(self, query: Query, documents: Numbers) -> Matches:
+        """Those of the documents, ascending, that match."""
+        return Evaluation(self).among(query, documents)
 
     def best(self, query: Query, count: int, *, total: bool) -> Best:
         """Documents among which are the `count` that score best, and all that tie with the last of them.

@@ -14,15 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from newssearch.engines.base import CODECS
 from newssearch.engines.whoosh.damage import damaged
 from newssearch.engines.whoosh.storage import MANIFEST, TEMPORARY, is_foreign, is_ours, names, sync_folder, write_file
 from newssearch.errors import DamagedIndex, NewerIndex, NoIndex
 
-FORMAT = 2
+FORMAT = 3
 """The layout of the folder; a reader refuses a greater one."""
-
-CODECS = ("columnar", "stock")
-"""How the files of segments may look: newssearch's own way, and Whoosh's."""
 
 ANALYSIS = 1
 """The rules that made the words; queries of other rules would miss them."""

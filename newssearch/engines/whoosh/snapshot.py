@@ -10,6 +10,7 @@ import heapq
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
 from hashlib import sha256
 from itertools import accumulate, groupby
 from pathlib import Path
@@ -27,7 +28,8 @@ from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.manifest import Manifest
 from newssearch.engines.whoosh.parts import Part, joined, united
 from newssearch.engines.whoosh.postings import Numbers, Postings, PostingSource, distinct
-from newssearch.engines.whoosh.storage import open_file, sources_name
+from newssearch.engines.whoosh.storage import open_file, sources_name, stories_name
+from newssearch.engines.whoosh.stories import Stories, read_stories
 from newssearch.engines.whoosh.toc import read_toc, toc_name
 from newssearch.errors import DamagedIndex
 
@@ -46,7 +48,8 @@ class Snapshot:
         self.manifest = manifest
         manifests.check_sizes(folder, manifest)
         toc = toc_name(manifest.generation)
-        if toc not in manifest.files or sources_name(manifest.generation) not in manifest.files:
+        own = {toc, sources_name(manifest.generation), stories_name(manifest.generation)}
+        if not own <= manifest.files.keys():
             raise damaged(folder, "the manifest does not name its own generation's files")
         files = {name: open_file(folder / name) for name in manifest.files}
         if sha256(files[toc]).hexdigest() != manifest.files[toc].sha256:
@@ -55,6 +58,7 @@ class Snapshot:
             infos = read_toc(files[toc][:], manifest.generation)
             segments = [open_segment(manifest.codec, info, files) for info in infos]
         self._sources = files[sources_name(manifest.generation)]
+        self._stories = files[stories_name(manifest.generation)]
         self._bases = [0, *accumulate(segment.count for segment in segments)]
         self._segments: list[Segment] | None = segments
         self.count = self._bases[-1]
@@ -95,7 +99,7 @@ class Snapshot:
 
     def close(self) -> None:
         """Let go of the files; arrays that were handed out stay good."""
-        self._segments, self._sources = None, b""
+        self._segments, self._sources, self._stories = None, b"", b""
 
     def __enter__(self) -> Self:
         return self
@@ -268,6 +272,12 @@ class Snapshot:
         if not 0 <= document < self.count:
             raise IndexError(f"no document {document} among {self.count}")
         return self.segments[bisect_right(self._bases, document) - 1]
+
+    @cached_property
+    def stories(self) -> Stories:
+        """Which documents tell one story."""
+        with reading(self.folder):
+            return read_stories(self._stories, stories_name(self.manifest.generation), self.count)
 
     def sources(self) -> Iterator[bytes]:
         """The lines that the commit was given for its sources."""

@@ -20,9 +20,12 @@ LOCK = "write.lock"
 
 _SMALL = 1 << 14
 
-_OURS = re.compile(r"_MAIN_([0-9]{1,18})\.toc|sources-([0-9]{1,18})\.jsonl|MAIN_g[0-9a-f]{6,32}\.[A-Za-z0-9_.]+")
+_OURS = re.compile(
+    r"_MAIN_([0-9]{1,18})\.toc|sources-([0-9]{1,18})\.jsonl|stories-([0-9]{1,18})\.groups|MAIN_g[0-9a-f]{6,32}\.[A-Za-z0-9_.]+"
+)
 _LEFTOVER = re.compile(
-    r"(?:_MAIN_[0-9]+\.toc|MAIN_g[0-9a-f]+\.|sources-[0-9]+\.jsonl).*|manifest\.json\.tmp", re.DOTALL
+    r"(?:_MAIN_[0-9]+\.toc|MAIN_g[0-9a-f]+\.|sources-[0-9]+\.jsonl|stories-[0-9]+\.groups).*|manifest\.json\.tmp",
+    re.DOTALL,
 )
 _TOC = re.compile(r"_(.+)_([0-9]+)\.toc")
 
@@ -34,6 +37,15 @@ def sources_name(generation: int) -> str:
     'sources-1.jsonl'
     """
     return f"sources-{generation}.jsonl"
+
+
+def stories_name(generation: int) -> str:
+    """The file of a generation's stories.
+
+    >>> stories_name(1)
+    'stories-1.groups'
+    """
+    return f"stories-{generation}.groups"
 
 
 def is_ours(name: str) -> bool:
@@ -52,7 +64,7 @@ def generation_of(name: str) -> int:
     (12, 0)
     """
     match = _OURS.fullmatch(name)
-    return int(match[1] or match[2] or 0) if match else 0
+    return int(match[1] or match[2] or match[3] or 0) if match else 0
 
 
 def names(folder: Path) -> list[str]:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from newssearch.analysis import stem_language
 from newssearch.article import Article
 from newssearch.engines.whoosh import manifest as manifests
@@ -16,7 +18,8 @@ from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.entry import content_number, mark
 from newssearch.engines.whoosh.manifest import Manifest
 from newssearch.engines.whoosh.snapshot import Snapshot
-from newssearch.engines.whoosh.storage import names, sha256
+from newssearch.engines.whoosh.storage import names, sha256, stories_name
+from newssearch.engines.whoosh.stories import find
 from newssearch.errors import DamagedIndex
 
 
@@ -93,6 +96,10 @@ def _contents(snapshot: Snapshot) -> Iterator[str]:
                 languages[stem_language(article.language)] += 1
     if damaged:
         return
+    with reading(snapshot.folder):
+        stories = find([segment for _, segment in snapshot.segments], snapshot.living, None)
+        if not all(map(np.array_equal, snapshot.stories, stories)):
+            yield f"{stories_name(manifest.generation)} does not tell of the articles that are held"
     if content != manifest.content:
         yield "the digest of the content is not the manifest's"
     if languages != Counter(manifest.languages):

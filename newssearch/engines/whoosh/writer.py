@@ -22,15 +22,19 @@ from newssearch.engines.base import MEMORY, WriteOptions
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh import storage
 from newssearch.engines.whoosh.additions import Additions
-from newssearch.engines.whoosh.codecs import COLUMNAR
+from newssearch.engines.whoosh.codecs import COLUMNAR, Segment, open_segment
 from newssearch.engines.whoosh.damage import DamagedFile, damaged, reading, writing
 from newssearch.engines.whoosh.entry import content_number
 from newssearch.engines.whoosh.lock import WriteLock
 from newssearch.engines.whoosh.manifest import FileInfo, Manifest
 from newssearch.engines.whoosh.merging import to_merge
 from newssearch.engines.whoosh.snapshot import Snapshot
+from newssearch.engines.whoosh.stories import Stories, find, touched, write_stories
 from newssearch.engines.whoosh.toc import SegmentInfo, write_toc
 from newssearch.errors import DamagedIndex, IndexPlaceError, NoIndex, UsageError
+from newssearch.similar.sketches import Short
+
+_NO_SHINGLES = np.empty(0, np.uint32)
 
 
 class Writer:
@@ -135,6 +139,7 @@ class Writer:
         try:
             with writing(self.folder):
                 segments, files = self._merged()
+                stories = self._stories(segments)
                 lines = [line + b"\n" for line in sources]
                 manifest = Manifest(
                     codec=self._codec,
@@ -142,7 +147,7 @@ class Writer:
                     articles=self.articles,
                     content=self._content,
                     languages=+self._languages,
-                    files=files | self._listed(self.generation, segments, lines),
+                    files=files | self._listed(self.generation, segments, stories, lines),
                     archive=archive,
                     made_with=manifests.made_with(),
                     newssearch=__version__,
@@ -153,7 +158,7 @@ class Writer:
                 if self._fresh and self.generation > 1:
                     # Once more, as the first: the bytes of a fresh index tell nothing of what was there before.
                     self._sweep()
-                    manifest = replace(manifest, generation=1, files=files | self._listed(1, segments, lines))
+                    manifest = replace(manifest, generation=1, files=files | self._listed(1, segments, stories, lines))
                     manifests.write(self.folder, manifest)
                 return manifest
         finally:
@@ -196,11 +201,36 @@ class Writer:
         self._content = (self._content + sign * number) % 2**256
         self._languages[language] += sign
 
-    def _listed(self, generation: int, segments: list[SegmentInfo], sources: list[bytes]) -> dict[str, FileInfo]:
-        """Write a generation's table of contents and its list of sources."""
+    def _stories(self, infos: list[SegmentInfo]) -> Stories:
+        """The stories of the new generation: where little was changed, only that is looked at."""
+        files = {path.name: storage.open_file(path) for info in infos for path in self.folder.glob(info.file("*"))}
+        segments = [open_segment(self._codec, info, files) for info in infos]
+        living = [np.isin(np.arange(info.count), list(info.deleted), invert=True) for info in infos]
+        with reading(self.folder):
+            return find(segments, np.concatenate([np.empty(0, np.bool_), *living]), self._touched(segments))
+
+    def _touched(self, segments: list[Segment]) -> Short | None:
+        """The shingles of what came, of what went, and of what was like another before; None: of everything."""
+        if self.snapshot is None:
+            return None
+        before = [segment for _, segment in self.snapshot.segments]
+        kept = {segment.info.id for segment in before}
+        new = [segment for segment in segments if segment.info.id not in kept]
+        if sum(segment.count for segment in new) * 2 > self.articles:
+            return None
+        gone = np.flatnonzero(self.snapshot.living & ~self._living)
+        parts = [touched(before, np.union1d(self.snapshot.stories.documents, gone))] if before else []
+        return np.concatenate([*parts, *(segment.sketches().shingles.ravel() for segment in new), _NO_SHINGLES])
+
+    def _listed(
+        self, generation: int, segments: list[SegmentInfo], stories: Stories, sources: list[bytes]
+    ) -> dict[str, FileInfo]:
+        """Write a generation's table of contents, its stories and its list of sources."""
         # The sources first: a table of contents without them is another program's (storage.is_foreign).
         names = [storage.sources_name(generation)]
         storage.write_file(self.folder / names[0], sources)
+        names.append(storage.stories_name(generation))
+        write_stories(self.folder / names[1], stories)
         names.append(write_toc(self.folder, generation, segments, self._codec))
         files = {}
         for name in names:

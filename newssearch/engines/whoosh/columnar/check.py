@@ -27,6 +27,7 @@ from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 from newssearch.engines.whoosh.damage import DamagedFile, reading_file
 from newssearch.engines.whoosh.entry import COLUMNS, KEYS, times
 from newssearch.engines.whoosh.postings import Numbers
+from newssearch.engines.whoosh.sketch_file import SKETCHES_FILE
 
 _SLICE = 1 << 22
 """Bytes of lists that are decoded at a time, about."""
@@ -161,6 +162,12 @@ def _check_encoding(file: PostingsFile, terms: Terms, lists: Lists, impacts: Num
     _require(file.file, np.array_equal(held, encoded.data), "a list that is encoded otherwise than it is written")
 
 
+def _check_sketches(segment: ColumnarSegment) -> None:
+    segment.sketches_file.check_all()
+    bodies = segment.documents.lengths("body")
+    _require(segment.sketches_file, np.array_equal(segment.sketches().words, bodies), "sketches of other texts")
+
+
 def _check_ends(file: BlockFile, name: str, size: int) -> None:
     ends = file.array(name).astype(np.int64)
     sound = len(ends) and ends[0] == 0 and ends[-1] == size and (np.diff(ends) >= 0).all()
@@ -183,4 +190,5 @@ _CHECKS: dict[str, Callable[[ColumnarSegment], None]] = {
     WORDS_FILE: _check_words,
     STEMS_FILE: _check_stems,
     KEYS_FILE: _check_keys,
+    SKETCHES_FILE: _check_sketches,
 }

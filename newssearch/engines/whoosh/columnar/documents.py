@@ -13,6 +13,7 @@ from newssearch.engines.whoosh.columnar.layout import DOCUMENTS_FILE, PLACED, Te
 from newssearch.engines.whoosh.columnar.postings_writer import ends_of, narrowed
 from newssearch.engines.whoosh.postings import Numbers
 from newssearch.engines.whoosh.storage import Buffer
+from newssearch.similar.sketches import Sketches
 
 _DTYPES = {"day": np.dtype("<i4"), "first": np.dtype("<i8"), "last": np.dtype("<i8")}
 
@@ -27,6 +28,7 @@ class Columns(NamedTuple):
     languages: NDArray[np.integer]
     language_names: Sequence[str]
     texts: Texts
+    sketches: Sketches
 
 
 def write_documents(path: Path, columns: Columns) -> None:

@@ -18,6 +18,7 @@ from newssearch.engines.whoosh.columnar.batch import Batch
 from newssearch.engines.whoosh.columnar.layout import STEMMED
 from newssearch.engines.whoosh.columnar.lists import Lists
 from newssearch.engines.whoosh.columnar.postings_writer import TermLists, Terms
+from newssearch.engines.whoosh.columnar.sketching import sketched
 from newssearch.engines.whoosh.columnar.tokens import PIECE, Short, Values, lay_out, tokens
 from newssearch.engines.whoosh.columnar.vocabulary import word_bytes
 from newssearch.engines.whoosh.postings import Numbers
@@ -44,6 +45,7 @@ class Inversion:
         self._values = Values.of(batch)
         self.texts, bases = lay_out(self._values, batch.count)
         self._ranks, self._places, self._seconds = tokens(batch, self._values, bases)
+        self.sketches = sketched(batch, self._values, self._ranks, self._seconds)
         self._ordered = _rank(batch, self._ranks)
 
     def words(self) -> Iterator[TermLists]:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.entry import NAMES, TEXTS
+from newssearch.engines.whoosh.sketch_file import SKETCHES_FILE
 from newssearch.query.fields import WORDS
 
 PLACED = (*TEXTS, *WORDS, NAMES)
@@ -16,7 +17,7 @@ STEMMED = TEXTS
 
 WORDS_FILE, STEMS_FILE, KEYS_FILE = "words", "stems", "keys"
 DOCUMENTS_FILE, ARTICLES_FILE = "documents", "articles"
-FILES = (WORDS_FILE, STEMS_FILE, KEYS_FILE, DOCUMENTS_FILE, ARTICLES_FILE)
+FILES = (WORDS_FILE, STEMS_FILE, KEYS_FILE, DOCUMENTS_FILE, ARTICLES_FILE, SKETCHES_FILE)
 """The endings of a segment's files."""
 
 

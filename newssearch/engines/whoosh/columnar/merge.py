@@ -16,6 +16,7 @@ from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 from newssearch.engines.whoosh.entry import COLUMNS
 from newssearch.engines.whoosh.postings import Numbers
 from newssearch.engines.whoosh.toc import SegmentInfo
+from newssearch.similar.sketches import Sketches, joined
 
 _SLICE = 1 << 20
 """Bytes of postings that are taken from all segments at a time, about."""
@@ -84,7 +85,9 @@ def _columns(sources: Sequence[Input]) -> Columns:
     day, first, last = (
         np.concatenate([d.column(name)[own] for d, own in zip(documents, kept, strict=True)]) for name in COLUMNS
     )
-    return Columns(day, first, last, ids, np.concatenate(languages), names, texts)
+    found = [s.segment.sketches() for s in sources]
+    sketches = joined([Sketches._make(column[own] for column in f) for f, own in zip(found, kept, strict=True)])
+    return Columns(day, first, last, ids, np.concatenate(languages), names, texts, sketches)
 
 
 def _moves(sources: Sequence[Input], texts: Texts) -> list[_Moves]:

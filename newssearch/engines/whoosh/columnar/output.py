@@ -20,6 +20,7 @@ from newssearch.engines.whoosh.columnar.lists import Lists, encode, ranges
 from newssearch.engines.whoosh.columnar.postings_writer import PostingsWriter, TermLists, Terms, ends_of
 from newssearch.engines.whoosh.entry import KEYS
 from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers
+from newssearch.engines.whoosh.sketch_file import SKETCHES_FILE, write_sketches
 from newssearch.engines.whoosh.toc import SegmentInfo
 
 SLICE = 1 << 19
@@ -66,6 +67,7 @@ class Output:
             root_languages=roots[:, 2].astype(np.uint16),
         )
         write_documents(self._path(DOCUMENTS_FILE), columns)
+        write_sketches(self._path(SKETCHES_FILE), columns.sketches)
         totals = {field: int(lengths.sum()) for field, lengths in zip(PLACED, columns.texts.lengths, strict=True)}
         return SegmentInfo(self._info.id, len(columns.ids), lengths=totals)
 

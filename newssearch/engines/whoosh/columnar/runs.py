@@ -7,6 +7,7 @@ holds files open. What comes of them does not depend on where one ends and the n
 import json
 import shutil
 from collections.abc import Sequence
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 
@@ -41,7 +42,6 @@ def shares(memory: int) -> tuple[int, int]:
 
 def write(batch: Batch, folder: Path, segment: str) -> SegmentInfo:
     """Write a batch as the files of a segment, all but its articles."""
-    output = Output(folder, segment)
     languages = sorted(set(batch.languages))
     inversion = Inversion(batch, languages)
     number = {language: at for at, language in enumerate(languages)}
@@ -53,14 +53,16 @@ def write(batch: Batch, folder: Path, segment: str) -> SegmentInfo:
         np.array([number[language] for language in batch.languages], np.int64),
         languages,
         inversion.texts,
+        inversion.sketches,
     )
-    for words in inversion.words():
-        output.words(words)
-    texts, roots = inversion.stems()
-    for stems in inversion.stem_postings(texts):
-        output.stems(stems, inversion.texts)
-    output.keys(inversion.keys())
-    return output.finish(columns, roots)
+    with closing(Output(folder, segment)) as output:
+        for words in inversion.words():
+            output.words(words)
+        texts, roots = inversion.stems()
+        for stems in inversion.stem_postings(texts):
+            output.stems(stems, inversion.texts)
+        output.keys(inversion.keys())
+        return output.finish(columns, roots)
 
 
 def write_records(
@@ -117,7 +119,9 @@ class Runs:
         if len(row) == _MOST:
             self._rows[level] = []
             folder = self.folder()
-            self._append(merge(row, Output(folder, self.segment)), folder, level + 1)
+            with closing(Output(folder, self.segment)) as output:
+                merged = merge(row, output)
+            self._append(merged, folder, level + 1)
 
     def sources(self) -> list[Input]:
         """All runs, in the order of their articles."""

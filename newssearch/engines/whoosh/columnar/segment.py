@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.columnar.articles import Articles
+from newssearch.engines.whoosh.columnar.blocks import BlockFile
 from newssearch.engines.whoosh.columnar.documents import Documents
 from newssearch.engines.whoosh.columnar.expanding import documents
 from newssearch.engines.whoosh.columnar.layout import (
@@ -25,10 +26,12 @@ from newssearch.engines.whoosh.damage import reading_file
 from newssearch.engines.whoosh.entry import KEYS, NAMES, STEM_ENDING
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.postings import Held, Numbers, counted, distinct, located
+from newssearch.engines.whoosh.sketch_file import SKETCHES_FILE, open_sketches, read_sketches
 from newssearch.engines.whoosh.storage import Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
+from newssearch.similar.sketches import Sketches
 
-_File = TypeVar("_File", PostingsFile, Documents, Articles)
+_File = TypeVar("_File", PostingsFile, Documents, Articles, BlockFile)
 _Counted = TypeVar("_Counted", Documents, Articles)
 
 
@@ -203,6 +206,14 @@ class ColumnarSegment:
     def column(self, name: str) -> NDArray[np.integer]:
         """A number for each document: `day`, `first` or `last`."""
         return self.documents.column(name)
+
+    @cached_property
+    def sketches_file(self) -> BlockFile:
+        return self._opened(SKETCHES_FILE, partial(open_sketches, count=self.count))
+
+    def sketches(self) -> Sketches:
+        """The sketches of all documents."""
+        return read_sketches(self.sketches_file, self.count)
 
     def id(self, document: int) -> str:
         return self.documents.id(document)

@@ -1,19 +1,17 @@
 """Written chunks to the numbers of their words: a dict look-up for each, and analysis once for each that is new."""
 
-import string
 from array import array
 from collections.abc import Callable, Sequence
 
 from newssearch import byline
-from newssearch.analysis import stem, words_at
+from newssearch.analysis import bare_word, stem, words_at
+from newssearch.similar.sketches import word_hash
 
 _BYTES_A_CHUNK = 350
 """What a chunk that is remembered takes, about, with its words and their stems."""
 
 _LONGEST = 48
 """Characters of a chunk that is remembered: a longer one hardly comes again (a paragraph of Chinese, an address)."""
-
-_AROUND = string.punctuation + "“”‘’«»—–…"
 
 Positions = tuple[tuple[str, ...], ...]
 
@@ -37,8 +35,8 @@ class _Chunks(_Numbers):
     """The same, of a text's chunks: "strikes," and "(strikes" have the number of "strikes"."""
 
     def __missing__(self, chunk: str) -> int:
-        bare = chunk.strip(_AROUND)
-        if bare.isascii() and bare.isalpha() and bare != chunk and len(chunk) <= _LONGEST:
+        bare = bare_word(chunk)
+        if bare and bare != chunk and len(chunk) <= _LONGEST:
             number = self[chunk] = self[bare]
             return number
         return super().__missing__(chunk)
@@ -55,11 +53,14 @@ class Vocabulary:
         """Beyond about so many bytes of `memory`, all chunks are forgotten and met anew."""
         self._most = memory // _BYTES_A_CHUNK
         self.words: list[str] = []
+        self.hashes = array("Q")
+        """Of each word: see `similar.word_hash`."""
         self._clear()
 
     def _clear(self) -> None:
         self._number: dict[str, int] = {}
         self.words = []
+        self.hashes = array("Q")
         self.chunk_starts = array("I", [0])
         self.chunk_lengths = array("I")
         self.chunk_words = array("I")
@@ -93,6 +94,7 @@ class Vocabulary:
         if number is None:
             number = self._number[word] = len(self.words)
             self.words.append(word)
+            self.hashes.append(word_hash(word))
         return number
 
     def texts(self, words: Sequence[int]) -> list[bytes]:

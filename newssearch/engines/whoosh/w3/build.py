@@ -20,12 +20,15 @@ from newssearch.article import Article
 from newssearch.engines.whoosh.entry import COLUMNS, POSITIONAL
 from newssearch.engines.whoosh.entry import entry as make_entry
 from newssearch.engines.whoosh.schema import STORED, schema
+from newssearch.engines.whoosh.sketch_file import SKETCHES_FILE, write_sketches
 from newssearch.engines.whoosh.stock import OrderedHashWriter, StructFile, W3Codec, W3Segment
 from newssearch.engines.whoosh.toc import NAME, SegmentInfo
 from newssearch.engines.whoosh.w3.pool import Collected, Pool
 from newssearch.engines.whoosh.w3.postings import VALUE_ROWS, encode, length_range
 from newssearch.engines.whoosh.w3.segment import LENGTHS, StockSegment
 from newssearch.engines.whoosh.w3.terms import Term, term_key
+from newssearch.similar.sketches import Sketches, joined
+from newssearch.similar.texts import of_text
 
 _LENGTHS = LENGTHS.tolist()
 
@@ -39,7 +42,9 @@ class StockBuilder:
     def __init__(self, folder: Path, segment: str, memory: int) -> None:
         self.count = 0
         self._id = segment
+        self._folder = folder
         self._files = _Files(folder)
+        self._sketches: list[Sketches] = []
         self._segment = W3Segment(W3Codec(), NAME, segid=segment)
         self._documents = W3Codec().per_document_writer(self._files, self._segment)
         self._fields = dict(schema().items())
@@ -55,11 +60,13 @@ class StockBuilder:
             self._pool.add(field, self.count, dict.fromkeys(keys, ()))
         columns = {"day": entry.day, "first": entry.first, "last": entry.last, "article": zlib.compress(entry.record)}
         self._add_document(entry.stored, entry.lengths, columns)
+        self._sketches.append(of_text(article.body))
         self._pool.flush_if_full()
         return entry.number
 
     def merge(self, segment: StockSegment, living: NDArray[np.bool_]) -> None:
         """Add a segment's living documents, in their order."""
+        self._sketches.append(Sketches._make(column[living] for column in segment.sketches()))
         numbers = np.cumsum(living, dtype=np.int32) + np.int32(self.count - 1)
         columns = {name: segment.column(name) for name in COLUMNS}
         lengths = {field: LENGTHS[segment.length_bytes(field)] for field in POSITIONAL}
@@ -84,6 +91,7 @@ class StockBuilder:
     def finish(self) -> SegmentInfo:
         """Write the segment's files, and say what it is."""
         self._documents.close()
+        write_sketches(self._folder / SegmentInfo(self._id, 0).file(SKETCHES_FILE), joined(self._sketches))
         unknown = bytearray(self.count)
         numbers: dict[str, int] = {}
         totals = {field: int(total) for field, total in self._segment._fieldlengths.items()}  # noqa: SLF001

@@ -19,6 +19,7 @@ def check_files(segment: StockSegment) -> Iterator[str]:
             occurrences(postings)
         if term.weight != np.float32(postings.frequencies.sum(dtype=np.float64)):
             raise ValueError("a term's total is not that of its postings")
+    segment.sketches()
     yield from ()
 
 

@@ -15,11 +15,13 @@ from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.pickles import load
 from newssearch.engines.whoosh.places import of_words, phrase
 from newssearch.engines.whoosh.postings import Held, counted
+from newssearch.engines.whoosh.sketch_file import SKETCHES_FILE, open_sketches, read_sketches
 from newssearch.engines.whoosh.storage import Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
 from newssearch.engines.whoosh.w3.postings import Postings, decode, occurrences
 from newssearch.engines.whoosh.w3.terms import Term, TermFile
 from newssearch.query.fields import DEFAULTS
+from newssearch.similar.sketches import Sketches
 
 LARGEST_RECORD = 1 << 28
 """Bytes of an article's record; a longer one is a bomb, not an article."""
@@ -125,6 +127,11 @@ class StockSegment:
 
     def column(self, name: str) -> NDArray[np.int64]:
         return self._numbers(f"{name}.col", *_NUMBERS[name]).astype(np.int64)
+
+    def sketches(self) -> Sketches:
+        """The sketches of all documents."""
+        name = self.info.file(SKETCHES_FILE)
+        return read_sketches(open_sketches(self._files[name], name, self.count), self.count)
 
     def record(self, document: int) -> dict[str, Any]:
         """What `entry.record` was, read again."""

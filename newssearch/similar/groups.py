@@ -1,0 +1,55 @@
+"""Pairs to groups: each group is one story, its longest article and all that are like that one."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newssearch.similar.alike import Numbers
+from newssearch.similar.pairs import Pairs, chosen_of, pairs
+from newssearch.similar.sketches import Column, Short, Sketches
+
+
+class Groups(NamedTuple):
+    """Of each article: the number of its group's leader, its own if it is alone or leads; has it any pair?"""
+
+    leaders: Numbers
+    paired: NDArray[np.bool_]
+
+
+def groups(sketches: Sketches, days: NDArray[np.integer], among: Short | None = None) -> Groups:
+    """The groups of all articles; `days` are those of publication as ordinals, or `NO_DAY`.
+
+    They depend on the articles alone, not on their order. A group is led by its longest
+    article. An article that is like two leaders goes to the one that it is more like.
+    Members need not be alike, but each is like its leader: so no row of stories, each a
+    little like the next, becomes one group.
+
+    Where the groups before were known and little was changed, it suffices to look at the
+    shingles of the articles that came, that went, and that were paired: `among` those,
+    the same groups are found, in a fraction of the time.
+    """
+    rows = np.flatnonzero(chosen_of(sketches.shingles, among).any(axis=1))
+    order = rows[_order(sketches.words[rows], sketches.shingles[rows], days[rows])]
+    found = pairs(Sketches(*(column[order] for column in sketches)), days[order], among)
+    leaders, paired = np.arange(len(days)), np.zeros(len(days), np.bool_)
+    leaders[order] = order[_led(found, len(order))]
+    paired[order[found.first]] = paired[order[found.second]] = True
+    return Groups(leaders, paired)
+
+
+def _order(words: Column, shingles: Column, days: NDArray[np.integer]) -> Numbers:
+    """The longest first; of equally long ones whichever, but always the same."""
+    mixed = shingles @ np.arange(1, 2 * shingles.shape[1], 2).astype(np.uint64)
+    return np.lexsort((days, mixed, -words.astype(np.int64)))
+
+
+def _led(alike: Pairs, count: int) -> Numbers:
+    """Each article's leader: of the leaders before it, the one that it is most like; else itself."""
+    leaders = list(range(count))
+    most: dict[int, float] = {}
+    in_turn = np.lexsort((alike.first, alike.second))
+    for first, second, degree in zip(*(column[in_turn].tolist() for column in alike), strict=True):
+        if leaders[first] == first and degree > most.get(second, 0.0):
+            leaders[second], most[second] = first, degree
+    return np.array(leaders, np.int64)

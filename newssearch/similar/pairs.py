@@ -1,0 +1,93 @@
+"""Sketches to pairs: which articles have shingles in common, and are they one story?"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newssearch.similar.alike import Degrees, Flags, Numbers, alike
+from newssearch.similar.sketches import EMPTY, Column, Short, Sketches, distinct
+
+PIVOTS = 8
+"""Articles that another is compared with for one shingle, at most: the first that have it."""
+
+_ENTRIES = 1 << 22
+"""Shingles of articles that are sorted at a time, about."""
+
+_PAIRS = 1 << 14
+"""Pairs that are compared at a time."""
+
+Keys = NDArray[np.uint64]
+"""Two numbers in one: a shingle and an article, or two articles."""
+
+
+class Pairs(NamedTuple):
+    """Pairs of alike articles, by number, ascending: the one that stands before, the other, how alike (0 to 1)."""
+
+    first: Numbers
+    second: Numbers
+    degrees: Degrees
+
+
+def pairs(sketches: Sketches, days: NDArray[np.integer], among: Short | None = None) -> Pairs:
+    """All pairs of articles that are one story; `among` others, only by the shingles that are given.
+
+    Articles that share a shingle are not all compared: each one with the first `PIVOTS` of
+    them. So those that are to lead their groups come first; and there are at most as many
+    comparisons as articles times `SHINGLES` times `PIVOTS`, whatever the articles are.
+    """
+    found = [Pairs(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))]
+    for keys in candidates(sketches.shingles, among):
+        for start in range(0, len(keys), _PAIRS):
+            first, second = _two(keys[start : start + _PAIRS])
+            degrees = alike(sketches, days, first, second)
+            same = degrees > 0
+            found.append(Pairs(first[same], second[same], degrees[same]))
+    first, second, degrees = (np.concatenate(column) for column in zip(*found, strict=True))
+    _, once = np.unique(first << 32 | second, return_index=True)
+    return Pairs(first[once], second[once], degrees[once])
+
+
+def chosen_of(shingles: Column, among: Short | None) -> Flags:
+    """Which shingles are among others, and a few more, which do no harm; all, where none are given."""
+    chosen: Flags = shingles != EMPTY
+    if among is None:
+        return chosen
+    sieve = np.zeros(1 << max(16, len(among).bit_length() + 5), np.bool_)
+    last_bits = np.uint32(len(sieve) - 1)
+    sieve[among & last_bits] = True
+    chosen &= sieve[shingles & last_bits]
+    return chosen
+
+
+def candidates(shingles: Column, among: Short | None) -> Iterator[Keys]:
+    """Pairs that share shingles, many at a time; one that shares several may come more than once."""
+    chosen = chosen_of(shingles, among)
+    parts = int(np.count_nonzero(chosen)) // _ENTRIES + 1
+    part = shingles % np.uint32(parts)
+    for number in range(parts):
+        rows, columns = np.nonzero(chosen & (part == number) if parts > 1 else chosen)
+        yield _sharing(np.sort(shingles[rows, columns].astype(np.uint64) << np.uint64(32) | rows.astype(np.uint64)))
+
+
+def _sharing(entries: Keys) -> Keys:
+    """Of sorted (shingle, article), the pairs of articles: each with the first ones that have its shingle."""
+    same = np.zeros(len(entries) + 1, np.bool_)
+    same[1:-1] = (entries[1:] ^ entries[:-1]) <= EMPTY
+    entries = entries[same[1:] | same[:-1]]  # most shingles are of one article only
+    shingles, articles = _two(entries)
+    starts = np.flatnonzero(np.diff(shingles, prepend=-1))
+    after = np.diff(starts, append=len(entries))
+    made = [np.empty(0, np.uint64)]
+    for pivot in range(PIVOTS):
+        after = after - 1
+        starts, after = starts[after > 0], after[after > 0]
+        ends = np.cumsum(after)
+        others = np.arange(int(after.sum())) + np.repeat(starts + pivot + 1 - ends + after, after)
+        made.append((np.repeat(articles[starts + pivot], after) << 32 | articles[others]).astype(np.uint64))
+    return distinct(np.concatenate(made))
+
+
+def _two(keys: Keys) -> tuple[Numbers, Numbers]:
+    return (keys >> np.uint64(32)).astype(np.int64), (keys & np.uint64(EMPTY)).astype(np.int64)

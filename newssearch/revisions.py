@@ -49,8 +49,8 @@ class Revisions:
 def newest_first(articles: Iterable[Article]) -> Stored:
     """Articles of one item, given in the order in which they were read, as the newest with its earlier versions.
 
-    The version decides, then the time of the revision, then which was read later. The
-    same content is one version.
+    The version decides where each has one, then the time of the revision, then which was
+    read later. The same content is one version.
 
     >>> newest_first([Article(headline="new", version=2), Article(headline="old", version=1)]).article.headline
     'new'
@@ -58,13 +58,15 @@ def newest_first(articles: Iterable[Article]) -> Stored:
     each: dict[str, Article] = {}
     latest = [*articles]
     latest.reverse()
-    latest.sort(key=_age, reverse=True)  # what was read later stays first among equals
+    counted = all(article.version for article in latest)
+    # What was read later stays first among equals.
+    latest.sort(key=lambda article: (article.version if counted else 0, _time(article)), reverse=True)
     for article in latest:
         each.setdefault(article.content_digest(), article)
     newest, *earlier = each.values()
     return Stored(newest, tuple(earlier))
 
 
-def _age(article: Article) -> tuple[int, datetime]:
+def _time(article: Article) -> datetime:
     moment = article.updated or article.published or article.seen
-    return article.version, moment.span[0] if moment else _UNDATED
+    return moment.span[0] if moment else _UNDATED

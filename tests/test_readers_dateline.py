@@ -31,6 +31,7 @@ DATELINES = [
     ("ABOARD AIR FORCE ONE (Reuters) - He said so.", "ABOARD AIR FORCE ONE (Reuters) -", "ABOARD AIR FORCE ONE", "Reuters", ""),
     ("WASHINGTON, May 3, 2024 (Reuters) - Oil fell.", "WASHINGTON, May 3, 2024 (Reuters) -", "WASHINGTON", "Reuters", "May 3, 2024"),
     ("WASHINGTON Jan 24 (Reuters) - Oil fell.", "WASHINGTON Jan 24 (Reuters) -", "WASHINGTON", "Reuters", "Jan 24"),
+    ("Lima, 3 may (EFE).- El consejo se reunió.", "Lima, 3 may (EFE).-", "Lima", "EFE", "3 may"),
     ("JAN 6 - Cola and tea.", "JAN 6 -", "", "", "JAN 6"),
     ("SYDNEY, Nov 3 (Harbour Money) - Funds fell.", "SYDNEY, Nov 3 (Harbour Money) -", "SYDNEY", "Harbour Money", "Nov 3"),
     ("[서울=연합뉴스] 김철수 기자 = 정부는 말했다.", "[서울=연합뉴스] 김철수 기자 =", "서울", "연합뉴스", ""),

@@ -27,10 +27,12 @@ def test_the_newest_is_told_by_its_time(order):
     assert (stored.article, *stored.versions) == (THIRD, SECOND, FIRST)
 
 
-def test_a_version_says_more_than_a_time():
-    corrected = Article(id="item", headline="Corrected", published=at(7), version=2)
+def test_a_version_says_more_than_a_time_where_each_has_one():
+    second = Article(id="item", headline="Second", published=at(7), version=2)
+    first = Article(id="item", headline="First", published=at(8), version=1)
 
-    assert newest_first([corrected, THIRD]).article == corrected
+    assert newest_first([second, first]).article == second
+    assert newest_first([second, KILL]).article == KILL
 
 
 def test_of_revisions_of_one_time_the_one_read_last_is_the_newest():

@@ -42,7 +42,7 @@ _DATE = rf"(?:{_MONTH_NAME} \d{{1,2}}|\d{{1,2}}\.? (?:de )?{_MONTH_NAME})(?:,? (
 _DATELINE = lazily(
     rf"(?P<place>{_PLACE}?)??(?:(?: ?,? ?|^)\b(?P<date>{_DATE}),?)?"
     rf"(?: ?\(,?(?P<agency>[^\W\d][\w '’!.&/-]{{1,40}})\)| (?P<bare>Reuters?))?"
-    rf"(?:(?P<dash> ?(?:--|—) ?| ?[-–] ?)(?=\S|$)|(?(agency) (?=\S)|(?!)))",
+    rf"(?:(?P<dash>\.? ?(?:--|—) ?|\.? ?[-–] ?)(?=\S|$)|(?(agency) (?=\S)|(?!)))",
     re.IGNORECASE,
 )
 _AGENCY_ALONE = lazily(r"[(\[](?P<agency>[^\W\d][\w '’!.&/-]{1,40})[)\]] ?(?:(?:--|[-–—]) ?|(?=[A-Z][a-z]))")

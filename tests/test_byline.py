@@ -51,6 +51,17 @@ FOUND = [
     ("OBrien", "Conan O'Brien"),
     ("o’brien", "Conan O'Brien"),
     ("김철수", "김철수"),
+    ("Jane Doe", "Doe, Jane"),
+    ("Doe Jane", "Jane Doe"),
+    ("J. Doe", "Doe, Jane"),
+    ("J. R. Doe", "Jane Rose Doe"),
+    ("Jane Doe", "Dr. Jane Doe"),
+    ("Jack Roe", "John “Jack” Roe"),
+    ("aldoe", "Ali al-Doe"),
+    ("d'roe", "Maria d’Roe"),
+    ("de la cruz", "Ana de la Cruz y García"),
+    ("山田太郎", "山田 太郎"),
+    ("Иван Петров", "ИВАН ПЕТРОВ"),
     ("a b c d e f g", "A B C D E F G"),
 ]
 NOT_FOUND = [

@@ -3,15 +3,23 @@
 import re
 
 from newssearch.readers import dateline, printed_dates
+from newssearch.readers.byline_labels import LABEL, label
 from newssearch.readers.newsroom import begins_section, ends_in_role, is_agency, is_nobody, is_role
 from newssearch.readers.patterns import lazily
-from newssearch.readers.people import EMAIL, LABEL, people
+from newssearch.readers.people import EMAIL, people
 
 LONGEST = 250
 """Characters of a line that is read as a byline or a date."""
 
-_BY = lazily(rf"^\W{{0,2}}(?:{LABEL}|(?:by|von|por|par|di|de)\b:?\s*)", re.IGNORECASE)
-_NAME = r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*|de|da|di|do|dos|du|del|della|van|von|der|den|ter|ten|le|la|el|al|bin|y|e|abu)"
+_BY = lazily(
+    rf"^\W{{0,2}}(?:{LABEL}|(?:by|(?:von|por|par|door|di|de)(?!\s(?:de[mnr]?|el|het|las?|les?|los)\s))\b:?\s*)",
+    re.IGNORECASE,
+)
+_WORK = lazily(r"\w+ing (?:and \w+ing )?by\s", re.IGNORECASE)
+_NAME = (
+    r"(?:[“\"‘(]?[^\W\d_a-zß-ÿ][\w.'’”\")-]*"
+    r"|de|da|di|do|dos|du|del|della|van|von|der|den|ter|ten|le|la|el|al|bin|y|e|abu)"
+)
 _NAMES = lazily(
     rf"{_NAME}(?: {_NAME}){{0,5}}(?:(?: ?, ?| and | & | und | et |·| ?/ ?){_NAME}(?: {_NAME}){{0,5}}){{0,8}}"
 )
@@ -34,6 +42,8 @@ def is_byline(text: str, *, bare: bool) -> bool:
     """
     if len(text) > LONGEST or text.endswith(("?", "!", ":", "…")) or text.startswith(_CAPTION_MARKS):
         return False
+    if _is_credit(text):
+        return False
     if _BY.match(text) is None and (dateline.find(text) or _is_sentence(text)):
         return False  # a first paragraph may name a staff writer, an agency or a university
     parts = text.split(", ")
@@ -55,7 +65,7 @@ def is_byline(text: str, *, bare: bool) -> bool:
         return False
     # "John Roe, president of Peru" is a byline only behind "By".
     has_role = any(author.role and (named != text or ends_in_role(author.role)) for author in found.authors)
-    if any(len(word) > 3 and word.islower() for word in without_email.split()) and not has_role:
+    if any(len(word) > 3 and word.islower() and word != "avec" for word in without_email.split()) and not has_role:
         return False
     of_agency = is_agency(found.agency) and len(names) < 4 and not _FOR.search(text)
     if named != text or "@" in text or has_role or of_agency:
@@ -63,6 +73,12 @@ def is_byline(text: str, *, bare: bool) -> bool:
     if bare and len(names) > 1:
         text = _IN_TOWN.sub("", text)
     return bare and _NAMES.fullmatch(text) is not None and _names_people(text, names)
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a line credits photographs, or stands in parentheses and begins with what was done."""
+    begins = text.lstrip("(*")
+    return bool(label(begins).role) or (begins != text and text[0] == "(" and _WORK.match(begins) is not None)
 
 
 def _is_sentence(text: str) -> bool:

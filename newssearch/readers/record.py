@@ -6,11 +6,12 @@ from dataclasses import fields as dataclass_fields
 from operator import itemgetter
 from typing import Any
 
+from newssearch.analysis import fold
 from newssearch.article import Article, Author, Subhead
 from newssearch.readers import body, dateline, fields
 from newssearch.readers.contract import Options, Remark
 from newssearch.readers.encoding import is_clean
-from newssearch.readers.newsroom import is_agency
+from newssearch.readers.newsroom import is_no_person
 from newssearch.readers.people import LONGEST, Byline, people
 from newssearch.readers.record_values import LONGEST_KEY, Values
 
@@ -107,13 +108,13 @@ def _people(values: Values) -> tuple[str, Byline]:
     """The byline as printed and its people; objects are people as they are given."""
     authors: list[Author] = []
     agency = ""
+    source = fold(fields.line(values.get("source")))
     for value in fields.listed(values.get("authors")):
         if isinstance(value, dict) and (name := fields.line(value.get("name"))[:LONGEST]):
-            if value.get("@type") == "Organization" or is_agency(name):
+            if value.get("@type") == "Organization" or is_no_person(name) or fold(name) == source:
                 agency = agency or name
             else:
-                role = fields.line(value.get("role") or value.get("jobTitle"))
-                authors.append(Author(name=name, role=role, email=fields.line(value.get("email"))))
+                authors += _named(name, value)
         elif value is not None:
             printed = people(fields.line(value))
             authors += printed.authors
@@ -127,6 +128,15 @@ def _people(values: Values) -> tuple[str, Byline]:
         printed = people(byline)
         return byline, Byline(printed.authors, agency or printed.agency)
     return byline, Byline(tuple(authors), agency)
+
+
+def _named(name: str, person: Mapping[str, Any]) -> tuple[Author, ...]:
+    """The person of an object, or the people of one that has a whole byline for a name."""
+    found = people(name).authors
+    if len(found) > 1 or (found and found[0].name != name):
+        return found
+    role = fields.line(person.get("role") or person.get("jobTitle"))
+    return (Author(name=name, role=role, email=fields.line(person.get("email"))),)
 
 
 def _own(plain: Mapping[str, Any], name: str) -> Article | None:

@@ -12,9 +12,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
 
-from newssearch.article import Article
-from newssearch.readers import record
-from newssearch.readers.contract import Options, Remark
+from newssearch.readers import json_feed, ninjs, record
+from newssearch.readers.contract import Item, Options, Remark
 from newssearch.readers.encoding import decode
 
 LARGEST_DOCUMENT = 256 << 20
@@ -23,7 +22,7 @@ LARGEST_DOCUMENT = 256 << 20
 LONGEST_LINE = 64 << 20
 """Bytes of the longest line of JSONL that is read."""
 
-CONTAINERS = ("articles", "items", "results", "docs", "hits", "stories", "entries", "data", "response", "@graph")
+CONTAINERS = ("articles", "items", "item", "results", "docs", "hits", "stories", "entries", "data", "response", "@graph")
 """Where an object that is no record holds its records, also one in another: `response.docs`, `hits.hits`."""
 
 
@@ -50,7 +49,7 @@ def begins(head: bytes) -> bool:
     return _BEGINS.match(head) is not None
 
 
-def read(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Remark]:
+def read(file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
     """The articles of a JSON or JSONL file; a record that cannot be read is a remark."""
     if file.read(2) in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
         yield from _read_document(file, name, options)
@@ -93,7 +92,7 @@ def _next_line(file: BinaryIO) -> bytes:
     return b""
 
 
-def read_lines(file: BinaryIO, name: str, options: Options, window: Window = _WHOLE) -> Iterator[Article | Remark]:
+def read_lines(file: BinaryIO, name: str, options: Options, window: Window = _WHOLE) -> Iterator[Item]:
     """The articles of a file's lines, or of those of a window."""
     file.seek(window.start)
     at, number = window.start, window.line - 1
@@ -137,7 +136,7 @@ def mistaken(error: Exception) -> str:
     return " ".join(f"could not be understood, please report it ({type(error).__name__}: {error})".split())
 
 
-def _read_document(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Remark]:
+def _read_document(file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
     file.seek(0)
     data = file.read(LARGEST_DOCUMENT + 1)
     if len(data) > LARGEST_DOCUMENT:
@@ -188,15 +187,21 @@ def _whole_items(text: str, at: int, decoder: json.JSONDecoder) -> Iterator[Any]
         yield value
 
 
-def _records(value: Any, name: str, where: str, options: Options) -> Iterator[Article | Remark]:
+def _records(value: Any, name: str, where: str, options: Options) -> Iterator[Item]:
     """The articles of one JSON value."""
+    if json_feed.is_feed(value) and not options.mapping:
+        yield from json_feed.articles(value, name, options)
+        return
     found = list(_found(value, options))
     if not found:
         at = f"{where}: " if where else ""
         yield Remark(name, f"{at}no record with a headline or body: passed over", lost=True)
     for number, plain in enumerate(found, 1):
         here = ", ".join(filter(None, [where, f"record {number}" if len(found) > 1 else ""]))
-        yield from record.read(plain, name, here, options)
+        if isinstance(plain, dict) and not options.mapping and ninjs.is_ninjs(plain):
+            yield from ninjs.articles(plain, name, options, here)
+        else:
+            yield from record.read(plain, name, here, options)
 
 
 def _found(value: Any, options: Options, depth: int = 0) -> Iterator[Any]:
@@ -209,7 +214,7 @@ def _found(value: Any, options: Options, depth: int = 0) -> Iterator[Any]:
             else:
                 yield item
     elif isinstance(value, dict):
-        if record.is_record(value, options) or depth > 3:
+        if record.is_record(value, options) or (not options.mapping and ninjs.is_ninjs(value)) or depth > 3:
             yield value
             return
         for container in CONTAINERS:

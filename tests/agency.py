@@ -4,7 +4,7 @@ import io
 import json
 from pathlib import Path
 
-from newssearch.readers import anpa, iptc7901, newsml, newsml_g2, ninjs, nitf, reuters_corpus
+from newssearch.readers.agency import anpa, iptc7901, newsml, newsml_g2, ninjs, nitf, reuters_corpus
 from newssearch.readers.contract import Options, Remark, Revision
 
 DATA = Path(__file__).parent / "data" / "agency"

@@ -17,7 +17,8 @@ from newssearch.engines import workers
 from newssearch.engines.whoosh.columnar import elsewhere, runs
 from newssearch.engines.workers import Workers
 from newssearch.errors import NewssearchError
-from newssearch.readers import Options, Remark, ahead, json_records, read, windows
+from newssearch.readers import Options, Remark, ahead, read, windows
+from newssearch.readers.records import json_records
 
 SMALL = 1 << 20
 """Memory that makes several runs of what these tests index."""

@@ -3,7 +3,7 @@
 import pytest
 from agency import DATA, FORMATS, heads, items, names, newsml_item, only, parted
 
-from newssearch.readers import anpa, iptc7901, newsml, newsml_g2, nitf, reuters_corpus
+from newssearch.readers.agency import anpa, iptc7901, newsml, newsml_g2, nitf, reuters_corpus
 from newssearch.readers.contract import Options
 
 # --- NITF -------------------------------------------------------------------------

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newssearch.article import Article
-from newssearch.readers import agency_item, ninjs
+from newssearch.readers.agency import item as agency_item
+from newssearch.readers.agency import ninjs
 from newssearch.readers.contract import Options, Remark, Revision
 
 WHOLE = sorted(path.read_bytes() for path in DATA.iterdir() if path.suffix != ".json")

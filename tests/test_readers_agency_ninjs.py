@@ -5,8 +5,8 @@ import json
 import pytest
 from agency import heads, items, names, only, parted
 
+from newssearch.readers.agency.ninjs import articles, is_ninjs
 from newssearch.readers.contract import Options
-from newssearch.readers.ninjs import articles, is_ninjs
 
 
 def item(**members):

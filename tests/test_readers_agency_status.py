@@ -3,7 +3,7 @@
 import pytest
 from agency import items, newsml_item, only, parted
 
-from newssearch.readers import xml_tree
+from newssearch.readers.agency import xml_tree
 from newssearch.readers.contract import Revision
 
 

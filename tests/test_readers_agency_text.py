@@ -3,8 +3,8 @@
 import pytest
 
 from newssearch.article import Subhead
-from newssearch.readers.agency_text import of_flow, of_lines
-from newssearch.readers.agency_wire import top
+from newssearch.readers.agency.text import of_flow, of_lines
+from newssearch.readers.agency.wire import top
 from newssearch.readers.fragment import Flow
 
 TOPS = [

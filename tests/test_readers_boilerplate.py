@@ -2,7 +2,7 @@
 
 import pytest
 
-from newssearch.readers.boilerplate import is_line, part
+from newssearch.readers.plain.boilerplate import is_line, part
 
 LINES = [
     "Share", "Share this article", "Facebook Twitter Email", "Copy link", "Share on Facebook", "Print",

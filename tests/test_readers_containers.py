@@ -13,7 +13,7 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newssearch.readers import compressed, containers, member_names, tars, unpacked, zips
+from newssearch.readers.archives import compressed, containers, member_names, tars, unpacked, zips
 from newssearch.readers.contract import Member, Remark
 
 DATA = Path(__file__).parent / "data" / "containers"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newssearch.readers.credits import credited
+from newssearch.readers.bylines.credits import credited
 
 CREDITS = [
     ("(Reporting by Jane Doe)", ["Jane Doe"]),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newssearch.readers.dateline import find, place_of
+from newssearch.readers.dates.dateline import find, place_of
 
 DATELINES = [
     # paragraph, dateline as printed, place, agency, date

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newssearch.moment import Moment
-from newssearch.readers import printed_dates, record_dates
+from newssearch.readers.dates import printed_dates, record_dates
 
 DAYS = [
     "2024-05-03", "2024/05/03", "2024.05.03", "2024. 5. 3.", "3 May 2024", "3rd May, 2024", "03-May-2024",

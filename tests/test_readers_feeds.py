@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newssearch.article import Article, Author, Subhead
-from newssearch.readers import feed_damage, feeds, json_feed, wordpress, wordpress_items
 from newssearch.readers.contract import Options, Remark, Revision
+from newssearch.readers.feeds import damage as feed_damage
+from newssearch.readers.feeds import json_feed, wordpress, wordpress_items
+from newssearch.readers.feeds import rss as feeds
 
 FEEDS = Path(__file__).parent / "data" / "feeds"
 

@@ -9,8 +9,9 @@ import pytest
 
 from newssearch.article import Article
 from newssearch.errors import SourceError
-from newssearch.readers import Options, Remark, files, read, text
+from newssearch.readers import Options, Remark, files, read
 from newssearch.readers.encoding import clean, decode
+from newssearch.readers.plain import text
 
 
 def test_files_come_in_the_order_of_their_paths_without_hidden_ones(tmp_path):

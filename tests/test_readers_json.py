@@ -5,7 +5,8 @@ import json
 import pytest
 
 from newssearch.article import Article
-from newssearch.readers import Options, Remark, json_records, read
+from newssearch.readers import Options, Remark, read
+from newssearch.readers.records import json_records
 
 
 @pytest.fixture

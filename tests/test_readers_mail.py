@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newssearch.article import Article, Author, Subhead
-from newssearch.readers import mail, mail_message
 from newssearch.readers.contract import Options, Remark
-from newssearch.readers.mail_parts import unflowed
+from newssearch.readers.mail import message as mail_message
+from newssearch.readers.mail import messages as mail
+from newssearch.readers.mail.parts import unflowed
 
 DATA = Path(__file__).parent / "data" / "mail"
 

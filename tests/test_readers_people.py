@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newssearch.readers.byline_lines import is_byline
-from newssearch.readers.people import people
+from newssearch.readers.bylines.lines import is_byline
+from newssearch.readers.bylines.people import people
 
 PRINTED = [
     # printed, [(name, role, email)], agency

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from newssearch.article import Article, Author, Subhead
 from newssearch.errors import UsageError
 from newssearch.moment import Moment
-from newssearch.readers import Options, Remark, read, record
+from newssearch.readers import Options, Remark, read
+from newssearch.readers.records import record
 
 
 @pytest.fixture

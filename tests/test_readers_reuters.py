@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newssearch.article import Article
-from newssearch.readers import reuters_sgml
+from newssearch.readers.agency import reuters_sgml
 from newssearch.readers.contract import Options, Remark
 
 SGML = (Path(__file__).parent / "data" / "sgml" / "reut2.sgm").read_bytes()

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newssearch.article import Article
-from newssearch.readers import parquet, tables, unpacked
+from newssearch.readers.archives import unpacked
 from newssearch.readers.contract import MissingLibraryError, Options, Remark
+from newssearch.readers.records import parquet, tables
 
 DATA = Path(__file__).parent / "data" / "tables"
 

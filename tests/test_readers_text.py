@@ -10,7 +10,8 @@ from pasted import MONEY, VOTE, article_of
 
 from newssearch.article import Article, Author, Subhead
 from newssearch.moment import Moment
-from newssearch.readers import Options, read, text
+from newssearch.readers import Options, read
+from newssearch.readers.plain import text
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_c21c866ab7cc8e84.txt"
 

@@ -5,7 +5,8 @@ from pasted import MONEY, VOTE, article_of
 
 from newssearch import readers
 from newssearch.article import Article, Author, Subhead
-from newssearch.readers import Options, Remark, text
+from newssearch.readers import Options, Remark
+from newssearch.readers.plain import text
 
 TOPS = [
     # the lines between headline and first paragraph, byline, names, published, updated

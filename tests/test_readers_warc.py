@@ -13,9 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newssearch.article import Article
-from newssearch.readers import containers, html, http_response, warc, warc_records
+from newssearch.readers.archives import containers
 from newssearch.readers.contract import Member, Options, Remark, Revision
-from newssearch.readers.warc_records import Damage, Record
+from newssearch.readers.crawl import http_response, warc
+from newssearch.readers.crawl import records as warc_records
+from newssearch.readers.crawl.records import Damage, Record
+from newssearch.readers.html import page as html
 
 DATA = Path(__file__).parent / "data" / "warc"
 CRAWL = (DATA / "crawl.warc").read_bytes()

@@ -5,10 +5,11 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from newssearch.readers import formats, json_records
+from newssearch.readers import formats
 from newssearch.readers.contract import MAPPABLE, Item, Options, Remark, Revision
 from newssearch.readers.folders import files
-from newssearch.readers.json_records import Window
+from newssearch.readers.records import json_records
+from newssearch.readers.records.json_records import Window
 
 __all__ = ["MAPPABLE", "Item", "Options", "Remark", "Revision", "Window", "files", "read", "windows"]
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from newssearch.readers import read, windows
 from newssearch.readers.contract import Item, Options
-from newssearch.readers.json_records import WINDOW, Window
+from newssearch.readers.records.json_records import WINDOW, Window
 
 _TOGETHER = 1 << 20
 """Bytes of files that are read together, about."""

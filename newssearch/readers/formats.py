@@ -2,11 +2,22 @@
 
 import codecs
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
-from newssearch.readers import json_records, text
-from newssearch.readers.contract import Container, Format, Item, MissingLibraryError, Options, Remark
-from newssearch.readers.json_records import Window
+from newssearch.readers import roots
+from newssearch.readers.agency import anpa, iptc7901, newsml, newsml_g2, nitf, reuters_corpus, reuters_sgml
+from newssearch.readers.archives import containers
+from newssearch.readers.contract import Container, Format, Item, MissingLibraryError, Options, Remark, Revision
+from newssearch.readers.crawl import warc
+from newssearch.readers.feeds import rss as feeds
+from newssearch.readers.feeds import wordpress
+from newssearch.readers.html import page as html
+from newssearch.readers.languages import language
+from newssearch.readers.mail import messages as mail
+from newssearch.readers.plain import text
+from newssearch.readers.records import json_records, parquet, tables
+from newssearch.readers.records.json_records import Window
 
 DEEPEST = 3
 """How many containers may lie in each other."""
@@ -14,9 +25,13 @@ DEEPEST = 3
 HEAD = 64 << 10
 """Bytes of a file that tell its format."""
 
-CONTAINERS: tuple[Container, ...] = ()
+CONTAINERS: tuple[Container, ...] = (containers,)
 
-FORMATS: tuple[Format, ...] = (json_records,)
+FORMATS: tuple[Format, ...] = (
+    json_records, parquet, warc,
+    reuters_sgml, nitf, newsml, newsml_g2, reuters_corpus, wordpress, feeds, html,
+    iptc7901, anpa, mail, tables,
+)  # fmt: skip
 """In the order in which they are asked; what none of them knows is a text, or named and passed over."""
 
 _FOREIGN = (
@@ -29,6 +44,7 @@ _FOREIGN = (
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF8", "GIF"),
     (b"SQLite format 3", "SQLite"),
+    (b"filedesc://", "ARC, which came before WARC,"),
 )
 
 
@@ -59,13 +75,16 @@ def _read(file: BinaryIO, name: str, options: Options, depth: int) -> Iterator[I
         if container.begins(start):
             yield from _members(container, file, name, options, depth)
             return
-    head = _as_utf8(start)
+    head = as_utf8(start)
     for form in FORMATS:
         if form.begins(head):
             yield from form.read(file, name, options)
             return
     if foreign := next((kind for begin, kind in _FOREIGN if start.startswith(begin)), ""):
         yield Remark(name, f"{foreign} is not a format that is read: passed over", lost=True)
+        return
+    if root := roots.root(head):
+        yield Remark(name, f"markup of a kind that is not read (<{root}>): passed over", lost=True)
         return
     yield from text.read(file, name, options)
 
@@ -81,7 +100,7 @@ def _members(container: Container, file: BinaryIO, name: str, options: Options, 
             yield from read(member.file, f"{name}/{member.name}", options, depth=depth + 1)
 
 
-def _as_utf8(start: bytes) -> bytes:
+def as_utf8(start: bytes) -> bytes:
     """The beginning of a file as formats are asked about it."""
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         start = start.decode("utf-16", "replace").encode("utf-8", "replace")
@@ -90,4 +109,10 @@ def _as_utf8(start: bytes) -> bytes:
 
 def _complete(item: Item) -> Item:
     """An article with the language that it is in, where it does not say so."""
-    return item
+    if isinstance(item, Remark):
+        return item
+    article = item.article if isinstance(item, Revision) else item
+    if article.language:
+        return item
+    article = replace(article, language=language(f"{article.headline}\n{article.body}"))
+    return Revision(article) if isinstance(item, Revision) else article

@@ -1,0 +1,330 @@
+"""``python -m benchmarks.extraction FOLDER``: score the reading of pages against what is known of them.
+
+The folder holds pages and their truth, in one of these forms, known by what is in it:
+
+- ``X.html`` beside ``X.json``, an object with any of ``headline``, ``authors`` (a list),
+  ``published`` (an ISO date), ``body``, ``subheads`` (a list) and ``url``;
+- ``ground-truth.json`` beside ``html/``, as in zyte's article-extraction-benchmark;
+- ``evaldata.json`` beside ``cache/`` and ``eval/``, as in trafilatura's evaluation;
+- ``metadata/X.json`` beside ``html/X.html``, as in newspaper4k's tests.
+
+A body's score is the F1 of the mean precision and the mean recall of its four-grams, as
+in zyte's; that of subheads is the same with whole subheads. Headlines and sets of authors
+are right or wrong; a date is right within a day. What a page's truth leaves empty is not
+scored. Pages a second are those of one process, in its CPU time.
+"""
+
+import argparse
+import gzip
+import json
+import re
+import sys
+import time
+import warnings
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newssearch.analysis import fold
+from newssearch.article import Article, Subhead
+from newssearch.readers.contract import Options
+from newssearch.readers.dates.record_dates import moment
+from newssearch.readers.html import page as html
+
+GRAM = 4
+_WORD = re.compile(r"\w+")
+_BETWEEN_AUTHORS = re.compile(r"\s*[,;&/]\s*|\s+(?:and|und|et|y)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of a page, or what was found in it; None where nothing is known."""
+
+    headline: str | None = None
+    authors: frozenset[str] | None = None
+    published: date | None = None
+    body: str | None = None
+    subheads: tuple[str, ...] | None = None
+
+
+class Page(NamedTuple):
+    """A page and its truth."""
+
+    name: str
+    url: str
+    data: bytes
+    truth: Reading
+
+
+Extractor = Callable[[bytes, str], Reading]
+
+# --- what is known ----------------------------------------------------------------
+
+
+def pages(folder: Path) -> Iterator[Page]:
+    """The pages of a folder with their truth. Raises `ValueError` where none of the forms is found."""
+    if (truth := folder / "ground-truth.json").exists():
+        for name, known in _json(truth).items():
+            yield _page(name, folder / "html" / f"{name}.html.gz", known)
+    elif tables := sorted(folder.rglob("evaldata.json")):
+        for url, known in _json(tables[0]).items():
+            yield _page(known["file"], _either(tables[0].parent, known["file"]), {**known, "url": url})
+    else:
+        found = [(p, _html_of(p)) for p in sorted(folder.rglob("*.json"))]
+        if not any(page for _, page in found):
+            raise ValueError(f"{folder}: neither X.html beside X.json nor ground-truth.json nor evaldata.json")
+        for truth, page in found:
+            if page:
+                yield _page(truth.stem, page, _json(truth))
+
+
+def _html_of(truth: Path) -> Path | None:
+    places = (truth.with_suffix(".html"), truth.parent.parent / "html" / f"{truth.stem}.html")
+    return next((place for place in places if place.exists()), None)
+
+
+def _either(folder: Path, name: str) -> Path:
+    return next((path for path in (folder / "cache" / name, folder / "eval" / name) if path.exists()), folder / name)
+
+
+def _json(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _page(name: str, path: Path, known: Mapping[str, Any]) -> Page:
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    text = {key: next(filter(None, map(known.get, (key, *others))), None) for key, others in _NAMES.items()}
+    truth = Reading(
+        headline=text["headline"] or None,
+        authors=_authors(text["authors"]) or None,
+        published=_day(text["published"]),
+        body=text["body"] or None,
+        subheads=tuple(known["subheads"]) if known.get("subheads") else None,
+    )
+    return Page(name, known.get("url") or "", data, truth)
+
+
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "headline": ("title",),
+    "authors": ("author",),
+    "published": ("date", "publish_date"),
+    "body": ("articleBody", "text_cleaned", "text"),
+}
+"""What the forms call the parts of a truth."""
+
+
+def _authors(value: Any) -> frozenset[str]:
+    """The names of authors, as they are compared."""
+    names = value if isinstance(value, list) else _BETWEEN_AUTHORS.split(value or "")
+    return frozenset(fold(" ".join(name.split())).strip(" .") for name in names if name.strip())
+
+
+def _day(value: str | None) -> date | None:
+    found = moment(value.strip(), "UTC") if value else None
+    return found.day if found else None
+
+
+# --- what is found ----------------------------------------------------------------
+
+
+def by_newssearch(data: bytes, url: str) -> Reading:
+    article = next((item for item in html.page(data, "", Options(), url=url) if isinstance(item, Article)), Article())
+    flow = [part.text if isinstance(part, Subhead) else part for part in article.flow()]
+    names = [author.name for author in article.authors]
+    day = article.published.day if article.published else None
+    return Reading(article.headline, _authors(names), day, "\n".join(flow), tuple(s.text for s in article.subheads))
+
+
+def by_trafilatura(data: bytes, url: str) -> Reading:
+    import trafilatura
+
+    found: Any = trafilatura.bare_extraction(data, url=url or None, include_comments=False, with_metadata=True)
+    if found is None:
+        return Reading("", frozenset(), None, "", ())
+    heads = [" ".join("".join(head.itertext()).split()) for head in found.body.iter("head")]
+    return Reading(found.title or "", _authors(found.author), _day(found.date), found.text or "", tuple(heads))
+
+
+def by_newspaper4k(data: bytes, url: str) -> Reading:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns of what is not installed
+        import newspaper
+
+    article = newspaper.Article(url or "https://news.example/", fetch_images=False)
+    article.download(input_html=data.decode("utf-8", "replace"))
+    try:
+        article.parse()
+    except Exception:  # noqa: BLE001 - what it cannot read is scored as nothing found
+        return Reading("", frozenset(), None, "", ())
+    day = article.publish_date.date() if article.publish_date else None
+    return Reading(article.title, _authors(article.authors), day, article.text, ())
+
+
+EXTRACTORS: Mapping[str, tuple[str, Extractor]] = {
+    "newssearch": ("newssearch", by_newssearch),
+    "trafilatura": ("trafilatura", by_trafilatura),
+    "newspaper4k": ("newspaper4k", by_newspaper4k),
+}
+"""Each with the package that it is in."""
+
+# --- scores -----------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Score:
+    """The sums over pages: for each measure, the pages scored, and what they scored."""
+
+    package: str
+    seconds: float = 0.0
+    pages: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+    sums: Counter[str] = field(default_factory=Counter)
+    bodies: list[tuple[float, str]] = field(default_factory=list)
+
+    def add(self, page: Page, found: Reading, seconds: float) -> None:
+        truth = page.truth
+        self.pages += 1
+        self.seconds += seconds
+        if truth.body is not None:
+            precision, recall = overlap(grams(truth.body), grams(found.body or ""))
+            self._add("precision", precision)
+            self._add("recall", recall)
+            self.bodies.append((f1(precision, recall), page.name))
+        if truth.headline is not None:
+            self._add("headline", plain(truth.headline) == plain(found.headline or ""))
+        if truth.authors is not None:
+            self._add("authors", truth.authors == found.authors)
+        if truth.published is not None:
+            days = abs(truth.published - found.published) if found.published else timedelta.max
+            self._add("date", days <= timedelta(days=1))
+        if truth.subheads is not None:
+            heads = [Counter(map(plain, reading.subheads or ())) for reading in (truth, found)]
+            precision, recall = overlap(*heads)
+            self._add("subheads", f1(precision, recall))
+
+    def _add(self, name: str, value: float) -> None:
+        self.counts[name] += 1
+        self.sums[name] += value  # type: ignore[assignment]
+
+    def mean(self, name: str) -> float | None:
+        """The mean of a measure, or None where no page has its truth."""
+        return self.sums[name] / self.counts[name] if self.counts[name] else None
+
+    @property
+    def body(self) -> float | None:
+        precision, recall = self.mean("precision"), self.mean("recall")
+        return None if precision is None or recall is None else f1(precision, recall)
+
+
+def grams(text: str) -> Counter[Any]:
+    """The four-grams of a text's words, and how often each is there; a shorter text is one."""
+    words = _WORD.findall(text)
+    return Counter(tuple(words[at : at + GRAM]) for at in range(max(1, len(words) - GRAM + 1)) if words)
+
+
+def overlap(truth: Counter[Any], found: Counter[Any]) -> tuple[float, float]:
+    """Precision and recall of what was found.
+
+    >>> overlap(Counter("aab"), Counter("abbc"))
+    (0.5, 0.6666666666666666)
+    """
+    if truth == found:
+        return 1.0, 1.0
+    both = (truth & found).total()
+    return both / found.total() if found else 0.0, both / truth.total() if truth else 0.0
+
+
+def f1(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+_PLAIN = str.maketrans("‘’‚‛“”„‟–—…\u00a0", "''''\"\"\"\"--. ")
+
+
+def plain(text: str) -> str:
+    """A headline as it is compared: its white space, quotation marks and dashes are all alike."""
+    return " ".join(text.translate(_PLAIN).replace("...", ".").split())
+
+
+def score(all_pages: Sequence[Page], names: Sequence[str]) -> tuple[dict[str, Score], list[str]]:
+    """The scores of the extractors that are installed, and the names of those that are not."""
+    scores: dict[str, Score] = {}
+    missing: list[str] = []
+    for name in names:
+        package, extract = EXTRACTORS[name]
+        try:
+            extract(b"<p>Oil fell.</p>", "")  # loads what it needs
+        except ImportError:
+            missing.append(name)
+            continue
+        scores[name] = total = Score(package)
+        for page in all_pages:
+            start = time.process_time()
+            found = extract(page.data, page.url)
+            total.add(page, found, time.process_time() - start)
+    return scores, missing
+
+
+# --- the command ------------------------------------------------------------------
+
+
+_COLUMNS = {
+    "body F1": "precision",
+    "precision": "",
+    "recall": "",
+    "headline": "",
+    "authors": "",
+    "date": "",
+    "subheads": "",
+}
+"""The table's columns, and the measure whose pages are counted below it where it is another."""
+
+
+def table(scores: Mapping[str, Score]) -> Iterator[str]:
+    """The lines of a table of scores."""
+    yield _row("", "pages/s", _COLUMNS)
+    for name, done in scores.items():
+        rate = f"{done.pages / done.seconds:.1f}" if done.seconds else "-"
+        values = [done.body if column == "body F1" else done.mean(column) for column in _COLUMNS]
+        yield _row(_called(name, done.package), rate, ["-" if value is None else f"{value:.4f}" for value in values])
+    first = next(iter(scores.values()), Score(""))
+    yield _row("n", str(first.pages), [str(first.counts[other or column]) for column, other in _COLUMNS.items()])
+
+
+def _row(name: str, rate: str, cells: Iterable[str]) -> str:
+    return f"{name:20}{rate:>9}" + "".join(f"{cell:>11}" for cell in cells)
+
+
+def _called(name: str, package: str) -> str:
+    return name if name == "newssearch" else f"{name} {version(package)}"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.extraction", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="pages and what is known of them")
+    parser.add_argument("--worst", action="store_true", help="name the ten pages with the lowest body F1")
+    parser.add_argument("--only", metavar="NAME", choices=EXTRACTORS, help="score this one alone")
+    options = parser.parse_args(arguments)
+    try:
+        found = list(pages(options.folder))
+    except (OSError, ValueError, KeyError) as error:
+        print(f"extraction: {error}", file=sys.stderr)
+        return 2
+    scores, missing = score(found, [options.only] if options.only else [*EXTRACTORS])
+    print("\n".join(table(scores)))
+    for name in missing:
+        print(f"{name}: not installed, left out")
+    if options.worst:
+        for name, done in scores.items():
+            for value, page in sorted(done.bodies)[:10]:
+                print(f"{name}: {value:.4f} {page}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Who wrote it: bylines and credits as printed."""

@@ -1,0 +1,137 @@
+"""Lines that say by whom and nothing else."""
+
+import re
+
+from newssearch.readers.bylines.labels import LABEL, label
+from newssearch.readers.bylines.newsroom import begins_section, ends_in_role, is_agency, is_nobody, is_role
+from newssearch.readers.bylines.people import EMAIL, people
+from newssearch.readers.dates import dateline, printed_dates
+from newssearch.readers.patterns import lazily
+
+LONGEST = 250
+"""Characters of a line that is read as a byline or a date."""
+
+_BY = lazily(
+    rf"^\W{{0,2}}(?:{LABEL}|(?:by|(?:von|por|par|door|di|de)(?!\s(?:de[mnr]?|el|het|las?|les?|los)\s))\b:?\s*)",
+    re.IGNORECASE,
+)
+_WORK = lazily(r"\w+ing (?:and \w+ing )?by\s", re.IGNORECASE)
+_NAME = (
+    r"(?:[“\"‘(]?[^\W\d_a-zß-ÿ][\w.'’”\")-]*"
+    r"|de|da|di|do|dos|du|del|della|van|von|der|den|ter|ten|le|la|el|al|bin|y|e|abu)"
+)
+_NAMES = lazily(
+    rf"{_NAME}(?: {_NAME}){{0,5}}(?:(?: ?, ?| and | & | und | et |·| ?/ ?){_NAME}(?: {_NAME}){{0,5}}){{0,8}}"
+)
+LONE_BY = frozenset(["by", "von", "por", "par"])
+"""What stands on a line of its own above a name."""
+
+_CAPTION_MARKS = ("▲", "△", "▼", "◆", "▶")
+_ANDS = frozenset(["and", "&", "und", "et", "y", "e", "·", "/"])
+_IN_TOWN = lazily(r"\s+in\s+[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}(?=$|\s+and\s|,)")
+_FOR = lazily(r"\sfor\s", re.IGNORECASE)
+_GOES_ON = lazily(r"(?:and|with|und|&)\s", re.IGNORECASE)
+_BREAKS_OFF = lazily(r"(?:,|\s(?:and|with|und|&))$", re.IGNORECASE)
+
+
+def is_byline(text: str, *, bare: bool) -> bool:
+    """Whether a line says by whom and nothing else; `bare` allows names with nothing beside them.
+
+    >>> is_byline("By Jane Doe and John Roe", bare=False), is_byline("By the time it ended", bare=False)
+    (True, False)
+    """
+    if len(text) > LONGEST or text.endswith(("?", "!", ":", "…")) or text.startswith(_CAPTION_MARKS):
+        return False
+    if _is_credit(text):
+        return False
+    if _BY.match(text) is None and (dateline.find(text) or _is_sentence(text)):
+        return False  # a first paragraph may name a staff writer, an agency or a university
+    parts = text.split(", ")
+    if text.casefold() in LONE_BY or (is_role(parts[0]) and all(is_role(p) or is_agency(p) for p in parts)):
+        return True
+    if is_agency(text.strip("()")):
+        return not begins_section(text)
+    named = _BY.sub("", text, count=1)
+    if named != text and is_nobody(named):
+        return True
+    without_email = EMAIL.sub("", named).strip(" |<>(),·•-–—")
+    if not without_email:
+        return named != text or "@" in text
+    found = people(text)
+    if not found.authors and not found.agency:
+        return False
+    names = [author.name for author in found.authors]
+    if any(len(name.split()) > 6 or not _NAMES.fullmatch(name) for name in names):
+        return False
+    # "John Roe, president of Peru" is a byline only behind "By".
+    has_role = any(author.role and (named != text or ends_in_role(author.role)) for author in found.authors)
+    if any(len(word) > 3 and word.islower() and word != "avec" for word in without_email.split()) and not has_role:
+        return False
+    of_agency = is_agency(found.agency) and len(names) < 4 and not _FOR.search(text)
+    if named != text or "@" in text or has_role or of_agency:
+        return bool(names) or bool(found.agency)
+    if bare and len(names) > 1:
+        text = _IN_TOWN.sub("", text)
+    return bare and _NAMES.fullmatch(text) is not None and _names_people(text, names)
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a line credits photographs, or stands in parentheses and begins with what was done."""
+    begins = text.lstrip("(*")
+    return bool(label(begins).role) or (begins != text and text[0] == "(" and _WORK.match(begins) is not None)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line ends like a sentence and has a sentence's small words."""
+    return text.endswith((".", ".”", '."')) and sum(word[:1].islower() for word in text.split()) > 2
+
+
+def _names_people(text: str, names: list[str]) -> bool:
+    """Whether nothing but names of people stands in a text: no sections, no teams, no places."""
+    words = [name.casefold().split() for name in names]
+    left = set(text.casefold().replace(",", " ").split()) - {word for name in words for word in name}
+    return (
+        len(names) <= 5
+        and all(2 <= len(name) <= 5 and not any(map(begins_section, name)) for name in words)
+        and left <= _ANDS
+    )
+
+
+def goes_on(above: str, line: str) -> bool:
+    """Whether a byline on two lines goes on: `By Jane Doe` above `and John Roe`, or `By Jane Doe and` above a name."""
+    return _GOES_ON.match(line) is not None or _BREAKS_OFF.search(above) is not None
+
+
+def stands_as_byline(
+    text: str, bylines: list[str], below: list[str], *, dated: bool, standfirst: bool, first: bool
+) -> bool:
+    """Whether a line is a byline where it stands.
+
+    Names with nothing beside them need a date, an e-mail, a role or a dateline next to them, or
+    to be the first line below the headline and above a paragraph. Below a standfirst,
+    which may as well be the first paragraph, so does all that does not begin with "By",
+    and only where it is the `first` of what says by whom and when.
+    """
+    if standfirst and (bylines or not first):
+        return not bylines and _begins_with_by(text)
+    if bylines:
+        bare = goes_on(bylines[-1], text) or (bylines[0].casefold() in LONE_BY and len(bylines) == 1)
+        return is_byline(_GOES_ON.sub("", text) if bare else text, bare=bare)
+    start = next((at for at, line in enumerate(below) if line.strip()), len(below))
+    stop = next((at for at in range(start, len(below)) if not below[at].strip()), len(below))
+    following = below[start].strip()[: LONGEST + 1] if start < stop else ""
+    marked = (
+        dated
+        or EMAIL.search(following) is not None
+        or dateline.find(following) is not None
+        or is_role(following.partition(",")[0])
+        or (len(following) <= LONGEST and any(True for _ in printed_dates.find(following, "UTC")))
+    )
+    if standfirst and not marked:
+        return _begins_with_by(text)
+    above_a_paragraph = sum(map(len, below[start:stop])) > 80 and following[:1].isupper()
+    return is_byline(text, bare=marked or above_a_paragraph)
+
+
+def _begins_with_by(text: str) -> bool:
+    return _BY.match(text) is not None and is_byline(text, bare=False)

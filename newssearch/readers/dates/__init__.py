@@ -1,0 +1,1 @@
+"""When and where: dates, times, zones and datelines as printed."""

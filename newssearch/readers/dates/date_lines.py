@@ -1,0 +1,122 @@
+"""Lines that say when: their dates with what labels them, and the place that is printed beside them."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newssearch.moment import Moment
+from newssearch.readers.bylines import newsroom
+from newssearch.readers.dates import printed_dates
+from newssearch.readers.patterns import lazily
+from newssearch.readers.plain import boilerplate
+
+LONGEST = 250
+"""Characters of a line that is read for dates."""
+
+_UPDATED = lazily(
+    r"(?:last |first )?(?:updated|modified|revised)\b|(?:zuletzt )?aktualisiert|\bstand:|mis à jour|modifié|actualizado"
+    r"|atualizado|aggiornato|수정|업데이트|最終更新|更新",
+    re.IGNORECASE,
+)
+_PUBLISHED = lazily(
+    r"(?:first )?(?:published|posted|created|issued|released|date)\b|veröffentlicht|erschienen|publié|publicado"
+    r"|pubblicato|입력|등록|게재|승인|発表|公開|发布|發佈",
+    re.IGNORECASE,
+)
+_FILLING = lazily(
+    r"[\s|,;:·•()\[\]/–—-]+|\b(?:on|at|am|um|den|le|el|il|the|date|time|mon|tue|wed|thu|fri|sat|sun|tues|thurs)\b\.?"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|diens|donners|frei|sams|sonn)tag\b|\bmittwoch\b"
+    r"|\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b|\b(?:lunes|martes|miércoles|jueves|viernes|s[áa]bado"
+    r"|domingo|domenica)\b|\b(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?\b|\b(?:lune|marte|mercole|giove|vener)dì\b"
+    r"|\(?(?:월|화|수|목|금|토|일)\)|[월화수목금토일]요일|\([日月火水木金土]\)",
+    re.IGNORECASE,
+)
+_AGO = lazily(rf"\b(?:{printed_dates.AGO})(?!\w)", re.IGNORECASE)
+_PIECE_END = lazily(r"\s*[|•·]\s*|\s+[–—-]\s+")
+_MARK = lazily(r"[|,:•·–—-]")  # parts a place from its date; "Died May 3, 2024" has none
+_TOWN = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}"
+_TOWNS = lazily(rf"{_TOWN}(?: ?/ ?{_TOWN}){{0,3}}(?:, {_TOWN})?")
+
+
+class LabelledDate(NamedTuple):
+    """A date of a line: its label, its moment (None where it is ambiguous), and how it is printed."""
+
+    label: str
+    moment: Moment | None
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """What a line says of when and where.
+
+    `rest` is what is left of it; `section` is left of it, but only a section's name;
+    `waiting` is a label that waits for the next line's date.
+    """
+
+    dates: tuple[LabelledDate, ...] = ()
+    rest: str = ""
+    waiting: str = ""
+    place: str = ""
+    section: str = ""
+
+
+def read(text: str, label: str, zone: str) -> DateLine:
+    """The dates of a line that stands below a `label`, or below none.
+
+    >>> line = read("New Delhi | Updated: April 5, 2024 10:12 IST", "", "UTC")
+    >>> [(date.label, str(date.moment)) for date in line.dates], line.place, line.rest
+    ([('updated', '2024-04-05T10:12:00+05:30')], 'New Delhi', '')
+    """
+    if len(text) > LONGEST:
+        return DateLine(rest=text)
+    dates: list[LabelledDate] = []
+    rest: list[str] = []
+    end = 0
+    for found in printed_dates.find(text, zone):
+        before = text[end : found.start]
+        dates.append(LabelledDate(_label(before) or label, found.moment, text[found.start : found.end]))
+        rest.append(before)
+        end, label = found.end, ""
+    tail = text[end:]
+    if not dates:
+        waiting = "" if _without_labels(tail) else _label(tail)
+        return DateLine(rest="" if waiting else text, waiting=waiting)
+    left = [_without_labels(piece).strip(" |,;:·•–—-") for piece in (*rest, tail)]
+    place = section = ""
+    pieces: list[str] = []
+    for whole, printed in zip(left, (*rest, tail), strict=True):
+        for piece in filter(None, _PIECE_END.split(whole)):
+            if newsroom.is_section(piece):
+                section = section or piece
+            elif not place and _MARK.search(printed) and _may_be_place(piece):
+                place = piece
+            else:
+                pieces.append(piece)
+    return DateLine(tuple(dates), " | ".join(pieces), _label(tail), place, section)
+
+
+def begins_with_label(text: str) -> bool:
+    """Whether a text begins as a date line's label does: `Actualizado Miércoles`."""
+    return _UPDATED.match(text) is not None or _PUBLISHED.match(text) is not None
+
+
+def _may_be_place(text: str) -> bool:
+    """Whether a few words beside a date are a place: two or three in title case are so only where they are no name."""
+    if not text[0].isupper() or not _TOWNS.fullmatch(text) or newsroom.begins_section(text):
+        return False
+    if newsroom.is_agency(text) or newsroom.is_nobody(text) or newsroom.is_role(text) or boilerplate.is_share(text):
+        return False
+    return " " not in text or "/" in text or newsroom.is_place(text)
+
+
+def _label(text: str) -> str:
+    labels = [(m.start(), "updated") for m in _UPDATED.finditer(text)]
+    labels += [(m.start(), "published") for m in _PUBLISHED.finditer(text)]
+    return max(labels)[1] if labels else ""
+
+
+def _without_labels(text: str) -> str:
+    """The text without labels, or nothing where only weekdays, marks and "3 hours ago" are left of it."""
+    bare = _AGO.sub(" ", _PUBLISHED.sub(" ", _UPDATED.sub(" ", text)))
+    return " ".join(bare.split()) if _FILLING.sub("", bare) else ""

@@ -1,0 +1,29 @@
+"""The dates of records: ISO 8601, RFC 2822, seconds or milliseconds of the epoch, or as printed."""
+
+from datetime import UTC, datetime
+
+from newssearch.moment import Moment
+from newssearch.readers.dates import printed_dates
+from newssearch.readers.patterns import lazily
+
+_EPOCH = lazily(r"\d{9,10}(?:\.\d{1,9})?|\d{12,13}")
+_ISO = lazily(r"(?:\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d-?\d)(?:[T ]\d\d:?\d\d.*)?")
+
+
+def moment(text: str, default_zone: str) -> Moment | None:
+    """The moment of a record's text, or None where it is not read.
+
+    >>> str(moment("1759016017", "UTC")), str(moment("Sun, 28 Sep 2025 08:33:37 +0900", "UTC"))
+    ('2025-09-27T23:33:37+00:00', '2025-09-28T08:33:37+09:00')
+    """
+    if _EPOCH.fullmatch(text):
+        seconds = float(text) / (1000 if len(text.partition(".")[0]) > 10 else 1)
+        at = datetime.fromtimestamp(seconds, UTC)
+        return Moment(at.date(), at.time().replace(microsecond=0), "UTC")
+    if _ISO.fullmatch(text):
+        try:
+            return Moment.from_iso(text.replace(" +", "+").replace(" Z", "Z"), default_zone)
+        except ValueError:
+            pass
+    found = list(printed_dates.find(text[:200], default_zone))
+    return found[0].moment if len(found) == 1 else None

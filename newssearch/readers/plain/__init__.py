@@ -1,0 +1,1 @@
+"""Plain text, as copied from a page."""

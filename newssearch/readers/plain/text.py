@@ -1,0 +1,113 @@
+"""Plain text as it is copied from a web page or a wire: one article."""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from newssearch.article import Article, Subhead
+from newssearch.readers.bylines import newsroom
+from newssearch.readers.bylines.lines import is_byline
+from newssearch.readers.bylines.people import people
+from newssearch.readers.contract import Options, Remark
+from newssearch.readers.dates import date_lines
+from newssearch.readers.encoding import decode
+from newssearch.readers.patterns import lazily
+from newssearch.readers.plain import body, top
+
+LONGEST_HEADLINE = 300
+"""Characters from which on a first line is a paragraph and no headline."""
+
+_MENU = lazily(
+    r"(?:skip|jump) to (?:main |the )?(?:content|navigation|article).*|(?:zum|direkt zum) inhalt.*|aller au contenu.*"
+    r"|(?:saltar|ir) al contenido.*|subscribe (?:now|today)\b.*|(?:[^|›»•]{1,30}[|›»•]){2,20}[^|›»•]{1,30}",
+    re.IGNORECASE,
+)
+"""Lines of a page's menu, above the headline."""
+
+
+LARGEST = 16 << 20
+"""Bytes of the largest text that is read."""
+
+
+def read(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Remark]:
+    """The article of a text file, and what could not be read in it."""
+    data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        yield Remark(name, f"larger than {LARGEST >> 20} MiB, the limit for a text: passed over", lost=True)
+        return
+    try:
+        text, notice = decode(data)
+    except ValueError as error:
+        yield Remark(name, f"{error}: passed over", lost=True)
+        return
+    if notice:
+        yield Remark(name, notice, lost=False)
+    yield from page(text, name, options)
+
+
+def page(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
+    """The article of a text, and what could not be read in it."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    first = next((at for at, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        yield Remark(name, "holds no text: passed over", lost=True)
+        return
+    kicker, first = _kicker(lines, first)
+    menu: list[str] = []
+    while _MENU.fullmatch(lines[first].strip()) and (after := _next(lines, first)) is not None:
+        menu.append(lines[first].strip())
+        first = after
+    headline = " ".join(lines[first].split())
+    if len(headline) > LONGEST_HEADLINE:
+        headline, start = "", first
+    else:
+        start = first + 1
+    above, end = top.read(lines[start:], options.zone)
+    found = body.read(lines[start + end :])
+    aside = [*menu, *above.boilerplate, *found.boilerplate]
+    byline = above.byline or found.byline or ", ".join(above.emails)
+    if above.byline and found.byline:
+        aside.append(found.byline)
+    if above.ambiguous and above.published is None:
+        yield Remark(name, f"{above.ambiguous} may be two dates: left out", lost=False)
+    printed = people(", ".join(filter(None, [byline, *above.emails, found.email])))
+    yield Article(
+        headline=headline,
+        subheads=tuple(Subhead(s.text, s.before + len(above.standfirst)) for s in found.subheads),
+        byline=byline,
+        authors=printed.authors or found.credits.authors,
+        agency=found.agency(printed),
+        dateline=found.dateline.printed,
+        place=found.dateline.place or above.place,
+        published=above.published or found.published(options.zone) or above.updated,
+        updated=above.updated,
+        body="\n".join([*above.standfirst, *found.paragraphs]),
+        section=kicker,
+        source=options.source_name,
+        path=name,
+        boilerplate="\n".join(aside),
+    )
+
+
+def _kicker(lines: list[str], first: int) -> tuple[str, int]:
+    """A section's name in capitals above the headline, and where the headline stands."""
+    text = " ".join(lines[first].split())
+    if text.isupper() and newsroom.is_section(text):
+        below = next((at for at in range(first + 1, len(lines)) if lines[at].strip()), first)
+        headline = " ".join(lines[below].split())
+        if (
+            len(text.split()) < len(headline.split())
+            and len(headline) <= LONGEST_HEADLINE
+            and _may_be_headline(headline)
+        ):
+            return text, below
+    return "", first
+
+
+def _may_be_headline(line: str) -> bool:
+    return not line.endswith(".") and not is_byline(line, bare=False) and not date_lines.read(line, "", "UTC").dates
+
+
+def _next(lines: list[str], at: int) -> int | None:
+    """The next line with text, if any."""
+    return next((number for number in range(at + 1, len(lines)) if lines[number].strip()), None)

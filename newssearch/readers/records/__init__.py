@@ -1,0 +1,1 @@
+"""Records: JSON, tables, Parquet."""

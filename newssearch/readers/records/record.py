@@ -1,0 +1,155 @@
+"""One record to one article: our own form, the common ones and schema.org's, and mapped names."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields as dataclass_fields
+from operator import itemgetter
+from typing import Any
+
+from newssearch.analysis import fold
+from newssearch.article import Article, Author, Subhead
+from newssearch.readers.bylines.newsroom import is_no_person
+from newssearch.readers.bylines.people import LONGEST, Byline, people
+from newssearch.readers.contract import Options, Remark
+from newssearch.readers.dates import dateline
+from newssearch.readers.encoding import is_clean
+from newssearch.readers.plain import body
+from newssearch.readers.records import fields
+from newssearch.readers.records.values import LONGEST_KEY, Values
+
+_OWN = frozenset(json.loads(Article().to_json()))
+"""The members that every article of our own form has."""
+
+_texts_of = itemgetter(*(field.name for field in dataclass_fields(Article) if field.name in _OWN and field.type is str))
+
+
+def is_record(plain: Mapping[str, Any], options: Options) -> bool:
+    """Whether an object is an article's record: it has a headline or a body."""
+    if plain.keys() >= _OWN and not options.mapping:
+        return bool(plain["headline"] or plain["body"])
+    values = Values(plain, options)
+    kept = {"items", "articles", "@graph"}.isdisjoint(plain)
+    return bool((values.get("headline") and kept) or values.get("body") or "_source" in plain)
+
+
+def is_article_node(node: Mapping[str, Any]) -> bool:
+    """Whether a node of a schema.org graph is an article."""
+    kinds = node.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(kind, str) and kind.endswith(("Article", "Posting", "Report")) for kind in names)
+
+
+def read(plain: Any, name: str, where: str, options: Options) -> Iterator[Article | Remark]:
+    """The article of a record, and remarks on what of it could not be read."""
+    at = f"{where}: " if where else ""
+    if not isinstance(plain, dict):
+        yield Remark(name, f"{at}not an object: passed over", lost=True)
+        return
+    if isinstance(plain.get("_source"), dict):
+        plain = {"_id": plain.get("_id"), **plain["_source"]}
+    if not options.mapping and (own := _own(plain, name)):
+        yield own
+        return
+    values = Values(plain, options)
+    article = _article(values, name, options)
+    if not article.headline and not article.body:
+        yield Remark(name, f"{at}neither headline nor body: passed over", lost=True)
+        return
+    for problem in values.problems:
+        yield Remark(name, f"{at}{problem}", lost=False)
+    yield article
+
+
+def _article(values: Values, name: str, options: Options) -> Article:
+    """The article of a record's values: what they give wins over what its body says."""
+    byline, printed = _people(values)
+    found = body.read(values.body_lines(), separate_subheads=True)
+    aside = [fields.text(values.get("boilerplate")), *found.boilerplate]
+    if byline and found.byline:
+        aside.append(found.byline)
+    if not printed.authors:
+        inner = people(found.byline)
+        printed = Byline(inner.authors or found.credits.authors, printed.agency or inner.agency)
+    line = found.dateline
+    if values.has("dateline"):
+        aside.append(line.printed)
+        line = dateline.place_of(values.line("dateline"))
+    updated = values.moment("updated", options.zone)
+    section, *sections = [*fields.texts(fields.listed(values.get("section")))] or [""]
+    return Article(
+        id=values.key("id"),
+        headline=values.line("headline"),
+        subheads=_subheads(values, found.subheads),
+        byline=byline or found.byline,
+        authors=printed.authors,
+        agency=values.line("agency") or body.agency_of(line, printed),
+        dateline=line.printed,
+        place=values.line("place") or line.place,
+        published=values.moment("published", options.zone) or found.published(options.zone) or updated,
+        updated=updated,
+        seen=values.moment("seen", options.zone),
+        body="\n".join(found.paragraphs),
+        language=values.line("language"),
+        section=section,
+        tags=(*sections, *fields.texts(values.get("tags"))),
+        source=values.line("source") or options.source_name,
+        url=values.key("url"),
+        path=name,
+        boilerplate="\n".join(filter(None, aside)),
+    )
+
+
+def _subheads(values: Values, found: list[Subhead]) -> tuple[Subhead, ...]:
+    """Those found in the body, and those given that are not among them, at its top."""
+    known = {subhead.text for subhead in found}
+    given = fields.texts(fields.listed(values.get("subheads")))
+    return (*(Subhead(text) for text in given if text not in known), *found)
+
+
+def _people(values: Values) -> tuple[str, Byline]:
+    """The byline as printed and its people; objects are people as they are given."""
+    authors: list[Author] = []
+    agency = ""
+    source = fold(fields.line(values.get("source")))
+    for value in fields.listed(values.get("authors")):
+        if isinstance(value, dict) and (name := fields.line(value.get("name"))[:LONGEST]):
+            if value.get("@type") == "Organization" or is_no_person(name) or fold(name) == source:
+                agency = agency or name
+            else:
+                authors += _named(name, value)
+        elif value is not None:
+            printed = people(fields.line(value))
+            authors += printed.authors
+            agency = agency or printed.agency
+    given = values.get("byline")
+    if isinstance(given, str):
+        byline = fields.line(given)
+    else:
+        byline = ", ".join(filter(None, [*(author.name for author in authors), agency]))
+    if not authors and byline:
+        printed = people(byline)
+        return byline, Byline(printed.authors, agency or printed.agency)
+    return byline, Byline(tuple(authors), agency)
+
+
+def _named(name: str, person: Mapping[str, Any]) -> tuple[Author, ...]:
+    """The person of an object, or the people of one that has a whole byline for a name."""
+    found = people(name).authors
+    if len(found) > 1 or (found and found[0].name != name):
+        return found
+    role = fields.line(person.get("role") or person.get("jobTitle"))
+    return (Author(name=name, role=role, email=fields.line(person.get("email"))),)
+
+
+def _own(plain: Mapping[str, Any], name: str) -> Article | None:
+    """The article of our own form, `Article.to_dict`, or None where this is another."""
+    if not plain.keys() >= _OWN:
+        return None
+    texts = _texts_of(plain)
+    try:
+        own = Article.from_dict({**plain, "path": name})
+        people = [text for author in own.authors for text in (author.name, author.role, author.email)]
+        sound = is_clean("".join((*texts, *own.tags, *people, *(subhead.text for subhead in own.subheads))))
+    except (TypeError, ValueError):
+        return None
+    return own if sound and max(len(own.id), len(own.url)) <= LONGEST_KEY else None

@@ -1,0 +1,136 @@
+"""The head of a table: what its columns are called, and what parts them.
+
+There is no mark by which CSV is known, and texts hold commas too. So a table has a row of
+names, and rows below it with as many cells; where none of its names is one that we know,
+it takes more rows to be one.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from newssearch.readers.contract import Options
+from newssearch.readers.records import fields
+
+_SEPARATOR_LINE = re.compile(r"sep=(.)\s*\n", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_][\w .:/()#@-]{0,59}|_id")
+_TOLD = frozenset(["headline", "body"])
+_TELLING = frozenset((*fields.NAMES["headline"], *fields.NAMES["body"])) - {"name"}
+_KNOWN = frozenset(name for names in fields.NAMES.values() for name in names)
+_MOST_ROWS = 50
+_CUT = 30_000
+"""Characters from which on a text may be only the beginning of one."""
+
+
+class Style(NamedTuple):
+    """How cells are parted and quoted."""
+
+    delimiter: str
+    quoted: bool = True
+    escape: str | None = None
+
+    def rows(self, lines: Iterable[str], *, strict: bool = True) -> Iterator[list[str]]:
+        """The rows of lines. Raises `csv.Error`; strictly, also where something stands behind a quoted cell."""
+        return csv.reader(
+            lines,
+            delimiter=self.delimiter,
+            quoting=csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE,
+            escapechar=self.escape,
+            doublequote=self.escape is None,
+            skipinitialspace=True,
+            strict=strict,
+        )
+
+
+class Head(NamedTuple):
+    """The names of a table's columns, and its style; `skipped` lines stand before them."""
+
+    names: tuple[str, ...]
+    style: Style
+    skipped: int = 0
+
+
+_STYLES = (
+    *(style for mark in ",\t;|" for style in (Style(mark), Style(mark, escape="\\"))),
+    Style("\t", quoted=False),
+)
+
+
+def find(start: str) -> Head | None:
+    """The head of a table that begins so, or None where that is none.
+
+    >>> find("title;text\\nOil falls;It fell.\\n")
+    Head(names=('title', 'text'), style=Style(delimiter=';', quoted=True, escape=None), skipped=0)
+    >>> find("Text, lies and videotape\\nIt was shown, and seen.\\n") is None
+    True
+    """
+    said = _SEPARATOR_LINE.match(start)
+    rest = start[said.end() :] if said else start
+    printed = rest.partition("\n")[0]
+    best, share = None, -1.0
+    for style in _STYLES:
+        if (said and style.delimiter != said[1]) or style.delimiter not in printed:
+            continue
+        if (style.escape and f'{style.escape}"' not in rest) or printed.startswith("|"):
+            continue
+        rows = _rows(rest, style)
+        names = tuple(cell.strip() for cell in rows[0]) if rows else ()
+        as_long = sum(len(trimmed(row, len(names))) == len(names) for row in rows[1:])
+        spaced = f"{style.delimiter} " in printed
+        fitting = as_long / max(len(rows) - 1, 1)
+        if len(names) > 1 and fitting > share and _are_names(names, len(rows) - 1, as_long, spaced=spaced):
+            best, share = Head(names, style, 1 if said else 0), fitting
+    return best
+
+
+def _rows(text: str, style: Style) -> list[list[str]]:
+    """The first rows, without blank ones and without the last of a long text, which may be cut."""
+    rows: list[list[str]] = []
+    reading = style.rows(io.StringIO(text, newline=""))
+    while len(rows) <= _MOST_ROWS:
+        try:
+            row = next(reading)
+        except StopIteration:
+            return rows if len(text) < _CUT else rows[:-1]
+        except csv.Error:
+            rows.append([])
+        else:
+            if any(row):
+                rows.append(row)
+    return rows
+
+
+def _are_names(names: tuple[str, ...], rows: int, as_long: int, *, spaced: bool) -> bool:
+    """Whether these are the names of the columns of so many rows, of which some are as long.
+
+    `spaced`: a space stands after the mark that parts them, as in sentences.
+    """
+    given = [name for name in names if name]
+    if len({*given}) < len(given) or not given or not all(map(_NAME.fullmatch, given)):
+        return False
+    known = [name for name in map(fields.plain_name, given) if name in _KNOWN]
+    if has_articles(names) and (len(known) > 1 or not spaced):
+        return as_long * 2 >= rows if rows else len(known) * 2 > len(names) and not spaced
+    return len(names) > 2 and rows > 2 and as_long == rows and not spaced
+
+
+def trimmed(row: list[str], length: int) -> list[str]:
+    """A row without empty cells behind its last column."""
+    end = len(row)
+    while end > length and not row[end - 1].strip():
+        end -= 1
+    return row[:end]
+
+
+def has_articles(names: Sequence[str], options: Options | None = None) -> bool:
+    """Whether one of a table's columns is known as a headline or a body, or said to be one."""
+    mapped = {path.partition(".")[0] for field, path in options.mapping if field in _TOLD} if options else set()
+    return not _TELLING.isdisjoint(map(fields.plain_name, names)) or not mapped.isdisjoint(names)
+
+
+def without_articles(names: Sequence[str]) -> str:
+    """What to say of a table in which nothing is a headline or a body."""
+    what = f"no column is a headline or a body, of {', '.join(names)[:200]}: passed over"
+    return f"{what}; --map headline=COLUMN says which is"

@@ -1,0 +1,99 @@
+"""Tables, CSV and TSV: an article of each row, by the names of the columns."""
+
+import csv
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from newssearch.article import Article
+from newssearch.readers.contract import Options, Remark
+from newssearch.readers.records import record, table_head
+from newssearch.readers.records.table_head import Head
+from newssearch.readers.records.table_lines import Lines, decoded, same_ends
+
+LONGEST_CELL = 16 << 20
+"""Characters of the longest cell that is read."""
+
+_NOTHING = frozenset(["nan", "NaN", "None", "NULL", "null", "N/A", r"\N", "[]", "{}"])
+_ITEM = r"""(?:'[^'\[\]]{0,500}'|"[^"\[\]]{0,500}")"""
+_LIST = re.compile(rf"\[\s{{0,9}}{_ITEM}(?:\s{{0,9}},\s{{0,9}}{_ITEM}){{0,99}}\s{{0,9}}\]")
+_LONGEST_LIST = 4_000
+
+
+def begins(head: bytes) -> bool:
+    """Whether a file that begins so is a table."""
+    return table_head.find(same_ends(decoded(head))) is not None
+
+
+def read(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Remark]:
+    """The articles of a table; a row that has not as many cells as there are columns is a remark."""
+    lines = Lines(file)
+    start = lines.start()
+    head = table_head.find(start)
+    if head is None:
+        yield Remark(name, "no table below a row of names: passed over", lost=True)
+        return
+    if not table_head.has_articles(head.names, options):
+        yield Remark(name, table_head.without_articles(head.names), lost=True)
+        return
+    csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
+    yield from _articles(lines, head, name, options)
+    if lines.notice:
+        yield Remark(name, lines.notice, lost=False)
+
+
+def _articles(lines: Lines, head: Head, name: str, options: Options) -> Iterator[Article | Remark]:
+    for _ in range(head.skipped):
+        next(lines, "")
+    rows = head.style.rows(lines)
+    next(rows, None)
+    number = 1
+    empty = True
+    while True:
+        lines.begin_row()
+        number += 1
+        problem = ""
+        try:
+            row = next(rows)
+        except StopIteration:
+            break
+        except csv.Error as error:
+            row, problem = _leniently(lines.row, head), str(error)
+        if not problem and not any(map(str.strip, row)):
+            continue
+        empty = False
+        row = table_head.trimmed(row, len(head.names))
+        if len(row) != len(head.names):
+            what = problem or f"{len(row)} cells in {len(head.names)} columns"
+            yield Remark(name, f"row {number}: {what}: passed over", lost=True)
+            if lines.put_back():
+                rows = head.style.rows(lines)
+            continue
+        cells: dict[str, str | list[str]] = {}
+        for column, cell in zip(head.names, row, strict=True):
+            cells.setdefault(column, _value(cell))
+        yield from record.read(cells, name, f"row {number}", options)
+    if empty:
+        yield Remark(name, "no rows below the names of the columns: passed over", lost=True)
+
+
+def _leniently(lines: list[str], head: Head) -> list[str]:
+    """The row of one line with a stray quotation mark in it; nothing where it may be of more lines."""
+    try:
+        return next(head.style.rows(lines, strict=False), []) if len(lines) == 1 else []
+    except csv.Error:
+        return []
+
+
+def _value(cell: str) -> str | list[str]:
+    """A cell's text, or its list where a program wrote one into it.
+
+    >>> _value("['Jane Doe', 'Al Roe']"), _value("nan")
+    (['Jane Doe', 'Al Roe'], '')
+    """
+    text = cell.strip()
+    if text in _NOTHING:
+        return ""
+    if text.startswith(("['", '["')) and len(text) < _LONGEST_LIST and _LIST.fullmatch(text):
+        return [item[1:-1] for item in re.findall(_ITEM, text)]
+    return text

@@ -38,6 +38,11 @@ LIBRARIES = {
     "click": "cli/",
     "filelock": "engines/whoosh/lock.py",
     "Stemmer": "analysis/stems.py",
+    "trafilatura": "readers/html/body.py",
+    "lxml": "readers/html/",
+    "feedparser": "readers/feeds/rss.py",
+    "pyarrow": "readers/records/parquet.py",
+    "brotli": "readers/crawl/http_response.py",
 }
 """Each library's one home; numpy is at home all over engines and similar."""
 

@@ -1,4 +1,4 @@
-"""``python -m benchmarks.extraction FOLDER``: score the reading of pages against what is known of them.
+"""``python benchmarks/extraction.py FOLDER``: score the reading of pages against what is known of them.
 
 The folder holds pages and their truth, in one of these forms, known by what is in it:
 
@@ -15,8 +15,6 @@ scored. Pages a second are those of one process, in its CPU time.
 """
 
 import argparse
-import gzip
-import json
 import re
 import sys
 import time
@@ -24,111 +22,24 @@ import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from newssearch.analysis import fold
+if not __package__:  # python benchmarks/extraction.py FOLDER
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.truth import Page, Reading, day_of, names_of, pages
 from newssearch.article import Article, Subhead
 from newssearch.readers.contract import Options
-from newssearch.readers.dates.record_dates import moment
 from newssearch.readers.html import page as html
 
 GRAM = 4
 _WORD = re.compile(r"\w+")
-_BETWEEN_AUTHORS = re.compile(r"\s*[,;&/]\s*|\s+(?:and|und|et|y)\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is known of a page, or what was found in it; None where nothing is known."""
-
-    headline: str | None = None
-    authors: frozenset[str] | None = None
-    published: date | None = None
-    body: str | None = None
-    subheads: tuple[str, ...] | None = None
-
-
-class Page(NamedTuple):
-    """A page and its truth."""
-
-    name: str
-    url: str
-    data: bytes
-    truth: Reading
 
 
 Extractor = Callable[[bytes, str], Reading]
-
-# --- what is known ----------------------------------------------------------------
-
-
-def pages(folder: Path) -> Iterator[Page]:
-    """The pages of a folder with their truth. Raises `ValueError` where none of the forms is found."""
-    if (truth := folder / "ground-truth.json").exists():
-        for name, known in _json(truth).items():
-            yield _page(name, folder / "html" / f"{name}.html.gz", known)
-    elif tables := sorted(folder.rglob("evaldata.json")):
-        for url, known in _json(tables[0]).items():
-            yield _page(known["file"], _either(tables[0].parent, known["file"]), {**known, "url": url})
-    else:
-        found = [(p, _html_of(p)) for p in sorted(folder.rglob("*.json"))]
-        if not any(page for _, page in found):
-            raise ValueError(f"{folder}: neither X.html beside X.json nor ground-truth.json nor evaldata.json")
-        for truth, page in found:
-            if page:
-                yield _page(truth.stem, page, _json(truth))
-
-
-def _html_of(truth: Path) -> Path | None:
-    places = (truth.with_suffix(".html"), truth.parent.parent / "html" / f"{truth.stem}.html")
-    return next((place for place in places if place.exists()), None)
-
-
-def _either(folder: Path, name: str) -> Path:
-    return next((path for path in (folder / "cache" / name, folder / "eval" / name) if path.exists()), folder / name)
-
-
-def _json(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"))
-
-
-def _page(name: str, path: Path, known: Mapping[str, Any]) -> Page:
-    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    text = {key: next(filter(None, map(known.get, (key, *others))), None) for key, others in _NAMES.items()}
-    truth = Reading(
-        headline=text["headline"] or None,
-        authors=_authors(text["authors"]) or None,
-        published=_day(text["published"]),
-        body=text["body"] or None,
-        subheads=tuple(known["subheads"]) if known.get("subheads") else None,
-    )
-    return Page(name, known.get("url") or "", data, truth)
-
-
-_NAMES: Mapping[str, tuple[str, ...]] = {
-    "headline": ("title",),
-    "authors": ("author",),
-    "published": ("date", "publish_date"),
-    "body": ("articleBody", "text_cleaned", "text"),
-}
-"""What the forms call the parts of a truth."""
-
-
-def _authors(value: Any) -> frozenset[str]:
-    """The names of authors, as they are compared."""
-    names = value if isinstance(value, list) else _BETWEEN_AUTHORS.split(value or "")
-    return frozenset(fold(" ".join(name.split())).strip(" .") for name in names if name.strip())
-
-
-def _day(value: str | None) -> date | None:
-    found = moment(value.strip(), "UTC") if value else None
-    return found.day if found else None
-
-
-# --- what is found ----------------------------------------------------------------
 
 
 def by_newssearch(data: bytes, url: str) -> Reading:
@@ -136,7 +47,7 @@ def by_newssearch(data: bytes, url: str) -> Reading:
     flow = [part.text if isinstance(part, Subhead) else part for part in article.flow()]
     names = [author.name for author in article.authors]
     day = article.published.day if article.published else None
-    return Reading(article.headline, _authors(names), day, "\n".join(flow), tuple(s.text for s in article.subheads))
+    return Reading(article.headline, names_of(names), day, "\n".join(flow), tuple(s.text for s in article.subheads))
 
 
 def by_trafilatura(data: bytes, url: str) -> Reading:
@@ -146,7 +57,7 @@ def by_trafilatura(data: bytes, url: str) -> Reading:
     if found is None:
         return Reading("", frozenset(), None, "", ())
     heads = [" ".join("".join(head.itertext()).split()) for head in found.body.iter("head")]
-    return Reading(found.title or "", _authors(found.author), _day(found.date), found.text or "", tuple(heads))
+    return Reading(found.title or "", names_of(found.author), day_of(found.date), found.text or "", tuple(heads))
 
 
 def by_newspaper4k(data: bytes, url: str) -> Reading:
@@ -161,7 +72,7 @@ def by_newspaper4k(data: bytes, url: str) -> Reading:
     except Exception:  # noqa: BLE001 - what it cannot read is scored as nothing found
         return Reading("", frozenset(), None, "", ())
     day = article.publish_date.date() if article.publish_date else None
-    return Reading(article.title, _authors(article.authors), day, article.text, ())
+    return Reading(article.title, names_of(article.authors), day, article.text, ())
 
 
 EXTRACTORS: Mapping[str, tuple[str, Extractor]] = {

@@ -124,7 +124,7 @@ def test_values_of_a_field_are_a_hundred_positions_apart():
 
 @pytest.mark.parametrize(
     ("word", "language", "root"),
-    [("strikes", "en", "strike"), ("striking", "en", "strike"), ("u.s.", "en", "u.s."), ("f35", "en", "f35"), ("maisons", "fr", "maison"), ("häuser", "xx", "häuser"), ("strikes", "ko", "strikes")],
+    [("strikes", "en", "strike"), ("striking", "en", "strike"), ("u.s.", "en", "u.s."), ("f35", "en", "f35"), ("maisons", "fr", "maison\x1ffr"), ("häuser", "xx", "häuser\x1fxx"), ("strikes", "ko", "strikes\x1fko"), ("2,750", "fr", "2,750")],
 )  # fmt: skip
 def test_a_word_has_a_stem_in_its_language(word, language, root):
     assert stem(word, language) == root

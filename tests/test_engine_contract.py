@@ -73,6 +73,20 @@ def stocked(request, tmp_path_factory):
     engine.close()
 
 
+def test_a_word_of_another_language_is_no_word_of_this_one(engine):
+    """The French stem of "news" is "new", the Dutch one of "herring" is "her"."""
+    new = Article(id="new", headline="Mayor has a new job, says her brother", language="en")
+    ferry = Article(id="ferry", headline="Le ferry coule", body="Il a coulé.", language="fr")
+    dutch = Article(id="dutch", headline="De haringen", body="Er is haring.", language="nl")
+    store(engine, [new, ferry, dutch])
+
+    assert ids(ask(engine, "news")) == ids(ask(engine, "herring")) == ids(ask(engine, "job NEAR/5 news")) == []
+    assert ids(ask(engine, "jobs")) == ["new"]
+    assert ids(ask(engine, "haring")) == ["dutch"]
+    assert ids(ask(engine, "ferries")) == []
+    assert ids(ask(engine, "ferry OR haring OR job", sort="newest")) == ["dutch", "ferry", "new"]
+
+
 MEANINGS = [
     # words
     ("trump maduro", "drug-hubs"),

@@ -30,14 +30,23 @@ def stem_language(code: str) -> str:
     return re.split("[-_]", code.strip().casefold(), maxsplit=1)[0] or "en"
 
 
+MARK = "\x1f"
+"""What stands in a stem before its language, where that is not English."""
+
+
 @lru_cache(maxsize=1 << 17)
 def stem(word: str, language: str = "en") -> str:
-    """The stem of a folded word: words of one stem are one word to a search.
+    r"""The stem of a folded word: words of one stem are one word to a search.
 
-    >>> stem("strikes"), stem("u.s."), stem("2,750")
-    ('strike', 'u.s.', '2,750')
+    A language's stems are its own: the French stem of "news" is "new", and is no English word.
+
+    >>> stem("strikes"), stem("u.s."), stem("2,750"), stem("maisons", "fr")
+    ('strike', 'u.s.', '2,750', 'maison\x1ffr')
     """
-    return _stemmer(language)(word) if _has_stem(word, language) else word
+    if not _is_word(word):
+        return word
+    root = _stemmer(language)(word) if language in LANGUAGES else word
+    return root if language == "en" else f"{root}{MARK}{language}"
 
 
 def beginning(root: str, language: str = "en") -> str:
@@ -46,18 +55,19 @@ def beginning(root: str, language: str = "en") -> str:
     The English stemmer changes no more than the last letter of what it leaves ("cries"
     has the stem "cri"), but for "ie", which "dying" has.
 
-    >>> beginning("strike"), beginning("die"), beginning("dollar", "de"), beginning("ajar", "id")
+    >>> beginning("strike"), beginning("die"), beginning(stem("dollar", "de"), "de"), beginning("ajar", "id")
     ('strik', 'd', 'd', '')
     """
-    if not _has_stem(root, language):
+    root = root.partition(MARK)[0]
+    if language not in LANGUAGES or not _is_word(root):
         return root
     if language == "en":
         return root[: max(1, len(root) - 1 - root.endswith("ie"))]
     return root[:1] if language in _AT_THE_END else ""
 
 
-def _has_stem(word: str, language: str) -> bool:
-    return language in LANGUAGES and word.replace("'", "").isalpha()
+def _is_word(word: str) -> bool:
+    return word.replace("'", "").isalpha()
 
 
 @lru_cache(maxsize=32)

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from newssearch.engines.base import CODECS
 from newssearch.engines.whoosh.damage import damaged
@@ -22,14 +22,13 @@ from newssearch.errors import DamagedIndex, NewerIndex, NoIndex
 FORMAT = 3
 """The layout of the folder; a reader refuses a greater one."""
 
-ANALYSIS = 1
+ANALYSIS = 2
 """The rules that made the words; queries of other rules would miss them."""
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True)
-class FileInfo:
+class FileInfo(NamedTuple):
     """A file's size in bytes, and its SHA-256 in hexadecimal."""
 
     size: int

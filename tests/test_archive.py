@@ -118,6 +118,7 @@ def test_results_are_values_with_a_json_form():
         "authors",
         "published",
         "updated",
+        "embargo",
         "status",
         "similar",
         "place",

@@ -58,6 +58,7 @@ def test_json_has_the_documented_form(place):
         "authors",
         "published",
         "updated",
+        "embargo",
         "status",
         "similar",
         "place",

@@ -103,3 +103,18 @@ def test_an_interrupt_while_indexing_is_one_line_and_leaves_what_was_there(tmp_p
     assert "Traceback" not in complaint
     assert run("verify", cwd=tmp_path).returncode == 0
     assert run("query", "maduro", cwd=tmp_path).returncode == 0
+
+
+def test_what_is_said_of_many_files_is_said_of_some_and_counted(tmp_path):
+    (tmp_path / "a.txt").write_text("Oil falls\nOil fell on Sunday.\n", encoding="utf-8")
+    for number in range(12):
+        (tmp_path / f"picture{number:02}").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+
+    done = run("index", ".", cwd=tmp_path)
+
+    assert done.stderr.splitlines()[4:] == [
+        "newssearch: picture04: PNG is not a format that is read: passed over",
+        "newssearch: and 7 more: PNG is not a format that is read: passed over",
+    ]
+    assert done.stdout == "13 files: 1 added, 0 changed, 0 there already, 12 passed over; 1 article in index\n"
+    assert run("index", ".", cwd=tmp_path).stdout.startswith("13 files, 1 as before: 0 added")

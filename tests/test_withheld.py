@@ -6,6 +6,7 @@ import pytest
 
 from newssearch import Archive, Article, Moment
 from newssearch.errors import UsageError
+from newssearch.render.terminal import about
 
 NOW = datetime(2025, 9, 28, 8, 0, tzinfo=UTC)
 ARTICLES = [
@@ -81,3 +82,14 @@ def test_the_other_orders_and_periods_leave_them_out_too(archive):
 def test_a_status_is_one_of_those_there_are():
     with pytest.raises(UsageError, match="no status 'killed': give one of canceled, withheld, or none"):
         Article(status="killed")
+
+
+def test_what_is_under_embargo_says_so_where_it_is_shown(archive):
+    hits = {hit.id: hit for hit in archive.search("budget withheld:show", now=NOW).hits}
+
+    assert hits["tomorrow"].to_dict()["embargo"] == "2025-09-29T06:00:00+02:00"
+    assert about(Article(embargo=Moment(date(2999, 1, 1), time(6), "UTC"))).startswith(
+        "EMBARGO until 2999-01-01 06:00:00 UTC"
+    )
+    assert about(hits["killed"].article).startswith("CANCELED")
+    assert "EMBARGO" not in about(hits["last-week"].article)

@@ -1,11 +1,13 @@
 """Results and articles as a person reads them in a terminal."""
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any
 from unicodedata import east_asian_width
 
 from newssearch.article import Article, Subhead
 from newssearch.byline import shown
+from newssearch.moment import Moment
 from newssearch.render.marks import clean, one_line, paint, terminal
 from newssearch.results import Count, Fragment, Hit, Results
 
@@ -44,18 +46,40 @@ def about(article: Article) -> str:
     """Who, when, where: what stands under a headline."""
     people = ", ".join(_person(author.name, author.role) for author in article.authors) or article.byline
     source = article.source or article.agency
-    parts = (article.status.upper(), people, printed_time(article), article.place, source, article.path or article.url)
+    parts = (
+        article.status.upper(),
+        embargo(article),
+        people,
+        printed_time(article),
+        article.place,
+        source,
+        article.path or article.url,
+    )
     return " · ".join(one_line(part) for part in parts if part)
 
 
+def embargo(article: Article) -> str:
+    """A warning while an embargo lasts.
+
+    >>> embargo(Article(embargo=Moment.from_iso("2999-01-01")))
+    'EMBARGO until 2999-01-01'
+    """
+    moment = article.embargo
+    return f"EMBARGO until {_printed(moment)}" if moment and moment.span[0] > datetime.now(UTC) else ""
+
+
 def printed_time(article: Article) -> str:
-    """The time as printed, with the zone that was printed or assumed."""
-    moment = article.published
+    """The time as printed, with the zone that was printed or assumed; else when a copy was seen."""
+    moment, seen = article.published, article.seen
     if moment is None:
         return "undated"
-    if moment.clock is None:
-        return moment.day.isoformat()
-    return f"{moment.day.isoformat()} {moment.clock.isoformat()} {moment.zone}{' (assumed)' if moment.assumed else ''}"
+    if seen and (moment.day, moment.clock) == (seen.day, seen.clock):
+        return f"seen {_printed(seen)}"
+    return f"{_printed(moment)}{' (assumed)' if moment.clock and moment.assumed else ''}"
+
+
+def _printed(moment: Moment) -> str:
+    return f"{moment.day} {moment.clock} {moment.zone}" if moment.clock else str(moment.day)
 
 
 def article(shown_article: Article, *, colour: bool = False, width: int | None = None) -> Iterator[str]:
@@ -63,7 +87,14 @@ def article(shown_article: Article, *, colour: bool = False, width: int | None =
     a = shown_article
     yield f"\x1b[1m{one_line(a.headline)}\x1b[0m" if colour else one_line(a.headline)
     yield about(a)
-    for label, value in (("updated", a.updated), ("section", a.section), ("tags", ", ".join(a.tags)), ("url", a.url)):
+    for label, value in (
+        ("updated", a.updated),
+        ("seen", a.seen),
+        ("embargo", a.embargo),
+        ("section", a.section),
+        ("tags", ", ".join(a.tags)),
+        ("url", a.url),
+    ):
         if value:
             yield f"{label}: {one_line(str(value))}"
     for part in a.flow():

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from newssearch.article import Article
 from newssearch.query import Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A piece of an article's text for display.
 
     `marks` are [start, end) offsets in `text`, in code points, ascending and apart:
@@ -81,6 +80,7 @@ class Hit:
             "authors": [{"name": a.name, "role": a.role, "email": a.email} for a in article.authors],
             "published": None if article.published is None else str(article.published),
             "updated": None if article.updated is None else str(article.updated),
+            "embargo": None if article.embargo is None else str(article.embargo),
             "status": article.status,
             "similar": self.similar,
             "place": article.place,
@@ -136,8 +136,7 @@ class Results:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong with an archive: its files are ``damaged``, or it is ``outdated``, older than its sources."""
 
     kind: str

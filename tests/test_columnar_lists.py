@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from newssearch.engines.whoosh.columnar import posting_list
-from newssearch.engines.whoosh.columnar.lists import STRIDE, Lists, decode, encode
+from newssearch.engines.whoosh.columnar.lists import STRIDE, Lists, decode, encode, overlapping
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.postings_writer import PostingsWriter, Terms
 
@@ -59,7 +59,11 @@ def test_what_is_encoded_is_decoded(archive, impacts):
     lists = laid_out(*archive)
 
     encoded = encode(lists, impacts_of(archive[0]) if impacts else None)
-    values, ends, weights = decode(encoded.data, encoded.ends, encoded.widths, encoded.weight_widths, impacts=impacts)
+    data = overlapping(encoded.data.tobytes() + b"???", 0, len(encoded.data))
+    sizes = np.diff(encoded.ends, prepend=0)
+    values, ends, weights = decode(
+        data, encoded.ends - sizes, sizes, encoded.widths, encoded.weight_widths, impacts=impacts
+    )
 
     assert (values.tolist(), ends.tolist()) == (lists.values.tolist(), lists.ends.tolist())
     expected = [1] * len(values) if lists.weights is None else lists.weights.tolist()

@@ -18,7 +18,7 @@ ODD = [
     "—", "!", "a|b", "(", "a)", "[2025", "x:y",
 ]  # fmt: skip
 ODD += ["https://x.example/*", r"a\ b", r"\"", r"\\"]
-SPACES = [" ", " ", " ", "\n", "\x1f", "\u3000", ""]
+SPACES = [" ", " ", " ", " OR ", " OR\n ", "\n", "\x1f", "\u3000", ""]
 
 written = st.sampled_from(PLAIN) | st.sampled_from(ODD) | st.text('abU-.*~^ \t\xa0"“:()\\|é1', max_size=6)
 fields = st.sampled_from(["", "", *(f"{name}:" for name in (*NAMES, *DATE)), "Title:", "bylin:", "headline:by:"])
@@ -45,15 +45,15 @@ def test_a_text_is_read_as_the_grammar_reads_it(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["boat", "drug boats", 'boats "Tren de Aragua"', 'by:"Ko Yong-chul" date:2025-09', "venez* US^2 madura~", "date:7d *", "source:ap,reuters x "],
+    ["boat", "drug boats", 'boats "Tren de Aragua"', 'by:"Ko Yong-chul" date:2025-09', "venez* US^2 madura~", "date:7d *", "source:ap,reuters x ", "a OR b", 'a "b c" OR\nby:ko  OR d '],
 )  # fmt: skip
-def test_what_all_has_to_match_needs_no_grammar(text):
+def test_clauses_and_a_choice_of_them_need_no_grammar(text):
     assert side_by_side(text)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "a OR b", "-a", "a -b", "(a b)", 'a"b"', '"a b"~2', '"a', "a|b", r"\a", "sort:newest", "bylin:x", "headline:", "date:soon", "x^0", "AND", "a NEAR/2 b", "a NEAR b", "PRE/ b", "date:[2025 TO *]", "!"],
+    ["", " ", "OR", "OR a", "a OR", "a OR ", "a OR OR b", "a OR -b", "a OR AND b", "a AND b", "a or: OR b", "-a", "a -b", "(a b)", 'a"b"', '"a b"~2', '"a', "a|b", r"\a", "sort:newest", "bylin:x", "headline:", "date:soon", "x^0", "AND", "a NEAR/2 b", "a NEAR b", "PRE/ b", "date:[2025 TO *]", "!"],
 )  # fmt: skip
 def test_anything_else_is_left_to_the_grammar(text):
     assert side_by_side(text) is None

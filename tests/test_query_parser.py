@@ -132,6 +132,7 @@ NOTICES = [
     ("date:soon", [("bad-date", 0 + 5)]),
     ("since:2025-13", [("bad-date", 6)]),
     ("sort:best", [("bad-sort", 0)]),
+    ("dup:hide", [("bad-show", 0)]),
     ("a^0", [("bad-boost", 1)]),
     ("a^x", [("bad-boost", 1)]),
     ("a^1001", [("bad-boost", 1)]),
@@ -176,7 +177,9 @@ def test_what_was_changed_or_ignored_is_a_notice_with_its_column(text, codes):
 
 
 def test_every_code_of_a_notice_is_listed():
-    assert {code for _, codes in NOTICES for code, _ in codes} | {"period", "undated"} == {*NOT_UNDERSTOOD, *UNDERSTOOD}
+    of_searches = {"period", "undated", "withheld"}
+
+    assert {code for _, codes in NOTICES for code, _ in codes} | of_searches == {*NOT_UNDERSTOOD, *UNDERSTOOD}
 
 
 def test_an_unknown_field_is_told_with_the_one_that_was_meant():

@@ -11,8 +11,9 @@ from forged import forge
 from newssearch import Archive, Article, Moment
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.engine import WhooshEngine
+from newssearch.engines.whoosh.grouping import find
 from newssearch.engines.whoosh.snapshot import Snapshot
-from newssearch.engines.whoosh.stories import Stories, find, write_stories
+from newssearch.engines.whoosh.stories import Stories, write_stories
 
 WORDS = [
     f"{a}{b}" for a in ("har", "lan", "ves", "mor", "tin", "gol") for b in ("bour", "tern", "sel", "row", "der", "den")

@@ -1,4 +1,4 @@
-"""The page is what a plain sort of all documents gives, however many there are and tie."""
+"""What comes first is what a plain sort of all documents gives, however many there are and tie."""
 
 from datetime import UTC, datetime
 
@@ -11,7 +11,7 @@ np = pytest.importorskip("numpy")
 from newssearch.engines.base import Request  # noqa: E402
 from newssearch.engines.ranking import DECIMALS, decay  # noqa: E402
 from newssearch.engines.whoosh.entry import NO_TIME, microseconds  # noqa: E402
-from newssearch.engines.whoosh.ordering import page  # noqa: E402
+from newssearch.engines.whoosh.ordering import first  # noqa: E402
 from newssearch.engines.whoosh.scoring import Matches  # noqa: E402
 
 NOW = datetime(2025, 9, 30, tzinfo=UTC)
@@ -46,7 +46,9 @@ def in_plain_order(scores, stamps, request):
 
 def paged(scores, stamps, request):
     matches = Matches(np.arange(len(scores)), np.array(scores, np.float64))
-    return [(at, round(score, DECIMALS)) for at, score in page(matches, np.array(stamps, np.int64), request, name)]
+    end = None if request.limit is None else request.offset + request.limit
+    found = first(matches, np.array(stamps, np.int64), request, end, name)
+    return [(at, round(score, DECIMALS)) for at, score in found[request.offset :]]
 
 
 SORTS = st.sampled_from(["relevance", "newest", "oldest", "recent"])
@@ -91,15 +93,16 @@ def test_so_it_is_among_thousands(layout, sort):
         assert paged(scores, stamps, request) == in_plain_order(scores, stamps, request)
 
 
-def test_only_those_that_tie_on_the_page_are_asked_for_their_ids():
+def test_only_those_that_tie_among_the_first_are_asked_for_their_ids():
     scores = [1.0] * 5_000
     stamps = [DAY * at for at in range(4_990)] + [DAY * 5_000] * 10
     asked = []
 
-    page(
+    first(
         Matches(np.arange(5_000), np.array(scores)),
         np.array(stamps),
         Request(now=NOW, limit=5),
+        5,
         lambda document: asked.append(document) or name(document),
     )
 

@@ -2,10 +2,10 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
@@ -125,21 +125,33 @@ def progress(label: str) -> Iterator["Progress | None"]:
         yield update
 
 
+_ALIKE = 5
+"""Files of which the same is said one by one; further ones are only counted."""
+
+
 def tell(report: "Report", archive: Archive) -> None:
+    """Say what a run did, and what it passed over."""
+    said = Counter[str]()
     for remark in report.remarks:
-        complain(f"{remark.path}: {remark.message}")
+        said[remark.message] += 1
+        if said[remark.message] <= _ALIKE:
+            complain(f"{remark.path}: {remark.message}")
+    for message, count in said.items():
+        if count > _ALIKE:
+            complain(f"and {count - _ALIKE:,} more: {message}")
     if not report.files:
         raise SourceError("no file to read in the sources")
-    parts = [f"{report.added:,} added", f"{report.changed:,} changed", f"{report.unchanged:,} unchanged"]
+    parts = [f"{report.added:,} added", f"{report.changed:,} changed", f"{report.unchanged:,} there already"]
     if report.moved:
         parts.append(f"{report.moved:,} moved")
     if report.dropped:
         parts.append(f"{report.dropped:,} dropped")
     if report.lost:
         parts.append(f"{report.lost:,} passed over")
+    files = terminal.counted(report.files, "file")
     if report.unchanged_files:
-        parts.append(f"{terminal.counted(report.unchanged_files, 'file')} passed over as unchanged")
-    summary = f"{terminal.counted(report.files, 'file')}: {', '.join(parts)}"
+        files += f", {report.unchanged_files:,} as before"
+    summary = f"{files}: {', '.join(parts)}"
     if not report.articles and not report.unchanged_files:
         click.echo(f"{summary}; nothing was indexed")
         raise click.exceptions.Exit(2)
@@ -156,7 +168,11 @@ def colour() -> bool:
 
 def width() -> int | None:
     """Columns to wrap at; None where the output is no terminal, so that lines can be searched."""
-    return min(get_terminal_size().columns, 120) if sys.stdout.isatty() else None
+    if not sys.stdout.isatty():
+        return None
+    from shutil import get_terminal_size  # it loads compressors
+
+    return min(get_terminal_size().columns, 120)
 
 
 def in_unicode() -> bool:

@@ -1,13 +1,13 @@
 """Clauses side by side, as most query texts are: read without the grammar.
 
-Words, phrases and values of fields that follow each other, with nothing that groups,
-excludes, joins or escapes, all have to match. What this module reads, it reads as
+Words, phrases and values of fields that follow each other, with nothing between them but
+an ``OR`` and nothing that groups, excludes or escapes. What this module reads, it reads as
 `newssearch.query.parser` would, for a fifth of the work; a property test compares the two.
 """
 
 import re
 
-from newssearch.query import tree
+from newssearch.query import build, tree
 from newssearch.query.fields import DATE, MODIFIERS, NAMES
 from newssearch.query.leaves import leaf, plain_words
 from newssearch.query.lexer import QUOTES, Lexeme
@@ -18,21 +18,25 @@ _CLAUSE = re.compile(
     rf"(?:(?P<name>[A-Za-z_]+):)?(?:\"(?P<phrase>[^\\{QUOTES}]*)\"|(?!-|{_OPERATORS})(?P<word>[^\s{QUOTES}()|\\:\[]+))"
     r"(?:\s+|\Z)"
 )
+_OR = re.compile(r"OR\s+")
 
 
-def side_by_side(text: str) -> list[tree.Query] | None:
-    """The clauses of a text that has nothing else; None where the grammar, or a notice, is needed.
+def side_by_side(text: str) -> tree.Query | None:
+    """What a text asks for that is clauses and nothing else; None where the grammar, or a notice, is needed.
 
-    >>> side_by_side('boats "drug cartels"')
-    [Word(word='boats', field=None), Phrase(words=('drug', 'cartels'), slop=0, field=None)]
-    >>> side_by_side("boats OR vessels")
+    >>> str(side_by_side('boats OR vessels "drug cartels"'))
+    'boats OR vessels "drug cartels"'
+    >>> side_by_side("boats OR -vessels")
     """
     if words := plain_words(text):
-        return [tree.Word(word) for word in words]
-    parts: list[tree.Query] = []
+        return build.all_of([tree.Word(word) for word in words])
+    alternatives: list[list[tree.Query]] = [[]]
     notices: list[Notice] = []
     at = 0
     while at < len(text):
+        if alternatives[-1] and (join := _OR.match(text, at)):
+            alternatives.append([])
+            at = join.end()
         clause = _CLAUSE.match(text, at)
         if clause is None:
             return None
@@ -46,6 +50,6 @@ def side_by_side(text: str) -> list[tree.Query] | None:
         part = leaf(lexeme, name, notices)
         if part is None or notices:
             return None
-        parts.append(part)
+        alternatives[-1].append(part)
         at = clause.end()
-    return parts or None
+    return build.any_of(map(build.all_of, alternatives)) if alternatives[0] else None

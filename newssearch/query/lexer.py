@@ -1,8 +1,7 @@
 """Query text to lexemes: where words, phrases, groups, fields and operators begin and end."""
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newssearch.query.fields import DATE, NAMES
 from newssearch.query.notices import AS_TEXT, Notice
@@ -16,8 +15,7 @@ _NEAR = re.compile(r"(NEAR|PRE)/(\d{1,9})", re.ASCII)
 _HALF_NEAR = re.compile(r"(NEAR|PRE)(?:/\d*)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A piece of query text. `literal` are the indexes in `text` of characters made ordinary by a backslash.
 
     A phrase's and a group's `suffix` is what is written right behind it (``~3^2``).
@@ -139,7 +137,7 @@ class _Scanner:
             self.notices.append(Notice("unclosed-quote", "a quote is not closed", self.columns[start]))
         self.at += 1
         phrase = self._lexeme("phrase", start + 1, end)
-        return replace(phrase, column=self.columns[start], suffix=self._suffix("~^"))
+        return phrase._replace(column=self.columns[start], suffix=self._suffix("~^"))
 
     def _range(self) -> Lexeme:
         start = self.at
@@ -185,7 +183,7 @@ def _operators(found: list[Lexeme], notices: list[Notice]) -> tuple[list[Lexeme]
         elif kind == "word" and not value and (half := _half_near(lexeme)):
             message = f"'{lexeme.text}' takes a distance, as in {half}/5{AS_TEXT}"
             notices.append(Notice("dangling-operator", message, lexeme.column))
-        checked.append(replace(lexeme, kind=kind))
+        checked.append(lexeme._replace(kind=kind))
         operand = kind in {"word", "phrase", "range", ")"}
         value = kind == "field"
     return checked, notices

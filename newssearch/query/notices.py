@@ -1,6 +1,6 @@
 """What became of a query: everything widened, corrected, ignored or resolved comes back as a notice."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 AS_TEXT = "; it was searched as text"
 """How the message of what was not understood ends, where that was text instead."""
@@ -34,8 +34,7 @@ UNDERSTOOD = {
 """Codes that only tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """One remark: a code of this module, a line for a person, and the 0-based column it is about, if any."""
 
     code: str

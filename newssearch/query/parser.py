@@ -1,6 +1,6 @@
 """Query text to a tree: total, and nothing dropped in silence."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newssearch.errors import QueryError
 from newssearch.query import build, tree
@@ -13,8 +13,7 @@ from newssearch.query.notices import AS_TEXT, Notice
 MAX_CHARACTERS, MAX_CLAUSES, MAX_LEVELS = 10_000, 1_000, 100
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A query, the order it asked for (or None), what became of its text, and which of `SHOWS` it asks for."""
 
     query: tree.Query
@@ -37,8 +36,8 @@ def parse(text: str, *, strict: bool = False, most: int | None = MAX_CHARACTERS)
     if most is not None and len(text) > most:
         raise QueryError(f"the query has {len(text):,} characters; the limit is {most:,}")
     # A clause has a character at least, so a text so short has not too many of them.
-    if len(text) <= MAX_CLAUSES and (parts := side_by_side(text)) is not None:
-        return Parsed(build.all_of(parts))
+    if len(text) <= MAX_CLAUSES and (query := side_by_side(text)) is not None:
+        return Parsed(query)
     parsed = by_grammar(text)
     if strict and (odd := [notice for notice in parsed.notices if not notice.understood]):
         raise QueryError(odd[0].printed.removesuffix(AS_TEXT))
@@ -138,7 +137,9 @@ class _Parser:
             return self._atom(field, level)
         operator = self._take()
         self._check_level(level + 1)
+        asked = self.sort, {*self.shows}
         part = self._not(field, level + 1)
+        self.sort, self.shows = asked  # what is excluded asks for nothing
         if part is None:
             self._note("ignored", f"'{operator.text}' has nothing to exclude and was ignored", operator)
             return None

@@ -53,7 +53,7 @@ def _resolve(query: tree.Query, now: datetime, zone: tzinfo, notices: list[Notic
 def _date(query: tree.Date, now: datetime, zone: tzinfo, notices: list[Notice]) -> tree.Query:
     try:
         start = period(query.start, now, zone) if query.start is not None else None
-        end = period(query.end, now, zone) if query.end is not None else None
+        end = start if query.end == query.start else None if query.end is None else period(query.end, now, zone)
     except ValueError:  # yesterday, on the calendar's first day
         return _nothing(query, notices)
     if start and end and moments(start, zone)[0] > moments(end, zone)[1]:

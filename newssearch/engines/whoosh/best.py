@@ -14,8 +14,8 @@ from typing import NamedTuple
 import numpy as np
 
 from newssearch.engines.whoosh.least import SLACK, smallest
-from newssearch.engines.whoosh.postings import located
-from newssearch.engines.whoosh.scoring import NO_MATCHES, Field, Matches, Strides, summed, union
+from newssearch.engines.whoosh.postings import located, union
+from newssearch.engines.whoosh.scoring import NO_MATCHES, Field, Matches, Strides, summed
 
 _FEW = 3_000
 """So many postings are scored faster than chosen from."""

@@ -6,7 +6,7 @@ reads without newssearch.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,9 @@ from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.postings import Numbers, PostingSource
 from newssearch.engines.whoosh.storage import Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
-from newssearch.similar.sketches import Sketches
+
+if TYPE_CHECKING:
+    from newssearch.similar.sketches import Sketches
 
 COLUMNAR, STOCK = CODECS
 
@@ -53,7 +55,7 @@ class Segment(Protocol):
 
     def column(self, name: str) -> NDArray[np.integer]: ...
 
-    def sketches(self) -> Sketches: ...
+    def sketches(self) -> "Sketches": ...
 
     def id(self, document: int) -> str: ...
 

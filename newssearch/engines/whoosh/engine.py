@@ -2,11 +2,11 @@
 
 import os
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from heapq import nsmallest
-from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +17,11 @@ from newssearch.article import Article
 from newssearch.engines.base import AS_IT_IS, Engine, Found, Request, Stored, WriteOptions
 from newssearch.engines.ranking import DECIMALS, bucket
 from newssearch.engines.whoosh import manifest as manifests
-from newssearch.engines.whoosh.collapse import collapsed
 from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.entry import FACETED, SEPARATOR, facet
 from newssearch.engines.whoosh.evaluate import Evaluator
-from newssearch.engines.whoosh.ordering import page
+from newssearch.engines.whoosh.ordering import first
+from newssearch.engines.whoosh.scoring import Matches
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.storage import MANIFEST
 from newssearch.errors import NoIndex
@@ -95,36 +95,22 @@ class WhooshEngine:
     def search(self, query: Query, request: Request) -> Found:
         evaluator = self._evaluator()
         snapshot = evaluator.snapshot
-        stamps, told = snapshot.column("first"), not request.copies and len(snapshot.stories.documents) > 0
-        if request.facets or request.limit is None or request.sort != "relevance":
-            matches = evaluator.evaluate(query)
-            total: int | None = len(matches.documents)
-            shown = collapsed(matches, snapshot.stories, stamps, request, snapshot.id) if told else matches
-        else:
-            asked = wanted = request.offset + request.limit
-            while True:
-                matches, total = evaluator.best(query, asked, total=request.count)
-                shown = collapsed(matches, snapshot.stories, stamps, request, snapshot.id) if told else matches
-                if len(shown.documents) >= min(wanted, len(matches.documents)) or len(matches.documents) < asked:
-                    break
-                asked *= 2  # copies were among them
-        order = page(shown, stamps, request, snapshot.id)
-        similar = self._similar(evaluator, query, [document for document, _ in order]) if told else repeat(0)
+        asked = wanted = None if request.limit is None else request.limit and request.offset + request.limit
+        ranked = request.sort == "relevance" and not request.facets
+        matches, total = evaluator.best(query, asked if ranked else None, total=request.count)
+        shown = _first(snapshot, matches, request, asked)
+        while asked and wanted and len(shown) < wanted and asked <= len(matches.documents):
+            asked *= 2  # copies were among them
+            if ranked:
+                matches = evaluator.best(query, asked, total=False).matches
+            shown = _first(snapshot, matches, request, asked)
+        collapsing = not request.copies and bool(snapshot.copies)
+        similar = partial(_similar, evaluator, query) if collapsing else _none_similar
         return Found(
             total=total,
-            page=[
-                _Document(snapshot, document, score, copies)
-                for (document, score), copies in zip(order, similar, strict=False)
-            ],
+            page=[_Document(snapshot, document, score, similar) for document, score in shown[request.offset : wanted]],
             facets={name: _counts(snapshot, matches.documents, name, request.facet_size) for name in request.facets},
         )
-
-    @staticmethod
-    def _similar(evaluator: Evaluator, query: Query, documents: Iterable[int]) -> Iterator[int]:
-        """How many others of each document's story match too."""
-        for document in documents:
-            others = evaluator.snapshot.stories.others(document)
-            yield len(evaluator.among(query, others).documents) if len(others) else 0
 
     @contextmanager
     def session(
@@ -179,13 +165,13 @@ class WhooshEngine:
 class _Document:
     """A document that was found: what is read of it, is read when it is asked for, and its score is rounded then."""
 
-    __slots__ = ("_document", "_score", "_snapshot", "similar")
+    __slots__ = ("_document", "_score", "_similar", "_snapshot")
 
-    def __init__(self, snapshot: Snapshot, document: int, score: float, similar: int) -> None:
-        self.similar = similar
+    def __init__(self, snapshot: Snapshot, document: int, score: float, similar: Callable[[int], int]) -> None:
         self._snapshot = snapshot
         self._document = document
         self._score = score
+        self._similar = similar
 
     @property
     def score(self) -> float:
@@ -194,6 +180,10 @@ class _Document:
     @property
     def id(self) -> str:
         return self._snapshot.id(self._document)
+
+    @property
+    def similar(self) -> int:
+        return self._similar(self._document)
 
     def article(self) -> Article:
         with reading(self._snapshot.folder):
@@ -253,6 +243,22 @@ def _document(snapshot: Snapshot, id: str) -> int | None:
         if snapshot.id(int(document)) == id:
             return int(document)
     return None
+
+
+def _first(snapshot: Snapshot, matches: Matches, request: Request, count: int | None) -> list[tuple[int, float]]:
+    """The first of the matches, in order, with their scores; fewer where copies are left out."""
+    order = first(matches, snapshot.column("first"), request, count, snapshot.id)
+    return order if request.copies else snapshot.copies.left_out(order)
+
+
+def _similar(evaluator: Evaluator, query: Query, document: int) -> int:
+    """How many others of a document's story match too."""
+    others = evaluator.snapshot.copies.of(document)
+    return len(evaluator.among(query, others).documents) if len(others) else 0
+
+
+def _none_similar(_: int) -> int:
+    return 0
 
 
 def _stored(snapshot: Snapshot, document: int) -> Stored:

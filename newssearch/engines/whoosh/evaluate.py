@@ -19,8 +19,8 @@ from newssearch.engines.whoosh.best import Best, best
 from newssearch.engines.whoosh.entry import microseconds, stemmed
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.nearby import Nearby
-from newssearch.engines.whoosh.postings import Numbers, Postings, located
-from newssearch.engines.whoosh.scoring import Field, Matches, Norms, norms, summed, union
+from newssearch.engines.whoosh.postings import Numbers, Postings, located, union
+from newssearch.engines.whoosh.scoring import Field, Matches, Norms, norms, summed
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query, tree
@@ -72,8 +72,8 @@ class Evaluator:
         """Those of the documents, ascending, that match."""
         return Evaluation(self).among(query, documents)
 
-    def best(self, query: Query, count: int, *, total: bool) -> Best:
-        """Documents among which are the `count` that score best, and all that tie with the last of them.
+    def best(self, query: Query, count: int | None, *, total: bool) -> Best:
+        """Documents among which are the `count` that score best, and all that tie with the last of them; None: all.
 
         With `total`, how many match in all is known too; else it may be.
         """
@@ -88,10 +88,10 @@ class Evaluation:
         self.snapshot = evaluator.snapshot
         self._fields: dict[Query, list[Field]] = {}
 
-    def best(self, query: Query, count: int, *, total: bool) -> Best:
+    def best(self, query: Query, count: int | None, *, total: bool) -> Best:
         """See `Evaluator.best`."""
-        ranked = self._only_ranked(query, 1.0)
-        if ranked is not None:
+        ranked = None if count is None else self._only_ranked(query, 1.0)
+        if count is not None and ranked is not None:
             return best(ranked, count, self.snapshot.count, total=total)
         matches = self.evaluate(query)
         return Best(matches, len(matches.documents))
@@ -256,22 +256,23 @@ class Evaluation:
         if query.after or query.before:
             raise ValueError(f"{query} is not resolved")
 
-        def column(name: str) -> NDArray[np.integer]:
-            whole = self.snapshot.column(name)
-            return whole if len(documents) == len(whole) else whole[documents]
-
-        inside: NDArray[np.bool_] = column("day") > 0
+        day = self._column("day", documents)
+        inside: NDArray[np.bool_] = day > 0
         for bound, is_start in ((query.start, True), (query.end, False)):
             if bound is None:
                 continue
             limit = absolute(bound)
             if isinstance(limit, Days):
-                day = column("day")
                 inside &= day >= limit.first.toordinal() if is_start else day <= limit.last.toordinal()
             else:
                 first, last = map(microseconds, moments(limit))
-                inside &= column("last") >= first if is_start else column("first") <= last
+                end = self._column("last" if is_start else "first", documents)
+                inside &= end >= first if is_start else end <= last
         return inside
+
+    def _column(self, name: str, documents: Numbers) -> NDArray[np.integer]:
+        whole = self.snapshot.column(name)
+        return whole if len(documents) == len(whole) else whole.take(documents)
 
 
 def _without(documents: Numbers, others: Numbers) -> Numbers:

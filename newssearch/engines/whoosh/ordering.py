@@ -1,7 +1,7 @@
-"""Which of the matching documents make the page, and in which order.
+"""Which of the matching documents come first, and in which order.
 
-Arrays narrow the documents down to those that may stand on the page, and to those that
-tie with its last; the order of these few is plain Python's.
+Arrays narrow the documents down to those that may come first, and to those that tie
+with the last of them; the order of these few is plain Python's.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -22,34 +22,33 @@ _LAST = np.iinfo(np.int64).max
 Key = tuple[float, float]
 
 
-def page(
-    matches: Matches, stamps: NDArray[np.integer], request: Request, name: Callable[[int], str]
+def first(
+    matches: Matches, stamps: NDArray[np.integer], request: Request, count: int | None, name: Callable[[int], str]
 ) -> list[tuple[int, float]]:
-    """The documents of the page that was asked for, in order, with their scores, which may have more than `DECIMALS`.
+    """The first `count` documents (None: all), in order, with their scores, which may have more than `DECIMALS`.
 
     `stamps` are the first moments of all documents, `name` gives a document's id, which
-    orders those that nothing else does; it is asked only of documents that tie on the page.
+    orders those that nothing else does; it is asked only of documents that tie and are among the first.
     """
     documents, scores = matches
-    sort, offset, found = request.sort, request.offset, len(documents)
+    sort, found = request.sort, len(documents)
+    if count == 0 or not found:
+        return []
     if sort == "recent":
         scores = np.round(scores, DECIMALS) * _freshness(stamps[documents], request)
-    end = found if request.limit is None else min(found, offset + request.limit)
-    if offset >= end:
-        return []
-    if end < found:
-        chosen = _first(documents, scores, stamps, sort, end)
+    if count is not None and count < found:
+        chosen = _first(documents, scores, stamps, sort, count)
         documents, scores = documents[chosen], scores[chosen]
-    if sort == "relevance" and request.limit is not None:
+    if sort == "relevance" and count is not None:
         ranked = sorted(zip(scores.tolist(), documents.tolist(), strict=True), reverse=True)
         if all(better[0] - worse[0] > 2 * SLACK for better, worse in pairwise(ranked)):
-            return [(document, score) for score, document in ranked[offset:end]]  # rounded, no two of them tie
+            return [(document, score) for score, document in ranked[:count]]  # rounded, no two of them tie
     rounded = [round(score, DECIMALS) for score in scores.tolist()]
     keys = _keys(sort, rounded, stamps[documents].tolist())
     order = sorted(zip(keys, documents.tolist(), rounded, strict=True))
     if len(set(keys)) < len(keys):
-        order = list(_by_name(order, offset, end, name))
-    return [(document, score) for _, document, score in order[offset:end]]
+        order = list(_by_name(order, found if count is None else count, name))
+    return [(document, score) for _, document, score in order[:count]]
 
 
 def _keys(sort: str, scores: list[float], stamps: list[int]) -> list[Key]:
@@ -111,12 +110,11 @@ def _freshness(stamp: NDArray[np.integer], request: Request) -> NDArray[np.float
 
 
 def _by_name(
-    order: Sequence[tuple[Key, int, float]], offset: int, end: int, name: Callable[[int], str]
+    order: Sequence[tuple[Key, int, float]], count: int, name: Callable[[int], str]
 ) -> Iterator[tuple[Key, int, float]]:
-    """The same, each run of equals on the page put in the order of the ids."""
+    """The same, each run of equals that begins among the first put in the order of the ids."""
     at = 0
     for _, equals in groupby(order, key=lambda one: one[0]):
         run = list(equals)
-        on_page = at < end and at + len(run) > offset
-        yield from sorted(run, key=lambda one: name(one[1])) if on_page and len(run) > 1 else run
+        yield from sorted(run, key=lambda one: name(one[1])) if at < count and len(run) > 1 else run
         at += len(run)

@@ -1,5 +1,6 @@
 """The postings of one term in one field, as the engine asks for them, whatever codec holds them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, Protocol
 
@@ -80,6 +81,22 @@ def distinct(numbers: Numbers) -> Numbers:
     ordered = np.sort(numbers)
     found: Numbers = ordered[firsts(ordered)]
     return found
+
+
+def ascending(documents: Numbers, count: int) -> Numbers:
+    """The distinct of some documents in any order, ascending; `count` is that of all documents."""
+    if len(documents) < 64 or len(documents) * 32 < count:
+        return distinct(documents)
+    found = np.zeros(count, np.bool_)
+    found[documents] = True
+    return np.flatnonzero(found)
+
+
+def union(parts: Sequence[Numbers], count: int) -> Numbers:
+    """The documents of any part, ascending; `count` is that of all documents."""
+    if len(parts) < 2:
+        return parts[0] if parts else np.empty(0, np.int64)
+    return ascending(np.concatenate(parts), count)
 
 
 def counted(documents: Numbers) -> tuple[Numbers, Numbers]:

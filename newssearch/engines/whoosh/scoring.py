@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from newssearch.engines.ranking import K1, B, idf
 from newssearch.engines.whoosh.parts import Part, joined
-from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers, Postings, Strided, distinct, firsts, located
+from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers, Postings, Strided, firsts, located
 from newssearch.engines.whoosh.snapshot import Snapshot
 
 Scores = NDArray[np.floating[Any]]
@@ -154,19 +154,6 @@ def norms(snapshot: Snapshot, field: str) -> Norms:
     """Those of a field, whose lengths are read and not copied."""
     average = snapshot.average_length(field)
     return Norms(snapshot.lengths(field), K1 * (1 - B), K1 * B / average, average)
-
-
-def union(parts: Sequence[Numbers], count: int) -> Numbers:
-    """The documents of any part, ascending; `count` is that of all documents."""
-    if len(parts) < 2:
-        return parts[0] if parts else NO_MATCHES.documents
-    size = sum(map(len, parts))
-    if size < 64 or size * 32 < count:
-        return distinct(np.concatenate(parts))
-    found = np.zeros(count, np.bool_)
-    for documents in parts:
-        found[documents] = True
-    return np.flatnonzero(found)
 
 
 def summed(parts: Sequence[Matches], count: int) -> Matches:

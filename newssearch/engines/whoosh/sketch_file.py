@@ -3,11 +3,8 @@
 from pathlib import Path
 
 from newssearch.engines.whoosh.columnar.blocks import BlockFile, BlockWriter
-from newssearch.engines.whoosh.storage import Buffer
+from newssearch.engines.whoosh.storage import SKETCHES_FILE, Buffer
 from newssearch.similar.sketches import FEW, SHINGLES, Sketches
-
-SKETCHES_FILE = "sketches"
-"""The file's ending."""
 
 _COLUMNS = {"words": 1, "shingles": SHINGLES, "leads": FEW, "numbers": FEW}
 """How many numbers of each kind an article has."""

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.codecs import Segment, open_segment
+from newssearch.engines.whoosh.collapse import Copies
 from newssearch.engines.whoosh.damage import damaged, reading
 from newssearch.engines.whoosh.entry import POSITIONAL
 from newssearch.engines.whoosh.expansion import Shape
@@ -60,7 +61,7 @@ class Snapshot:
         self._sources = files[sources_name(manifest.generation)]
         self._stories = files[stories_name(manifest.generation)]
         self._bases = [0, *accumulate(segment.count for segment in segments)]
-        self._segments: list[Segment] | None = segments
+        self._segments: list[tuple[int, Segment]] | None = list(zip(self._bases, segments, strict=False))
         self.count = self._bases[-1]
         self.living: NDArray[np.bool_] = np.ones(self.count, np.bool_)
         for base, segment in self.segments:
@@ -114,7 +115,7 @@ class Snapshot:
         """The segments, oldest first, each with the number of its first document."""
         if self._segments is None:
             raise ValueError("this snapshot is closed")
-        return list(zip(self._bases, self._segments, strict=False))
+        return self._segments
 
     # --- terms --------------------------------------------------------------------
 
@@ -278,6 +279,11 @@ class Snapshot:
         """Which documents tell one story."""
         with reading(self.folder):
             return read_stories(self._stories, stories_name(self.manifest.generation), self.count)
+
+    @cached_property
+    def copies(self) -> Copies:
+        """The same, to be asked of single documents."""
+        return Copies(self.stories, self.count)
 
     def sources(self) -> Iterator[bytes]:
         """The lines that the commit was given for its sources."""

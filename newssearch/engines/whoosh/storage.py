@@ -5,7 +5,6 @@ import hashlib
 import mmap
 import os
 import re
-import shutil
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -17,6 +16,9 @@ TEMPORARY = "MAIN.tmp"
 """The folder for what a writer needs only while it writes."""
 
 LOCK = "write.lock"
+
+SKETCHES_FILE = "sketches"
+"""The ending of a segment's file of sketches, which all codecs have."""
 
 _SMALL = 1 << 14
 
@@ -94,6 +96,8 @@ def sweep(folder: Path, keep: Collection[str]) -> None:
         if _LEFTOVER.fullmatch(name) and name not in keep:
             with contextlib.suppress(OSError):
                 (folder / name).unlink()
+    import shutil  # it loads compressors, and a search removes nothing
+
     shutil.rmtree(folder / TEMPORARY, ignore_errors=True)
 
 

@@ -16,10 +16,10 @@ from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.codecs import COLUMNAR
 from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.entry import content_number, mark
+from newssearch.engines.whoosh.grouping import find
 from newssearch.engines.whoosh.manifest import Manifest
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.storage import names, sha256, stories_name
-from newssearch.engines.whoosh.stories import find
 from newssearch.errors import DamagedIndex
 
 

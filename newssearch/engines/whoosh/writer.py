@@ -25,11 +25,12 @@ from newssearch.engines.whoosh.additions import Additions
 from newssearch.engines.whoosh.codecs import COLUMNAR, Segment, open_segment
 from newssearch.engines.whoosh.damage import DamagedFile, damaged, reading, writing
 from newssearch.engines.whoosh.entry import content_number
+from newssearch.engines.whoosh.grouping import find, touched
 from newssearch.engines.whoosh.lock import WriteLock
 from newssearch.engines.whoosh.manifest import FileInfo, Manifest
 from newssearch.engines.whoosh.merging import to_merge
 from newssearch.engines.whoosh.snapshot import Snapshot
-from newssearch.engines.whoosh.stories import Stories, find, touched, write_stories
+from newssearch.engines.whoosh.stories import Stories, write_stories
 from newssearch.engines.whoosh.toc import SegmentInfo, write_toc
 from newssearch.errors import DamagedIndex, IndexPlaceError, NoIndex, UsageError
 from newssearch.similar.sketches import Short

@@ -13,7 +13,7 @@ open a file costs the same however large it is.
 import json
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
@@ -21,6 +21,7 @@ from typing import IO, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newssearch.engines.whoosh.columnar.lists import Overlapping, overlapping
 from newssearch.engines.whoosh.damage import DamagedFile, reading_file
 from newssearch.engines.whoosh.storage import Buffer
 
@@ -157,7 +158,7 @@ class BlockFile:
 
     def check_all(self) -> None:
         """Check every block, those that were checked before too."""
-        self.unread = bytearray(b"\1") * self._blocks
+        self.unread[:] = b"\1" * self._blocks
         self.check(0, self._size)
 
     def length(self, name: str) -> int:
@@ -179,17 +180,22 @@ class BlockFile:
         self.check(at, at + count * dtype.itemsize)
         return np.frombuffer(self.buffer, dtype, count, at)
 
-    def gathered(self, name: str, starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.uint8]:
-        """Some pieces of a section of bytes, one behind the other."""
+    def check_pieces(self, name: str, starts: NDArray[np.int64], stops: NDArray[np.int64]) -> None:
+        """Check some pieces of a section of bytes, given in order: those that touch, at once."""
+        if not len(starts):
+            return
         _, at, size = self._sections[name]
-        if len(starts) and not 0 <= int(starts.min()) <= int((starts + sizes).max()) <= size:
+        if not 0 <= int(starts.min()) <= int(stops.max()) <= size:
             raise self.wrong(f"some pieces of {name!r} are not there")
-        starts = starts + at
-        for start, length in zip(starts.tolist(), sizes.tolist(), strict=True):
-            self.check(start, start + length)
-        ends = np.cumsum(sizes)
-        places = np.repeat(starts - ends + sizes, sizes) + np.arange(int(ends[-1]) if len(ends) else 0)
-        return np.frombuffer(self.buffer, np.uint8)[places]
+        apart = np.flatnonzero(starts[1:] != stops[:-1])
+        firsts, lasts = [0, *(apart + 1).tolist()], [*apart.tolist(), len(stops) - 1]
+        for start, stop in zip(starts[firsts].tolist(), stops[lasts].tolist(), strict=True):
+            self.check(at + start, at + stop)
+
+    def overlapping(self, name: str) -> Overlapping:
+        """See `lists.overlapping`: of a section of bytes, of which nothing is checked."""
+        _, at, size = self._sections[name]
+        return overlapping(self.buffer, at, size)
 
     def item(self, name: str, index: int) -> int:
         """One number of a section: a tenth of the work of an array of one."""
@@ -212,6 +218,31 @@ class BlockFile:
             self.check(at, at + 2 * size)
         first, second = pair.unpack_from(self.buffer, at)
         return first, second
+
+    def rows(self, ends: str, name: str) -> Callable[[int], bytes]:
+        """What gives a row of a section of bytes by its number; in another section is where each ends, 0 before.
+
+        The same as of `pair` and `bytes`, in a third of the time.
+        """
+        at, count, size, _, pair = self._items[ends]
+        _, start, length = self._sections[name]
+        buffer, unread, unpack = self.buffer, self.unread, pair.unpack_from
+
+        def row(number: int) -> bytes:
+            if not 0 <= number < count - 1:
+                raise self.wrong(f"there is no item {number + 1:,} of {ends!r}")
+            here = at + number * size
+            if unread[here >> BLOCK_BITS] or unread[(here + 2 * size - 1) >> BLOCK_BITS]:
+                self.check(here, here + 2 * size)
+            first, last = unpack(buffer, here)
+            if not first < last <= length:
+                return self.bytes(name, first, last)
+            first, last = start + first, start + last
+            if unread[first >> BLOCK_BITS] or unread[(last - 1) >> BLOCK_BITS] or last - first > BLOCK:
+                self.check(first, last)
+            return buffer[first:last]
+
+        return row
 
     def bytes(self, name: str, start: int, stop: int) -> bytes:
         """Bytes `start` to `stop` of a section."""

@@ -27,7 +27,7 @@ from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 from newssearch.engines.whoosh.damage import DamagedFile, reading_file
 from newssearch.engines.whoosh.entry import COLUMNS, KEYS, times
 from newssearch.engines.whoosh.postings import Numbers
-from newssearch.engines.whoosh.sketch_file import SKETCHES_FILE
+from newssearch.engines.whoosh.storage import SKETCHES_FILE
 
 _SLICE = 1 << 22
 """Bytes of lists that are decoded at a time, about."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,9 +13,14 @@ from newssearch.engines.whoosh.columnar.layout import DOCUMENTS_FILE, PLACED, Te
 from newssearch.engines.whoosh.columnar.postings_writer import ends_of, narrowed
 from newssearch.engines.whoosh.postings import Numbers
 from newssearch.engines.whoosh.storage import Buffer
-from newssearch.similar.sketches import Sketches
+
+if TYPE_CHECKING:
+    from newssearch.similar.sketches import Sketches
 
 _DTYPES = {"day": np.dtype("<i4"), "first": np.dtype("<i8"), "last": np.dtype("<i8")}
+
+_MANY = 1_000
+"""Places whose documents are found sooner by a table than by a search for each."""
 
 
 class Columns(NamedTuple):
@@ -28,7 +33,7 @@ class Columns(NamedTuple):
     languages: NDArray[np.integer]
     language_names: Sequence[str]
     texts: Texts
-    sketches: Sketches
+    sketches: "Sketches"
 
 
 def write_documents(path: Path, columns: Columns) -> None:
@@ -62,6 +67,7 @@ class Documents:
     def __init__(self, buffer: Buffer, name: str) -> None:
         self.file = BlockFile(buffer, name)
         meta = self.file.meta
+        self._coarsely: dict[str, tuple[int, Numbers]] = {}
         self.count: int = meta["count"]
         self.languages: list[str] = meta["languages"]
         self.totals: dict[str, int] = meta["totals"]
@@ -84,6 +90,35 @@ class Documents:
     def starts(self, field: str) -> NDArray[np.unsignedinteger]:
         """The place at which each document's text in a field starts, and one behind the last."""
         return self.file.array(f"{field} starts")
+
+    def at(self, field: str, places: Numbers) -> Numbers:
+        """The document that each place of a field is in."""
+        starts = self.starts(field)
+        if len(places) and places.max() >= starts[-1]:
+            raise self.file.wrong(f"a place of {field!r} is named that is not there")
+        if len(places) < _MANY:
+            # In the type of the starts: else all of these would be converted.
+            return starts.searchsorted(places.astype(starts.dtype), side="right") - 1
+        bits, coarse = self._coarse(field)
+        documents: Numbers = coarse[places >> bits]
+        ends = starts[1:]
+        behind = np.flatnonzero(ends[documents] <= places)
+        while len(behind):
+            documents[behind] += 1
+            behind = behind[ends[documents[behind]] <= places[behind]]
+        return documents
+
+    def _coarse(self, field: str) -> tuple[int, Numbers]:
+        """The document at every 2**bits-th place of a field: from there it is a step or two to that of any place."""
+        found = self._coarsely.get(field)
+        if found is None:
+            starts = self.starts(field).astype(np.int64)
+            bits = max(0, int(starts[-1] // max(1, self.count)).bit_length() - 2)
+            steps = np.bincount(
+                -(-starts >> bits)
+            )  # of each of these places, the texts that start since the one before
+            found = self._coarsely[field] = bits, np.cumsum(steps) - 1
+        return found
 
     def id(self, document: int) -> str:
         """A document's id."""

@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.columnar.layout import PLACED
-from newssearch.engines.whoosh.columnar.postings import PostingsFile
-from newssearch.engines.whoosh.columnar.vocabulary import word_bytes
+from newssearch.engines.whoosh.columnar.layout import PLACED, word_bytes
+from newssearch.engines.whoosh.columnar.postings import PostingsFile, Spellings
 from newssearch.engines.whoosh.expansion import Shape
-from newssearch.engines.whoosh.postings import Numbers
+from newssearch.engines.whoosh.postings import Numbers, ascending
 
 if TYPE_CHECKING:
     from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 
-_LONG = 1 << 11
+_LONG = 1 << 10
 """Bytes of a list that is worth being read by itself."""
+
+_FEW = 6
+"""Terms whose lists are read sooner one by one, however short they are."""
 
 _OTHER = np.uint64(1 << 63)
 
@@ -35,47 +37,70 @@ _LETTERS = _letter_bits()
 def matching(file: PostingsFile, shape: Shape) -> Numbers:
     """The numbers of the terms that have a shape."""
     first, last = file.span(word_bytes(shape.prefix))
-    if shape.fits is None:
-        return np.arange(first, last)
-    numbers = np.arange(first, last) if shape.near is None else _like(file, first, last, *shape.near)
+    numbers = np.arange(first, last)
+    if shape.fits is None or first == last:
+        return numbers
+    if shape.near is not None:
+        numbers = numbers[like(_spellings(file, first, last), *shape.near)]
     fits = shape.fits
     kept = [number for number in numbers.tolist() if fits(file.text(number).decode())]
     return np.array(kept, np.int64)
 
 
-def _like(file: PostingsFile, first: int, last: int, word: str, edits: int) -> Numbers:
-    """The terms of a range that may be so few edits from a word: by their lengths and by the letters in them.
+def _spellings(file: PostingsFile, first: int, last: int) -> Spellings:
+    """Those of a range of terms, kept: there is one for each letter that words begin with."""
+    found = file.spellings.get((first, last))
+    if found is None:
+        ends = file.file.array("text_ends", first, last + 1).astype(np.int64)
+        texts = file.file.array("texts", int(ends[0]), int(ends[-1]))
+        found = file.spellings[first, last] = spelled(texts, ends - ends[0])
+    return found
 
-    An edit changes at most two letters: one goes, one comes. Terms that are not ASCII may all be meant.
+
+def spelled(texts: NDArray[np.uint8], ends: Numbers) -> Spellings:
+    """Those of some terms, one behind the other: `ends` are 0, and where each ends."""
+    return Spellings(np.bitwise_or.reduceat(_LETTERS[texts], ends[:-1]), np.diff(ends).astype(np.int32))
+
+
+def like(terms: Spellings, word: str, edits: int) -> NDArray[np.bool_]:
+    """Which terms may be so few edits from a word: by their lengths and by the letters in them.
+
+    An edit that changes the length changes one letter, another at most two: one goes, one comes.
+    Terms that are not ASCII may all be meant.
     """
-    ends = file.file.array("text_ends", first, last + 1).astype(np.int64)
-    if first == last:
-        return np.empty(0, np.int64)
-    letters = _LETTERS[file.file.array("texts", int(ends[0]), int(ends[-1]))]
-    found = np.bitwise_or.reduceat(letters, ends[:-1] - ends[0])
+    letters, lengths = terms
     wanted = np.bitwise_or.reduce(_LETTERS[np.frombuffer(word_bytes(word), np.uint8)])
     if wanted & _OTHER:
-        return np.arange(first, last)
-    near = np.bitwise_count(found ^ wanted) <= 2 * edits
-    near &= np.abs(np.diff(ends) - len(word)) <= edits
-    near |= (found & _OTHER) > 0
-    return np.flatnonzero(near) + first
+        return np.ones(len(letters), np.bool_)
+    longer = np.abs(lengths - len(word))
+    near: NDArray[np.bool_] = np.bitwise_count(letters ^ wanted) <= 2 * edits - longer
+    near |= (letters & _OTHER) > 0
+    return near
 
 
 def documents(segment: "ColumnarSegment", fields: Collection[str], shape: Shape) -> dict[str, Numbers]:
     """The documents with a term of a shape, ascending, in each of the fields."""
-    terms: dict[PostingsFile, Numbers] = {}
-    found: dict[str, Numbers] = {}
+    files: dict[PostingsFile, list[str]] = {}
     for field in fields:
-        file, number = segment.terms_of(field)
-        if file not in terms:
-            terms[file] = matching(file, shape)
-        lists = file.lists_among(terms[file], number)
-        if not len(lists):
-            continue
-        numbers, long = file.decoded(lists, _LONG)
-        held = np.zeros(segment.count, np.bool_)
-        for some in (numbers, *(file.posting_list(at).read()[0] for at in long.tolist())):
-            held[segment.documents_at(field, some) if field in PLACED else some] = True
-        found[field] = np.flatnonzero(held)
+        files.setdefault(segment.terms_of(field)[0], []).append(field)
+    found: dict[str, Numbers] = {}
+    for file, own in files.items():
+        for field, parts in _numbers(file, matching(file, shape), own).items():
+            numbers = parts[0] if len(parts) == 1 else np.concatenate(parts)
+            documents = segment.documents_at(field, numbers) if field in PLACED else numbers
+            found[field] = ascending(documents, segment.count)
+    return found
+
+
+def _numbers(file: PostingsFile, terms: Numbers, fields: Collection[str]) -> dict[str, list[Numbers]]:
+    """All numbers that some terms have in each of the fields. Many short lists are read at once, others one by one."""
+    found: dict[str, list[Numbers]] = {}
+    if len(terms) <= _FEW:
+        lists = [named for term in terms.tolist() for named in file.lists_of(term) if named[0] in fields]
+    else:
+        short, long = file.decoded(file.lists_among(terms, fields), _LONG)
+        found = {field: [numbers] for field, numbers in short.items()}
+        lists = list(map(file.named_list, long.tolist()))
+    for field, own in lists:
+        found.setdefault(field, []).append(own.read()[0])
     return found

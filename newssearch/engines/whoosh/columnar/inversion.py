@@ -15,12 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.columnar.batch import Batch
-from newssearch.engines.whoosh.columnar.layout import STEMMED
+from newssearch.engines.whoosh.columnar.layout import STEMMED, word_bytes
 from newssearch.engines.whoosh.columnar.lists import Lists
 from newssearch.engines.whoosh.columnar.postings_writer import TermLists, Terms
 from newssearch.engines.whoosh.columnar.sketching import sketched
 from newssearch.engines.whoosh.columnar.tokens import PIECE, Short, Values, lay_out, tokens
-from newssearch.engines.whoosh.columnar.vocabulary import word_bytes
 from newssearch.engines.whoosh.postings import Numbers
 
 _VALUE_BITS, _FIELD_BITS = 34, 4

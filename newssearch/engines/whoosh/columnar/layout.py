@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.entry import NAMES, TEXTS
-from newssearch.engines.whoosh.sketch_file import SKETCHES_FILE
+from newssearch.engines.whoosh.storage import SKETCHES_FILE
 from newssearch.query.fields import WORDS
 
 PLACED = (*TEXTS, *WORDS, NAMES)
@@ -26,3 +26,8 @@ class Texts(NamedTuple):
 
     starts: list[NDArray[np.int64]]
     lengths: list[NDArray[np.int64]]
+
+
+def word_bytes(word: str) -> bytes:
+    """A word as files hold it. Half a surrogate pair, which UTF-8 has no place for, is spelt out."""
+    return word.encode("utf-8", "backslashreplace")

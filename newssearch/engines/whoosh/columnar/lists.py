@@ -20,11 +20,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.postings import Numbers
+from newssearch.engines.whoosh.storage import Buffer
 
 STRIDE = 256
 """Elements of a stride."""
 
 Widths = NDArray[np.uint8]
+
+Overlapping = NDArray[np.uint32]
+"""Of bytes, the 4 from each one on as a number: so a look-up reads items of any width, wherever they start."""
 
 DTYPES: dict[int, np.dtype[Any]] = {1: np.dtype("u1"), 2: np.dtype("<u2"), 4: np.dtype("<u4")}
 """What elements and weights of so many bytes are."""
@@ -32,6 +36,7 @@ DTYPES: dict[int, np.dtype[Any]] = {1: np.dtype("u1"), 2: np.dtype("<u2"), 4: np
 SKIPS = {1: 255, 2: 65535, 4: 1 << 32}
 """The element of each width that stands for no number (of 4 bytes: none)."""
 
+_MASKS = np.array([0, *((1 << 8 * width) - 1 for width in range(1, 5))])
 _SKIPS = np.array([0, *(SKIPS.get(width, 0) for width in range(1, 5))])
 
 
@@ -98,23 +103,29 @@ def _elements(gaps: Numbers, starts: Numbers, ends: Numbers, skip: Numbers) -> t
     return elements, last, counts
 
 
-def decode(data: NDArray[np.uint8], ends: Numbers, widths: Widths, weight_widths: Widths, *, impacts: bool) -> Lists:
-    """What was encoded; `impacts` says whether the lists have them."""
-    sizes = np.diff(ends, prepend=0)
-    both = widths.astype(np.int64) + weight_widths
-    counts, strides = elements_of(sizes, both, impacts=impacts)
-    at = ends - sizes + strides * stride_bytes(impacts)
-    elements = _read(data, at, counts, widths)
-    skipped = elements == np.repeat(_SKIPS[widths], counts)
-    starts = np.cumsum(counts) - counts
+def decode(
+    data: Overlapping, starts: Numbers, sizes: Numbers, widths: Widths, weight_widths: Widths, *, impacts: bool
+) -> Lists:
+    """What was encoded: lists that start so and have so many bytes; `impacts` says whether the lists have them."""
+    each, weight_each = widths.astype(np.int64), weight_widths.astype(np.int64)
+    counts, strides = elements_of(sizes, each + weight_each, impacts=impacts)
+    at = starts + strides * stride_bytes(impacts)
+    ends = np.cumsum(counts)
+    elements = _read(data, at, counts, each)
     sums = np.cumsum(elements)
-    sums -= np.repeat(sums[starts] - elements[starts], counts)
-    kept = ~skipped
+    first = ends - counts
+    sums -= np.repeat(sums[first] - elements[first], counts)
+    kept = elements != np.repeat(_SKIPS[each], counts)
     weights = None
-    if weight_widths.any():
-        weights = _read(data, at + counts * widths, counts, weight_widths)[kept]
-        weights[np.repeat(weight_widths == 0, counts)[kept]] = 1
-    return Lists(sums[kept], np.cumsum(np.add.reduceat(kept, starts, dtype=np.int64)), weights)
+    if weight_each.any():
+        weights = _read(data, at + counts * each, counts, weight_each)[kept]
+        weights[np.repeat(weight_each == 0, counts)[kept]] = 1
+    return Lists(sums[kept], np.cumsum(np.add.reduceat(kept, first, dtype=np.int64)), weights)
+
+
+def overlapping(buffer: Buffer, start: int, count: int) -> Overlapping:
+    """The 4 bytes from each of so many bytes on, as a number each: mapped, not copied. 3 bytes behind them are read."""
+    return np.ndarray((count,), "<u4", buffer, start, (1,))
 
 
 def strides_of(counts: Numbers) -> Numbers:
@@ -195,19 +206,14 @@ def _write(data: NDArray[np.uint8], at: Numbers, items: Numbers, counts: Numbers
             data[places + octet] = octets[:, octet]
 
 
-def _read(data: NDArray[np.uint8], at: Numbers, counts: Numbers, widths: Widths) -> Numbers:
+def _read(data: Overlapping, at: Numbers, counts: Numbers, widths: Numbers) -> Numbers:
     """The items of each list, which stand at its place in its width; zeros where that is 0."""
-    starts = np.cumsum(counts) - counts
-    items = np.zeros(int(counts.sum()), np.int64)
-    for width, dtype in DTYPES.items():
-        chosen = np.flatnonzero(widths == width)
-        lengths = counts[chosen]
-        within = ranges(lengths)
-        places = np.repeat(at[chosen], lengths) + within * width
-        octets = np.empty((len(places), width), np.uint8)
-        for octet in range(width):
-            octets[:, octet] = data[places + octet]
-        items[np.repeat(starts[chosen], lengths) + within] = octets.view(dtype).ravel()
+    width_of = np.repeat(widths, counts)
+    places = np.arange(len(width_of))
+    places *= width_of
+    first = np.where(widths, at - (np.cumsum(counts) - counts) * widths, 0)  # no place of items without a width
+    places += np.repeat(first, counts)
+    items: Numbers = data[places] & _MASKS[width_of]
     return items
 
 

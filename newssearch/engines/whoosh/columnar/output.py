@@ -20,7 +20,8 @@ from newssearch.engines.whoosh.columnar.lists import Lists, encode, ranges
 from newssearch.engines.whoosh.columnar.postings_writer import PostingsWriter, TermLists, Terms, ends_of
 from newssearch.engines.whoosh.entry import KEYS
 from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers
-from newssearch.engines.whoosh.sketch_file import SKETCHES_FILE, write_sketches
+from newssearch.engines.whoosh.sketch_file import write_sketches
+from newssearch.engines.whoosh.storage import SKETCHES_FILE
 from newssearch.engines.whoosh.toc import SegmentInfo
 
 SLICE = 1 << 19

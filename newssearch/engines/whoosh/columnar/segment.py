@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,21 +18,24 @@ from newssearch.engines.whoosh.columnar.layout import (
     KEYS_FILE,
     STEMS_FILE,
     WORDS_FILE,
+    word_bytes,
 )
 from newssearch.engines.whoosh.columnar.posting_list import PostingList
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
-from newssearch.engines.whoosh.columnar.vocabulary import word_bytes
 from newssearch.engines.whoosh.damage import reading_file
 from newssearch.engines.whoosh.entry import KEYS, NAMES, STEM_ENDING
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.postings import Held, Numbers, counted, distinct, located
-from newssearch.engines.whoosh.sketch_file import SKETCHES_FILE, open_sketches, read_sketches
-from newssearch.engines.whoosh.storage import Buffer
+from newssearch.engines.whoosh.storage import SKETCHES_FILE, Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
-from newssearch.similar.sketches import Sketches
+
+if TYPE_CHECKING:
+    from newssearch.similar.sketches import Sketches
 
 _File = TypeVar("_File", PostingsFile, Documents, Articles, BlockFile)
 _Counted = TypeVar("_Counted", Documents, Articles)
+
+_DECODER = json.JSONDecoder()
 
 
 class ColumnarSegment:
@@ -87,7 +90,7 @@ class ColumnarSegment:
         if field.endswith(STEM_ENDING):
             return self.ranked(word).get(field.removesuffix(STEM_ENDING))
         if field in KEYS:
-            return self.keys_file.find(word_bytes(word)).get(field)
+            return self.keys_file.find_in(field, word_bytes(word))
         places = self.places(field, word)
         if not len(places):
             return None
@@ -97,7 +100,7 @@ class ColumnarSegment:
         """Every place of a word or stem, ascending, as document << 32 | position."""
         if field.endswith(STEM_ENDING):
             return self._places_of_stem(field.removesuffix(STEM_ENDING), word)
-        found = self.words_file.find(word_bytes(word)).get(field)
+        found = self.words_file.find_in(field, word_bytes(word))
         return np.empty(0, np.int64) if found is None else self._keys(field, found)
 
     def _keys(self, field: str, found: PostingList) -> Numbers:
@@ -126,11 +129,7 @@ class ColumnarSegment:
 
     def documents_at(self, field: str, places: Numbers) -> Numbers:
         """The document that each place of a field is in."""
-        starts = self.documents.starts(field)
-        if len(places) and places.max() >= starts[-1]:
-            raise self.words_file.file.wrong("a list names what is not there")
-        # In the type of the starts: else all of these would be converted, for few places or for many.
-        return starts.searchsorted(places.astype(starts.dtype), side="right") - 1
+        return self.documents.at(field, places)
 
     def phrase(self, fields: Collection[str], words: Sequence[str]) -> dict[str, Held]:
         """The documents in which words stand in a row, and how often they do, by field."""
@@ -149,7 +148,7 @@ class ColumnarSegment:
         """The documents with an author who has a key of every group; an author is a place in ``names``."""
         authors: Numbers | None = None
         for group in groups:
-            lists = [self.words_file.find(word_bytes(key)).get(NAMES) for key in group]
+            lists = [self.words_file.find_in(NAMES, word_bytes(key)) for key in group]
             having = [found.read()[0] for found in lists if found is not None]
             if not having:
                 return np.empty(0, np.int64)
@@ -209,10 +208,14 @@ class ColumnarSegment:
 
     @cached_property
     def sketches_file(self) -> BlockFile:
+        from newssearch.engines.whoosh.sketch_file import open_sketches
+
         return self._opened(SKETCHES_FILE, partial(open_sketches, count=self.count))
 
-    def sketches(self) -> Sketches:
+    def sketches(self) -> "Sketches":
         """The sketches of all documents."""
+        from newssearch.engines.whoosh.sketch_file import read_sketches  # a search reads none
+
         return read_sketches(self.sketches_file, self.count)
 
     def id(self, document: int) -> str:
@@ -220,7 +223,10 @@ class ColumnarSegment:
 
     def record(self, document: int) -> dict[str, Any]:
         """What `entry.record` was, read again."""
-        record = json.loads(self.articles.record(document))
+        text = self.articles.record(document).decode()
+        record, end = _DECODER.raw_decode(text)  # `loads` looks for an encoding and for white space first
+        if end != len(text):
+            raise ValueError("something stands behind a record")
         if not isinstance(record, dict):
             raise TypeError("a record is no object")
         return record

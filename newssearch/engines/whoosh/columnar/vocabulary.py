@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from newssearch import byline
 from newssearch.analysis import bare_word, stem, words_at
+from newssearch.engines.whoosh.columnar.layout import word_bytes
 from newssearch.similar.sketches import word_hash
 
 _BYTES_A_CHUNK = 350
@@ -104,8 +105,3 @@ class Vocabulary:
     def stems(self, words: Sequence[int], language: str) -> list[bytes]:
         """The stems of words given by number."""
         return [word_bytes(stem(self.words[word], language)) for word in words]
-
-
-def word_bytes(word: str) -> bytes:
-    """A word as files hold it. Half a surrogate pair, which UTF-8 has no place for, is spelt out."""
-    return word.encode("utf-8", "backslashreplace")

@@ -15,8 +15,8 @@ from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.pickles import load
 from newssearch.engines.whoosh.places import of_words, phrase
 from newssearch.engines.whoosh.postings import Held, counted
-from newssearch.engines.whoosh.sketch_file import SKETCHES_FILE, open_sketches, read_sketches
-from newssearch.engines.whoosh.storage import Buffer
+from newssearch.engines.whoosh.sketch_file import open_sketches, read_sketches
+from newssearch.engines.whoosh.storage import SKETCHES_FILE, Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
 from newssearch.engines.whoosh.w3.postings import Postings, decode, occurrences
 from newssearch.engines.whoosh.w3.terms import Term, TermFile

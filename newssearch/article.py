@@ -84,6 +84,8 @@ class Article:
             raise UsageError("authors are Authors, as in (Author(name='Jane Doe'),)")
         if self.subheads and not all(isinstance(subhead, Subhead) for subhead in self.subheads):
             raise UsageError("subheads are Subheads, as in (Subhead('What is next', before=2),)")
+        if type(self.version) is not int or self.version < 0:
+            raise UsageError(f"no version {self.version!r}: give a number above 0, or 0 for none")
         if self.status not in STATUSES:
             raise UsageError(f"no status {self.status!r}: give one of {', '.join(STATUSES[1:])}, or none")
 

@@ -12,8 +12,8 @@ from newssearch.engines.base import Session
 from newssearch.engines.workers import Workers
 from newssearch.errors import SourceError
 from newssearch.intake import Intake
-from newssearch.paths import file_of, relative, resolved
-from newssearch.readers import Item, Remark, Revision, read
+from newssearch.paths import relative, resolved
+from newssearch.readers import Item, Remark, Revision, printable, read
 from newssearch.readers.ahead import Part, ahead
 from newssearch.revisions import Revisions
 from newssearch.sources import Source, SourceFile, file_digest, walk
@@ -86,7 +86,7 @@ class Ingest:
     def _holds(self, file: SourceFile) -> bool:
         """Whether the article that a file held alone has that file's path, and not a copy's."""
         held = self.session.get(file.only)
-        return held is not None and file_of(held.article.path, self.place) == file.path
+        return held is not None and f"{held.article.path}/".startswith(f"{file.path}/")
 
     def _look(self, path: Path, name: str, source: Source) -> _Planned:
         """A file before it is read."""
@@ -113,6 +113,7 @@ class Ingest:
         before = self.known.get(name)
         lost = self.report.lost
         ids: list[str] = []
+        revised: set[str] = set()
         taken = 0
         waiting: Article | None = None  # the first article, until it is clear whether it is the only one
         for count, item in enumerate(items):
@@ -120,10 +121,14 @@ class Ingest:
                 self.intake.remark(item)
                 continue
             article = item.article if isinstance(item, Revision) else item
-            article = article.moved(path=name + article.path.removeprefix(str(planned.path)))
+            article = article.moved(path=name + article.path.removeprefix(printable(str(planned.path))))
+            # A digest of what was printed tells articles apart, and not which revises which.
+            is_revision = isinstance(item, Revision) and bool(article.id or article.url)
             taken += len(article.headline) + len(article.body)
-            if isinstance(item, Revision):
-                revisions.add(article.identified())
+            if is_revision:
+                article = article.identified()
+                revisions.add(article)
+                revised.add(article.id)
             else:
                 if waiting is not None:
                     ids.append(self.intake.article(waiting))
@@ -131,8 +136,10 @@ class Ingest:
             if count % 100 == 0:
                 yield taken
         if waiting is not None:
-            ids.append(self.intake.article(waiting, instead_of=before.only if before and not ids else ""))
-        only = ids[0] if len(ids) == 1 else ""
+            instead_of = before.only if before and not ids and not revised else ""
+            ids.append(self.intake.article(waiting, instead_of=instead_of))
+        every = [*ids, *revised]
+        only = every[0] if len(every) == 1 else ""
         self.known[name] = replace(planned.file, lost=self.report.lost > lost, only=only)
 
     def files(self) -> list[SourceFile]:

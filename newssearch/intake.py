@@ -9,13 +9,13 @@ agency's item take each other's place wherever they lie. So nothing is ever lost
 import hashlib
 import os
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from newssearch.article import Article
 from newssearch.engines.base import Session, Stored
 from newssearch.paths import file_of, resolved
 from newssearch.readers import Remark
-from newssearch.revisions import newest_first
+from newssearch.revisions import newest_first, said
 
 
 @dataclass(slots=True)
@@ -90,19 +90,23 @@ class Intake:
         else:
             if before.article.path != article.path and self._is_gone(before.article):
                 self.session.put(replace(before, article=article))
-                self.left.add(file_of(before.article.path, self.place))
+                self._leave(before.article.path)
                 self.report.moved += 1
             self.report.unchanged += 1
         return id
 
     def item(self, id: str, articles: list[Article]) -> None:
         """Put an item into the session as its newest revision, with those that were read now or held before."""
-        if id in self._taken:  # by what is no revision
-            for article in articles:
-                self.article(article)
-            return
-        contents = {article.content_digest() for article in articles}
-        self._seen.update(self._mark(id, content) for content in contents)
+        base, number = id, 1
+        while id in self._taken:  # by what is no revision
+            number += 1
+            id = f"{base}~{number}"
+        if id != base:
+            articles = [article.moved(id=id) for article in articles]
+            where = resolved(articles[0].path, self.place)
+            self.remark(Remark(where, f"id {base!r} is another article's: kept as {id!r}", lost=False))
+        contents = {said(article) for article in articles}
+        self._seen.update(self._mark(id, article.content_digest()) for article in articles)
         self.report.unchanged += len(articles) - len(contents)
         self._taken.add(id)
         before = self.session.get(id)
@@ -110,18 +114,23 @@ class Intake:
         stored = newest_first((*held, *articles))
         if before is None:
             self.report.added += 1
-        elif {article.content_digest() for article in held} >= contents:
+        elif {said(article) for article in held} >= contents:
             self.report.unchanged += 1
             stored = before
-            content = before.article.content_digest()
-            copy = next((article for article in articles if article.content_digest() == content), None)
+            content = said(before.article)
+            copy = next((article for article in articles if said(article) == content), None)
             if copy and self._is_gone(before.article):
                 self.report.moved += 1
                 stored = replace(before, article=copy)
+                self._leave(before.article.path)
         else:
             self.report.changed += 1
         if stored != before:
             self.session.put(stored)
+
+    def _leave(self, path: str) -> None:
+        """Forget the file of an article's path: it is gone, so which part of the path it was cannot be asked."""
+        self.left.update(outer.as_posix() for outer in (PurePath(path), *PurePath(path).parents))
 
     def _is_gone(self, article: Article) -> bool:
         """Whether the file that an article was read from is no longer there."""

@@ -78,6 +78,10 @@ class Moment:
             self._utc(datetime.combine(self.day, time.max)),
         )
 
+    def is_taken_from(self, other: "Moment | None") -> bool:
+        """Whether this is another moment, for want of one that was printed: when a copy was seen, for publication."""
+        return other is not None and self.assumed and self.span == other.span
+
     def _utc(self, local: datetime) -> datetime:
         try:
             return local.replace(tzinfo=zone(self.zone)).astimezone(UTC)

@@ -6,15 +6,17 @@ them are not read in the order in which they were sent.
 
 import tempfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from newssearch.article import Article
 from newssearch.engines.base import Stored
+from newssearch.moment import Moment
 
 _IN_MEMORY = 64 << 20
 """Bytes of waiting articles that are kept in memory, before they go to a file without a name."""
 
-_UNDATED = datetime.min.replace(tzinfo=UTC)
+_UNDATED, _LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
 class Revisions:
@@ -49,24 +51,44 @@ class Revisions:
 def newest_first(articles: Iterable[Article]) -> Stored:
     """Articles of one item, given in the order in which they were read, as the newest with its earlier versions.
 
-    The version decides where each has one, then the time of the revision, then which was
-    read later. The same content is one version.
+    The version decides where each has one, then the time of the revision, then that of the
+    copy (a feed's), then which was read later. The same content is one version.
 
     >>> newest_first([Article(headline="new", version=2), Article(headline="old", version=1)]).article.headline
     'new'
     """
-    each: dict[str, Article] = {}
-    latest = [*articles]
+    once: dict[str, Article] = {}
+    for article in articles:
+        once.setdefault(article.content_digest(), article)
+    latest = [*once.values()]
     latest.reverse()
     counted = all(article.version for article in latest)
     # What was read later stays first among equals.
-    latest.sort(key=lambda article: (article.version if counted else 0, _time(article)), reverse=True)
+    latest.sort(key=lambda a: (a.version if counted else 0, _time(a), _instant(a.seen)), reverse=True)
+    each: dict[str, Article] = {}
     for article in latest:
-        each.setdefault(article.content_digest(), article)
+        each[said(article)] = article  # of copies that were found at several times, the first
     newest, *earlier = each.values()
     return Stored(newest, tuple(earlier))
 
 
+def said(article: Article) -> str:
+    """A digest of what an article says, whenever a copy of it was found."""
+    if article.seen is None:
+        return article.content_digest()
+    published = article.published
+    if published and published.is_taken_from(article.seen):
+        published = None
+    return replace(article, seen=None, published=published).content_digest()
+
+
 def _time(article: Article) -> datetime:
+    """When a revision was made; a kill as late as it may be: what it is later than in doubt is not shown again."""
     moment = article.updated or article.published or article.seen
+    if article.status == "canceled":
+        return moment.span[1] if moment else _LAST
+    return _instant(moment)
+
+
+def _instant(moment: Moment | None) -> datetime:
     return moment.span[0] if moment else _UNDATED

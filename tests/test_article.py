@@ -109,3 +109,9 @@ def test_a_url_is_compared_without_what_does_not_matter(url, canonical):
 def test_a_moments_day_is_a_date_and_nothing_else(day):
     with pytest.raises(UsageError, match="a day is a date"):
         Moment(day)
+
+
+@pytest.mark.parametrize("version", [-1, True, 1.5, "2"])
+def test_a_version_is_a_number(version):
+    with pytest.raises(UsageError, match="no version"):
+        Article(version=version)

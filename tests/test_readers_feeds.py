@@ -52,7 +52,7 @@ def item(inner, channel=""):
 def test_an_item_of_rss_is_an_article_with_all_that_it_says():
     ferry, rates = articles_of(file_items("rss20.xml"))
 
-    assert (ferry.id, ferry.url) == ("https://harbour.example/?p=7", "https://harbour.example/ferry?utm_source=rss")
+    assert (ferry.id, ferry.url) == ("feed:https://harbour.example/?p=7", "https://harbour.example/ferry?utm_source=rss")
     assert (ferry.headline, ferry.source, ferry.language) == ("Ferry & harbour reopen", "The Harbour Post", "en-GB")
     assert ferry.paragraphs == [
         "The ferry sails again from Monday, the company said.",
@@ -71,7 +71,7 @@ def test_an_item_of_rss_is_an_article_with_all_that_it_says():
         "The ferry in 2019.",
         "The post Ferry & harbour appeared first on The Harbour Post.",
     ]
-    assert (rates.id, rates.body) == ("https://harbour.example/rates", "Banks said on Tuesday that rates would rise.")
+    assert (rates.id, rates.body) == ("feed:https://harbour.example/rates", "Banks said on Tuesday that rates would rise.")
     assert (rates.source, rates.section, rates.tags, rates.boilerplate) == ("The Wire", "Money", (), "")
     assert str(rates.published) == "2020-04-21T09:00:00+02:00"
 
@@ -81,7 +81,7 @@ def test_the_date_of_rss_1_is_when_it_was_published():
 
     assert (str(found.published), found.updated) == ("2004-06-29T12:53:00+09:00", None)
     assert (found.id, found.authors, found.section) == (
-        "https://harbour.example/1",
+        "feed:https://harbour.example/1",
         (Author(name="Jane Doe"),),
         "Harbour",
     )
@@ -91,7 +91,7 @@ def test_latin_1_is_that_of_windows_and_entities_of_html_are_known():
     (found,) = articles_of(file_items("rss091-latin1.xml"))
 
     assert (found.headline, found.body) == ("Le bac est rouvert été “comme hiver”", "Le départ a eu lieu.")
-    assert (found.id, found.language) == ("http://port.example/bac", "fr")
+    assert (found.id, found.language) == ("feed:http://port.example/bac", "fr")
 
 
 def test_an_entry_of_atom_is_an_article():
@@ -118,13 +118,13 @@ def test_the_atom_of_2003_is_read():
 
 IDS = [
     # what the item says, its id
-    ("<guid>https://a.example/1</guid><link>https://a.example/x</link>", "https://a.example/1"),
+    ("<guid>https://a.example/1</guid><link>https://a.example/x</link>", "feed:https://a.example/1"),
     ("<guid>urn:uuid:7</guid>", "urn:uuid:7"),
     ("<guid>4711</guid><link>https://a.example/x</link>", "a.example:4711"),
     ("<guid>4711</guid>", "The Post:4711"),
-    ("<link>https://A.example/x?utm_source=rss#top</link>", "https://a.example/x"),
+    ("<link>https://A.example/x?utm_source=rss#top</link>", "feed:https://a.example/x"),
     ("<guid> </guid>", ""),
-    (f"<guid>{'7' * 3000}</guid><link>https://a.example/x</link>", "https://a.example/x"),
+    (f"<guid>{'7' * 3000}</guid><link>https://a.example/x</link>", "feed:https://a.example/x"),
 ]
 
 
@@ -148,6 +148,12 @@ URLS = [
 @pytest.mark.parametrize(("says", "url"), URLS)
 def test_an_address_is_one_of_the_web_and_whole(says, url):
     assert item(says, "<link>https://home.example/</link>").url == url
+
+
+def test_an_ampersand_that_begins_no_reference_is_one():
+    found = item("<description>Q&A &amp; R&D &eacute;</description><link>https://a.example/x?a=1&b=2</link>")
+
+    assert (found.body, found.url) == ("Q&A & R&D é", "https://a.example/x?a=1&b=2")
 
 
 def test_an_item_with_an_id_replaces_its_earlier_ones():
@@ -334,7 +340,7 @@ def test_the_items_of_a_json_feed_are_articles():
 
     assert json_feed.is_feed(feed)
     one, seven = articles_of(items)
-    assert (one.id, one.headline, one.paragraphs) == ("https://harbour.example/1", "Ferry reopens", ["The ferry sails.", "Four euros."])  # fmt: skip
+    assert (one.id, one.headline, one.paragraphs) == ("feed:https://harbour.example/1", "Ferry reopens", ["The ferry sails.", "Four euros."])  # fmt: skip
     assert one.subheads == (Subhead("Prices", 1),)
     assert [author.name for author in one.authors] == ["Jane Doe", "John Roe"]
     assert (str(one.published), str(one.updated)) == ("2020-04-20T08:00:00+02:00", "2020-04-20T09:00:00+02:00")
@@ -392,7 +398,7 @@ def test_what_wordpress_published_is_an_article_and_the_rest_is_counted():
     items = file_items("wordpress.xml", wordpress)
     ferry, about = articles_of(items)
 
-    assert (ferry.id, ferry.url) == ("https://harbour.example/?p=7", "https://harbour.example/2024/ferry/")
+    assert (ferry.id, ferry.url) == ("feed:https://harbour.example/?p=7", "https://harbour.example/2024/ferry/")
     assert (ferry.headline, ferry.source, ferry.language) == ("Ferry reopens", "The Harbour Post", "en-GB")
     assert ferry.authors == (Author(name="Jane Doe"),)
     assert (str(ferry.published), str(ferry.updated)) == ("2024-05-03T10:00:00+02:00", "2024-05-04T10:00:00+02:00")

@@ -1,5 +1,8 @@
 """Items of feeds and agencies: a later revision takes the place of an earlier one, in whatever order they are read."""
 
+import json
+import sys
+from dataclasses import replace
 from datetime import date, time
 from itertools import permutations
 
@@ -8,6 +11,7 @@ import pytest
 from newssearch import Archive, Article, Moment
 from newssearch.readers import formats
 from newssearch.readers.contract import Revision
+from newssearch.readers.records import json_records
 from newssearch.revisions import newest_first
 
 
@@ -44,6 +48,49 @@ def test_of_revisions_of_one_time_the_one_read_last_is_the_newest():
 
 def test_the_same_content_twice_is_one_version():
     assert newest_first([FIRST, FIRST.moved(path="copy")]).versions == ()
+
+
+@pytest.mark.parametrize("when", [None, Moment(date(2025, 9, 28)), at(12)])
+def test_a_kill_is_as_late_as_it_may_be(when):
+    kill = Article(id="item", status="canceled", published=when)
+
+    assert newest_first([kill, FIRST, THIRD]).article == kill
+
+
+def test_the_snapshot_that_was_made_later_is_the_newer_whatever_its_name(folder):
+    archive = Archive("index")
+    for name, day, headline in [("a-new.json", 21, "Port strike goes on"), ("z-old.json", 20, "Port strike begins")]:
+        item = {"id": "urn:x:1", "title": headline, "content_text": "The port.", "date_published": "2025-09-20T08:00Z"}
+        feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Post", "items": [item]}
+        rss = (
+            f"<rss version='2.0'><channel><title>Post</title><lastBuildDate>{day} Sep 2025 09:00:00 GMT</lastBuildDate>"
+            f"<item><guid>urn:x:2</guid><title>{headline}</title><pubDate>19 Sep 2025 08:00:00 GMT</pubDate></item>"
+            "</channel></rss>"
+        )
+        (folder / name).write_text(json.dumps(feed))
+        (folder / f"{name}.xml").write_text(rss)
+    archive.add(folder)
+
+    assert archive.get("urn:x:2").headline == "Port strike goes on"
+    assert [str(version.seen.day) for version in archive.versions("urn:x:2")] == ["2025-09-21", "2025-09-20"]
+
+
+def test_a_copy_that_was_found_later_is_no_revision():
+    monday = Article(id="page", headline="Harbour", seen=at(8), published=replace(at(8), assumed=True))
+    tuesday = replace(monday, seen=at(20), published=replace(at(20), assumed=True))
+
+    stored = newest_first([monday, tuesday])
+
+    assert (stored.article, stored.versions) == (monday, ())
+
+
+def test_an_item_without_an_id_is_an_article_like_any_other(indexed, monkeypatch):
+    monkeypatch.setattr(sys.modules[__name__], "FIRST", Article(headline="News in brief", body="One."))
+    monkeypatch.setattr(sys.modules[__name__], "SECOND", Article(headline="News in brief", body="Two."))
+
+    archive, report = indexed(a="0", b="1")
+
+    assert report.added == len(archive) == 2
 
 
 class Items:
@@ -132,3 +179,18 @@ def test_an_item_whose_file_is_moved_is_found_at_its_new_path(indexed, folder):
 
     assert report.moved == 1
     assert archive.get("item").path == "clippings/b"
+    assert archive.verify() == []
+
+
+def test_an_item_whose_id_is_another_articles_is_kept_beside_it_with_all_its_revisions(indexed, folder):
+    (folder / "plain.json").write_text('{"id": "item", "headline": "A plain article", "body": "Of the same id."}')
+    formats.FORMATS = (json_records, *formats.FORMATS)
+
+    archive, report = indexed(a="0 1", b="2")
+
+    assert {hit.id: hit.article.headline for hit in archive.search("*").hits} == {
+        "item": "A plain article",
+        "item~2": "Vote ends",
+    }
+    assert len(archive.versions("item~2")) == 3
+    assert [remark.message for remark in report.remarks] == ["id 'item' is another article's: kept as 'item~2'"]

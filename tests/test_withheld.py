@@ -65,6 +65,11 @@ def test_they_are_shown_when_they_are_asked_for(archive):
     assert ids(archive.search("embargo:* withheld:show", now=NOW)) == {"tomorrow", "last-week", "day"}
 
 
+@pytest.mark.parametrize("text", ["budget -withheld:show", "budget NOT withheld:show"])
+def test_what_is_excluded_asks_for_nothing(archive, text):
+    assert ids(archive.search(text, now=NOW)) == {"plain", "last-week"}
+
+
 def test_they_are_not_counted_in_facets_or_explained(archive):
     assert archive.search("*", now=NOW, facets=["month"], limit=0).facets["month"][0].count == 2
     assert archive.explain("budget", now=NOW) == ["word: budget (2)"]

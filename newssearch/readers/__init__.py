@@ -11,7 +11,7 @@ from newssearch.readers.folders import files
 from newssearch.readers.records import json_records
 from newssearch.readers.records.json_records import Window
 
-__all__ = ["MAPPABLE", "Item", "Options", "Remark", "Revision", "Window", "files", "read", "windows"]
+__all__ = ["MAPPABLE", "Item", "Options", "Remark", "Revision", "Window", "files", "printable", "read", "windows"]
 
 
 def read(path: Path, name: str, options: Options, window: Window | None = None) -> Iterator[Item]:
@@ -21,7 +21,7 @@ def read(path: Path, name: str, options: Options, window: Window | None = None) 
     there. An article has an id only where its record does. With one of the file's
     `windows`, only what is there.
     """
-    name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    name = printable(name)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             yield Remark(name, "not a file that can be read: passed over", lost=True)
@@ -30,6 +30,11 @@ def read(path: Path, name: str, options: Options, window: Window | None = None) 
             yield from formats.read(file, name, options, window=window)
     except OSError as error:
         yield Remark(name, f"cannot be read: {error.strerror or error}", lost=True)
+
+
+def printable(name: str) -> str:
+    """A file's name as it can be printed: bytes that are no UTF-8 are not."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def windows(path: Path) -> Iterator[Window]:

@@ -18,6 +18,9 @@ _TOGETHER = 1 << 20
 
 _MOST_TOGETHER = 200
 
+_MOST_WHOLE = 4 << 20
+"""Bytes of a file without windows from which on it is read here, article by article: all of them fill the memory."""
+
 _File = TypeVar("_File")
 _Items = list[Item]
 
@@ -38,6 +41,10 @@ class _Step(NamedTuple):
     part: Part | None
     last: bool
 
+    @property
+    def here(self) -> bool:
+        return self.part is not None and self.part.window is None and self.part.size > _MOST_WHOLE
+
 
 def ahead(
     files: Iterable[tuple[_File, Part | None]], submit: Callable[..., Future[Any]], most: int
@@ -52,7 +59,7 @@ def ahead(
         yield key, _joined(items, steps, last=last)
 
 
-def _joined(items: _Items, steps: Iterator[tuple[Any, _Items, bool]], *, last: bool) -> Iterator[Item]:
+def _joined(items: Iterable[Item], steps: Iterator[tuple[Any, Iterable[Item], bool]], *, last: bool) -> Iterator[Item]:
     yield from items
     while not last:
         _, items, last = next(steps)
@@ -61,10 +68,10 @@ def _joined(items: _Items, steps: Iterator[tuple[Any, _Items, bool]], *, last: b
 
 def _read(
     files: Iterable[tuple[Any, Part | None]], submit: Callable[..., Future[Any]], most: int
-) -> Iterator[tuple[Any, _Items, bool]]:
+) -> Iterator[tuple[Any, Iterable[Item], bool]]:
     waiting: deque[tuple[list[_Step], Future[list[_Items]] | None]] = deque()
     for steps in _together(files):
-        parts = [step.part for step in steps if step.part]
+        parts = [step.part for step in steps if step.part and not step.here]
         waiting.append((steps, submit(read_parts, parts) if parts else None))
         if len(waiting) > most:
             yield from _items(*waiting.popleft())
@@ -72,10 +79,14 @@ def _read(
         yield from _items(*waiting.popleft())
 
 
-def _items(steps: list[_Step], future: Future[list[_Items]] | None) -> Iterator[tuple[Any, _Items, bool]]:
+def _items(steps: list[_Step], future: Future[list[_Items]] | None) -> Iterator[tuple[Any, Iterable[Item], bool]]:
     found = iter(future.result() if future else [])
-    for key, part, last in steps:
-        yield key, next(found) if part else [], last
+    for step in steps:
+        if step.part and step.here:
+            items: Iterable[Item] = read(step.part.path, str(step.part.path), step.part.options)
+        else:
+            items = next(found) if step.part else ()
+        yield step.key, items, step.last
 
 
 def _together(files: Iterable[tuple[Any, Part | None]]) -> Iterator[list[_Step]]:

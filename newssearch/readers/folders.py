@@ -26,14 +26,17 @@ def files(source: Path) -> Iterator[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    try:
-        with os.scandir(folder) as entries:
-            visible = [entry for entry in entries if not entry.name.startswith(".")]
-    except OSError:
-        yield folder
-        return
-    for entry in visible:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(Path(entry))
-        else:
-            yield Path(entry)
+    waiting = [folder]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                visible = [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError:
+            yield folder
+            continue
+        for entry in visible:
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(Path(entry))
+            else:
+                yield Path(entry)

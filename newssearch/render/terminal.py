@@ -73,7 +73,7 @@ def printed_time(article: Article) -> str:
     moment, seen = article.published, article.seen
     if moment is None:
         return "undated"
-    if seen and (moment.day, moment.clock) == (seen.day, seen.clock):
+    if seen and moment.is_taken_from(seen):
         return f"seen {_printed(seen)}"
     return f"{_printed(moment)}{' (assumed)' if moment.clock and moment.assumed else ''}"
 

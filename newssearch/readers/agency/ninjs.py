@@ -24,6 +24,7 @@ _MARKS = frozenset(
 )
 """Names that ninjs gives its members, and few others do."""
 
+_STATUSES = frozenset(["usable", "withheld", "canceled", "cancelled"])
 _NO_ARTICLES = frozenset(
     ["picture", "photo", "graphic", "video", "audio", "animation", "component", "event", "planning"]
 )
@@ -55,7 +56,8 @@ def is_ninjs(value: Mapping[str, Any]) -> bool:
         return True
     if not (isinstance(value.get("uri"), str) or isinstance(value.get("guid"), str)):
         return False
-    return len(_MARKS & {name.casefold() for name in value}) > 1
+    names = {name.casefold(): held for name, held in value.items()}
+    return len(_MARKS & names.keys()) > 1 or line(names.get("pubstatus")).casefold() in _STATUSES
 
 
 def articles(

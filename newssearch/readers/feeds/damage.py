@@ -18,6 +18,7 @@ _START = lazily(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _END = lazily(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
 _TAG = lazily(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w:.-]*+)(?P<rest>[^<>]*+)>")
 _NUMBER = lazily(r"&#(?:(\d{1,20})|x([\da-f]{1,20}));", re.IGNORECASE)
+_BARE = lazily(r"(<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<!DOCTYPE[^>]*>)|&(?!#?\w{1,32};)", re.DOTALL)
 _HALF_A_TAG = lazily(r"<[^<>]*\Z")
 
 
@@ -37,8 +38,14 @@ def loss(text: str, found: int) -> str:
 
 
 def mended(text: str) -> str:
-    """A feed whose references by number are all characters, and with its last item closed."""
-    return _closed(_NUMBER.sub(_character, text) if "&#" in text else text)
+    """A feed whose references are all characters, with each `&` that begins none, and with its last item closed.
+
+    >>> mended("<title>Q&A <![CDATA[Q&A]]> &eacute;</title>")
+    '<title>Q&amp;A <![CDATA[Q&A]]> &eacute;</title>'
+    """
+    if "&" in text:
+        text = _NUMBER.sub(_character, _BARE.sub(lambda found: found[1] or "&amp;", text))
+    return _closed(text)
 
 
 def _character(reference: re.Match[str]) -> str:

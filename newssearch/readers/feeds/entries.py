@@ -35,6 +35,7 @@ def entry(item: Mapping[str, Any], channel: Mapping[str, Any], where: str, *, is
         tags=[] if section else [term for term, _ in tags],
         source=_text((item.get("source") or {}).get("title")) or _text(channel.get("title")),
         home=_text(channel.get("link")),
+        seen=_text(channel.get("updated")) or _text(channel.get("published")),
     )
 
 

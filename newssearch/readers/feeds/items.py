@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -11,7 +12,7 @@ from newssearch.moment import Moment
 from newssearch.readers.bylines.people import LONGEST, Byline, people
 from newssearch.readers.contract import Item, Options, Remark, Revision
 from newssearch.readers.dates import record_dates
-from newssearch.readers.fragment import Flow, flow, plain
+from newssearch.readers.fragment import Flow, flow, placed, plain
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import body
 from newssearch.readers.records.fields import line
@@ -40,6 +41,8 @@ class Entry(NamedTuple):
     source: str = ""
     home: str = ""
     status: str = ""
+    seen: str = ""
+    """When the feed was made that it stands in."""
 
 
 def read(entry: Entry, name: str, options: Options) -> Iterator[Item]:
@@ -68,7 +71,7 @@ def _article(entry: Entry, name: str, options: Options, problems: list[str]) -> 
     return Article(
         id=_id(entry, url, source, problems),
         headline=plain(entry.title),
-        subheads=_subheads(text, found),
+        subheads=tuple(sorted([*placed(text, found.paragraphs), *found.subheads], key=attrgetter("before"))),
         byline=byline,
         authors=printed.authors or found.credits.authors,
         agency=found.agency(printed),
@@ -85,6 +88,7 @@ def _article(entry: Entry, name: str, options: Options, problems: list[str]) -> 
         path=name,
         boilerplate="\n".join([*aside, *found.boilerplate]),
         status=entry.status,
+        seen=record_dates.moment(entry.seen, options.zone) if entry.seen else None,
     )
 
 
@@ -94,14 +98,18 @@ def _article(entry: Entry, name: str, options: Options, problems: list[str]) -> 
 def _id(entry: Entry, url: str, source: str, problems: list[str]) -> str:
     """The item's own id, else its canonical URL.
 
-    An id that is no URI, such as `4711`, is so only on its own site, whose name is put before it.
+    An id that is no URI, such as `4711`, is so only on its own site, whose name is put before
+    it. Before an address stands what it is the address of: the page itself is another article,
+    of which the item may be but the beginning.
     """
     own = line(entry.id)
     if len(own) > LONGEST_KEY:
         problems.append(f"its id is longer than {LONGEST_KEY:,} characters")
         own = ""
     if not own:
-        return canonical_url(url)
+        return f"feed:{canonical_url(url)}" if url else ""
+    if own.startswith(("http:", "https:")):
+        return f"feed:{own}"
     return own if ":" in own else ":".join(filter(None, [_host(entry.home) or _host(url) or source, own]))
 
 
@@ -167,16 +175,6 @@ def _holds(text: Flow, summary: str) -> bool:
         lines.insert(subhead.before, subhead.text)
     whole = summary[:-_CUT_WITHIN] + _CUT.sub("", summary[-_CUT_WITHIN:])
     return _NO_LETTERS.sub("", whole) in _NO_LETTERS.sub("", " ".join([*lines, *text.aside]))
-
-
-def _subheads(text: Flow, found: body.Body) -> tuple[Subhead, ...]:
-    """The subheads of the markup at their places among the paragraphs that are left, and those found among these."""
-    place: list[int] = []
-    for paragraph in text.paragraphs:
-        at = place[-1] if place else 0
-        place.append(at + (at < len(found.paragraphs) and paragraph.endswith(found.paragraphs[at])))
-    moved = [Subhead(s.text, place[s.before - 1] if s.before else 0) for s in text.subheads]
-    return tuple(sorted([*moved, *found.subheads], key=lambda subhead: subhead.before))
 
 
 # --- who and when -----------------------------------------------------------------

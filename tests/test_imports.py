@@ -37,6 +37,7 @@ LIBRARIES = {
     "whoosh": "engines/whoosh/stock.py",
     "click": "cli/",
     "filelock": "engines/whoosh/lock.py",
+    "opensearchpy": "engines/opensearch/client.py",
     "Stemmer": "analysis/stems.py",
     "trafilatura": "readers/html/body.py",
     "lxml": "readers/html/",

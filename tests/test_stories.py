@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 from forged import forge
+from opensearch_server import needs_server, new_engine
 
 from newssearch import Archive, Article, Moment
 from newssearch.engines.whoosh import manifest as manifests
@@ -36,12 +37,15 @@ CUT = replace(told("cut", 1, source="Herald"), body=" ".join(WIRE.body.split()[:
 OTHER = told("other", 2)
 
 
-@pytest.fixture(params=["columnar", "stock", "memory:"])
+@pytest.fixture(params=["columnar", "stock", "memory:", pytest.param("opensearch", marks=needs_server)])
 def archive(request, tmp_path):
-    place, codec = ("memory:", None) if request.param == "memory:" else (tmp_path / "index", request.param)
-    archive = Archive(place)
+    codec = None if request.param in {"memory:", "opensearch"} else request.param
+    archive = Archive("memory:" if codec is None else tmp_path / "index")
+    if request.param == "opensearch":
+        archive._engine = new_engine()
     archive.add([WIRE, COPY, CUT, OTHER], codec=codec)
-    return archive
+    yield archive
+    archive.close()
 
 
 def shown(found):

@@ -25,7 +25,7 @@ def index_command(sources: tuple[str, ...], place: str, how: Making) -> None:
     archive = Archive(place)
     with progress("indexing") as bar:
         report = archive.add(*sources, **how, progress=bar)
-    tell(report, archive)
+    tell(report, archive, place)
 
 
 @click.command()
@@ -58,19 +58,19 @@ def rebuild(sources: tuple[str, ...], place: str, how: Making, check: bool) -> N
             raise click.UsageError(
                 "--check takes the index as it is recorded: leave out SOURCE and options for reading"
             )
-        _check(archive, how["jobs"], how["memory"])
+        _check(archive, place, how["jobs"], how["memory"])
         return
     with progress("rebuilding") as bar:
         report = archive.rebuild(sources, **how, progress=bar)
-    tell(report, archive)
+    tell(report, archive, place)
 
 
-def _check(archive: Archive, jobs: int, memory: int) -> None:
+def _check(archive: Archive, place: str, jobs: int, memory: int) -> None:
     differences = archive.check(jobs=jobs, memory=memory)
     say(differences)
     if differences:
         raise click.exceptions.Exit(1)
-    click.echo(f"{archive.place} is, byte for byte, what its sources give: {terminal.counted(len(archive), 'article')}")
+    click.echo(f"{place} is, byte for byte, what its sources give: {terminal.counted(len(archive), 'article')}")
 
 
 @click.command()

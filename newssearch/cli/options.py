@@ -129,7 +129,7 @@ _ALIKE = 5
 """Files of which the same is said one by one; further ones are only counted."""
 
 
-def tell(report: "Report", archive: Archive) -> None:
+def tell(report: "Report", archive: Archive, place: str) -> None:
     """Say what a run did, and what it passed over."""
     said = Counter[str]()
     for remark in report.remarks:
@@ -155,7 +155,7 @@ def tell(report: "Report", archive: Archive) -> None:
     if not report.articles and not report.unchanged_files:
         click.echo(f"{summary}; nothing was indexed")
         raise click.exceptions.Exit(2)
-    click.echo(f"{summary}; {terminal.counted(len(archive), 'article')} in {archive.place}")
+    click.echo(f"{summary}; {terminal.counted(len(archive), 'article')} in {place}")
 
 
 def complain(message: str) -> None:

@@ -1,0 +1,130 @@
+"""The engine past one machine: an archive as an index on OpenSearch."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from newssearch.engines.base import AS_IT_IS, Engine, Found, Request, Session, Stored, WriteOptions
+from newssearch.engines.opensearch import pages, records
+from newssearch.engines.opensearch.client import Client, Refused
+from newssearch.engines.opensearch.place import Place
+from newssearch.engines.opensearch.search import answer
+from newssearch.engines.opensearch.session import writing
+from newssearch.engines.opensearch.state import State, read_sources, read_state, tally
+from newssearch.errors import NoIndex, UsageError
+from newssearch.query import Query
+
+
+class OpenSearchEngine:
+    """An archive on a server. Every question sees the last commit. Any number of threads may ask."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self._client = Client(place)
+        self._values: tuple[tuple[str, int], dict[str, list[str]]] = (("", 0), {})
+
+    def _state(self) -> State:
+        state = read_state(self._client)
+        if state is None:
+            raise NoIndex(f"no archive at {self.place}: make one with `newssearch index SOURCE --index {self.place}`")
+        return state
+
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        state = read_state(self._client)
+        return {} if state is None else dict(state.archive or {})
+
+    @property
+    def languages(self) -> frozenset[str]:
+        return frozenset(self._state().languages)
+
+    def sources(self) -> Iterator[str]:
+        return read_sources(self._client, self._state())
+
+    def search(self, query: Query, request: Request) -> Found:
+        try:
+            return answer(self._client, self._state(), query, request)
+        except Refused as refused:
+            if refused.kind != "index_not_found_exception":
+                raise
+            return answer(self._client, self._state(), query, request)  # it was made anew in between
+
+    def values(self, field: str) -> Sequence[str]:
+        state = self._state()
+        of = state.index, state.commit
+        if self._values[0] != of:
+            self._values = of, {}
+        known = self._values[1]
+        if field not in known:
+            known[field] = [value for value, _ in pages.values(self._client, state.index, f"key.{field}")]
+        return known[field]
+
+    def get(self, id: str) -> Stored | None:
+        return records.held(self._client, self._state().index, id)
+
+    def articles(self) -> Iterator[Stored]:
+        return records.every(self._client, self._state().index)
+
+    @contextmanager
+    def session(
+        self,
+        *,
+        wait: float = 10.0,
+        fresh: bool = False,
+        options: WriteOptions = AS_IT_IS,  # noqa: ARG002 - the server decides how its files look
+    ) -> Iterator[Session]:
+        with writing(self._client, wait=wait, fresh=fresh) as session:
+            yield session
+
+    def verify(self) -> Iterator[str]:
+        """What the server itself says of the index, and whether it holds what the last commit says."""
+        state = self._state()
+        health = self._client.ask("GET", f"/_cluster/health/{state.index}")
+        if health["status"] == "red":
+            yield f"{self.place}: {health['unassigned_shards']} shards of {state.index} are not there: see the cluster"
+            return
+        holds = tally(self._client, state.index, state.commit)
+        if (holds.articles, holds.content) != (state.articles, state.content):
+            yield (
+                f"{self.place} holds other articles than were committed ({holds.articles:,}, not {state.articles:,}):"
+                " run the last `newssearch index` again, or `newssearch rebuild`"
+            )
+
+    def stats(self) -> dict[str, Any]:
+        state = self._state()
+        health = self._client.ask("GET", f"/_cluster/health/{state.index}")
+        sizes = self._client.ask("GET", f"/{state.index}/_stats/store,segments")["_all"]["primaries"]
+        return {
+            "engine": "opensearch",
+            "articles": state.articles,
+            "bytes": sizes["store"]["size_in_bytes"],
+            "segments": sizes["segments"]["count"],
+            "generation": state.commit,
+            "content": f"{state.content:064x}",
+            "stemmed_as": dict(state.languages),
+            "written_by": state.newssearch,
+            "index": state.index,
+            "shards": health["active_primary_shards"],
+            "nodes": health["number_of_data_nodes"],
+            "health": health["status"],
+            "server": self._client.ask("GET", "/")["version"]["number"],
+        }
+
+    def elsewhere(self, place: Path) -> "OpenSearchEngine":  # noqa: ARG002 - a folder says nothing of a server
+        raise UsageError(
+            f"{self.place} has no files to compare: `newssearch stats` gives its content, equal for equal articles"
+        )
+
+    def differences(self, other: Engine) -> list[str]:
+        """In what another archive's articles differ; how a server keeps them is its own."""
+        if not isinstance(other, OpenSearchEngine):
+            return ["it is not on OpenSearch"]
+        ours, theirs = self._state(), other._state()  # noqa: SLF001 - of the same kind
+        if ours.content == theirs.content:
+            return []
+        return [f"the articles differ: {ours.articles:,} are held, {theirs.articles:,} are there"]
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._client.close()

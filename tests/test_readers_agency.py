@@ -74,6 +74,8 @@ IDS = [
     # docdata, id, version
     ('<doc-id id-string="d1"/>', "d1", 0),
     ('<doc-id id-string="d1-2"/><du-key key="k1" version="2"/>', "k1", 2),
+    ('<du-key key="k1" version="2"/><date.issue norm="20240503T090000Z"/>', "k1:20240503", 2),
+    ('<du-key key="k-20240502" version="2"/><date.issue norm="20240503T090000Z"/>', "k-20240502", 2),
     ('<doc-id id-string="d1"/><du-key key="k1"/>', "d1", 0),
     ('<du-key key="k1"/><date.issue norm="20240503T090000Z"/>', "k1:20240503", 0),
     ('<du-key key="k1"/>', "", 0),

@@ -15,6 +15,37 @@ LINES = [
     "Temps de Lecture 4 min.", "Lesezeit: 3 Minuten", "3 min de lectura", "Reading time: 4 minutes", "Comments (12)", "12 comments",
     "Add us on Google", "Add The Harbour as a preferred source on Google", "Reuse this content",
 ]  # fmt: skip
+CAPTIONS = [
+    "The harbour road. Photograph: Ann Poe/AP", "Image source, PA Media", "Image caption, The mayor of Harbour",
+    "(AP Photo/Ann Poe)", "The mayor on Monday, May 6, 2024. REUTERS/Jane Doe/File Photo", "Foto: Eva Klein/dpa",
+    "The mayor on Monday. (Photo by Ann Poe/Getty Images)", "Photo: Ann Poe", "The mayor speaks. Ann Poe/AFP/Getty Images",
+    "© Ann Poe / Reuters", "Le port lundi. Crédits : Jean Dupont / AFP", "Ann Poe via Getty Images",
+    "FILE - The mayor speaks in Harbour. (AP Photo/Ann Poe, File)", "시장이 연설하고 있다. 사진=연합뉴스",
+]  # fmt: skip
+NO_CAPTIONS = [
+    "She works for Reuters.", "The photograph shows a road, he said.", "By Jane Doe/AP", "JANE DOE/AP", "Reuters/Ipsos",
+    "(Reporting by Jane Doe; Editing by Al Roe)", "LONDON (AP) — The council met.", "A bank that gave credit: Harbour Bank",
+    "Image: what the mayor wants to be.", "Picture: Imperfect", "Photo finish in Harbour race",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", CAPTIONS)
+def test_a_line_that_ends_with_whose_picture_it_is_is_a_caption(line):
+    assert part(["It fell.", line, "It rose."]) == (["It fell.", "It rose."], [line])
+
+
+def test_a_text_that_is_but_a_caption_is_a_text():
+    assert part(["The harbour, pictured (file photo).", "Share"]) == (
+        ["The harbour, pictured (file photo)."],
+        ["Share"],
+    )
+
+
+@pytest.mark.parametrize("line", NO_CAPTIONS)
+def test_a_line_that_only_names_pictures_or_agencies_is_no_caption(line):
+    assert part(["It fell.", line, "It rose."]) == (["It fell.", line, "It rose."], [])
+
+
 SENTENCES = [
     "Sign up for a class, she said, and you will learn.", "Subscribe to that view and you are lost.", "He shared this.",
     "Copyright law in Europe is old.", "Print is dead.", "The advertisement was banned.", "Related work is under way.",
@@ -66,6 +97,13 @@ def test_buttons_are_boilerplate_by_their_company(buttons):
 @pytest.mark.parametrize("lines", [["X", "It rose."], ["Comments", "It rose."], ["(12)", "(13)", "(14)", "It rose."]])
 def test_a_word_alone_is_no_button(lines):
     assert part(["It fell.", *lines]) == (["It fell.", *lines], [])
+
+
+def test_the_line_below_an_offer_of_a_newsletter_is_the_offers_where_both_stand_alone():
+    box = ["Sign up to our newsletter", "Get the news each morning"]
+
+    assert part(["It fell.", "", *box, "", "It rose."]) == (["It fell.", "", "", "It rose."], box)
+    assert part(["It fell.", *box, "It rose."]) == (["It fell.", box[1], "It rose."], box[:1])
 
 
 def test_paragraphs_behind_a_list_are_the_articles():

@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import lzma
+import struct
 import tarfile
 import zipfile
 from pathlib import Path
@@ -329,6 +330,17 @@ def test_a_streamed_zip_archive_is_read_without_its_directory():
 
     assert files == FILES
     assert remarks == [("x", "zip archive without its directory: 3 files found in it, the rest is lost")]
+
+
+def test_a_torn_zip_with_a_size_past_every_file_ends_there():
+    sizes = struct.pack("<HHQQ", 1, 16, 7, 2**64 - 9)
+    torn = (
+        struct.pack("<4s5H3L2H", b"PK\3\4", 20, 0, 0, 0, 0, 0, 2**32 - 1, 2**32 - 1, 5, len(sizes)) + b"a.txt" + sizes
+    )
+
+    remarks = [found for found in containers.members(io.BytesIO(torn + b"Oil fell."), "x") if isinstance(found, Remark)]
+
+    assert remarks[-1].message == "zip archive without its directory: 1 files found in it, the rest is lost"
 
 
 def test_parts_of_gzip_behind_a_damaged_one_are_read():

@@ -8,6 +8,7 @@ from newssearch.readers.dates.dateline import find, place_of
 
 DATELINES = [
     # paragraph, dateline as printed, place, agency, date
+    ("BOGOTA, 20 AUG 89 (AFP) -- [TEXT] The council met.", "BOGOTA, 20 AUG 89 (AFP) --", "BOGOTA", "AFP", "20 AUG 89"),
     ("WASHINGTON — The council met.", "WASHINGTON —", "WASHINGTON", "", ""),
     ("WASHINGTON—The council met.", "WASHINGTON—", "WASHINGTON", "", ""),
     ("LONDON -- The council met.", "LONDON --", "LONDON", "", ""),

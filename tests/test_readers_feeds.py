@@ -52,7 +52,10 @@ def item(inner, channel=""):
 def test_an_item_of_rss_is_an_article_with_all_that_it_says():
     ferry, rates = articles_of(file_items("rss20.xml"))
 
-    assert (ferry.id, ferry.url) == ("feed:https://harbour.example/?p=7", "https://harbour.example/ferry?utm_source=rss")
+    assert (ferry.id, ferry.url) == (
+        "feed:https://harbour.example/?p=7",
+        "https://harbour.example/ferry?utm_source=rss",
+    )
     assert (ferry.headline, ferry.source, ferry.language) == ("Ferry & harbour reopen", "The Harbour Post", "en-GB")
     assert ferry.paragraphs == [
         "The ferry sails again from Monday, the company said.",
@@ -71,7 +74,10 @@ def test_an_item_of_rss_is_an_article_with_all_that_it_says():
         "The ferry in 2019.",
         "The post Ferry & harbour appeared first on The Harbour Post.",
     ]
-    assert (rates.id, rates.body) == ("feed:https://harbour.example/rates", "Banks said on Tuesday that rates would rise.")
+    assert (rates.id, rates.body) == (
+        "feed:https://harbour.example/rates",
+        "Banks said on Tuesday that rates would rise.",
+    )
     assert (rates.source, rates.section, rates.tags, rates.boilerplate) == ("The Wire", "Money", (), "")
     assert str(rates.published) == "2020-04-21T09:00:00+02:00"
 

@@ -138,6 +138,18 @@ def test_windows_1252_is_a_guess_that_is_named(tmp_path):
     assert article.headline == "“Café” to close"
 
 
+@pytest.mark.parametrize(
+    "data", ["Порт закрывают. Совет решил.".encode("cp1251"), "港口道路将关闭三个月。".encode("gbk")]
+)
+def test_a_text_in_letters_of_another_encoding_is_refused_and_not_read_as_western(data):
+    with pytest.raises(ValueError, match="convert it to UTF-8"):
+        decode(data)
+
+
+def test_quotation_marks_of_windows_among_utf_8_are_what_was_meant():
+    assert decode("\x93It\x92s 港\x94 ".encode()) == ("“It’s 港” ", "")
+
+
 def test_a_few_control_characters_are_taken_out_of_text():
     text, notice = decode(b"Harbour \x1b[31mto close" + b" and open" * 50)
 

@@ -135,6 +135,10 @@ AUTHORS = [
     ('<meta name="author" content="Redaktion">', []),
     ('<meta name="author" content="jane.doe"><span class="author">Jane Doe</span>', ["Jane Doe"]),
     ('<script type="application/ld+json">{"@type":"NewsArticle","author":"Jane Doe"}</script>', ["Jane Doe"]),
+    ('<script type="application/ld+json">{"@type":"NewsArticle","author":["Jane Doe",],}</script>', ["Jane Doe"]),
+    ('<meta name="author" content="Von: Jane Doe">', ["Jane Doe"]),
+    ('<meta name="author" content="Текст: Анна По">', ["Анна По"]),
+    ('<div class="username">Account You\'re logged in as Profile Logout</div>', []),
     ('<script type="application/ld+json">[{"@type":"Report","author":{"name":["Jane Doe","Al Roe"]}}]</script>', ["Jane Doe", "Al Roe"]),
     ('<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Organization","name":"Example Times"}}</script>', []),
     ('<span itemprop="author"><meta itemprop="url" content="x"><span itemprop="name">Jane Doe</span></span>', ["Jane Doe"]),
@@ -207,6 +211,15 @@ def test_bold_lines_and_headings_are_subheads():
     )
 
     assert article(page).subheads == (Subhead("What is next", 1), Subhead("Costs", 2))
+
+
+def test_a_role_that_is_printed_beside_a_marked_name_is_the_authors():
+    found = article(
+        "<h1>Harbour to close</h1><p>By <a rel='author' href='/jane'>Jane Doe</a>, Transport Correspondent</p>"
+        f"<p>{'The council voted to close the harbour for a year on Monday. ' * 4}</p>"
+    )
+
+    assert found.authors == (Author(name="Jane Doe", role="Transport Correspondent"),)
 
 
 def test_a_login_is_known():

@@ -9,6 +9,9 @@ from newssearch.readers.bylines.people import people
 
 PRINTED = [
     # printed, [(name, role, email)], agency
+    ("By Jane Doe, Transport Correspondent and John Roe", [("Jane Doe", "Transport Correspondent", ""), ("John Roe", "", "")], ""),
+    ("Jane Doe, Staff Writer and John Roe, Editor", [("Jane Doe", "Staff Writer", ""), ("John Roe", "Editor", "")], ""),
+    ("Jane Doe, Staff Writer and Photographer", [("Jane Doe", "Staff Writer and Photographer", "")], ""),
     ("KO YONG-CHUL Reporter", [("KO YONG-CHUL", "Reporter", "")], ""),
     ("Jane Doe", [("Jane Doe", "", "")], ""),
     ("By Jane Doe", [("Jane Doe", "", "")], ""),
@@ -309,7 +312,9 @@ NO_BYLINES = [
     "By the time it ended", "Photo: Jane Doe", "Photographs by Ann Poe", "Foto: Eva Klein/dpa", "Edited by John Roe",
     "(Reporting by Jane Doe; editing by Al Roe)", "Analysis: Oil falls", "Interview: What now", "Par ailleurs",
     "Por la noche, el puerto cerró", "Di nuovo in piazza", "Door de regen", "Von der Leyen in Berlin", "Oil prices",
-    "The report by the council", "Staff shortage",
+    "The report by the council", "Staff shortage", "AIR CRAFT FLEW OVER THE AREA AND THE SOUND OF FIRE COULD BE HEARD.",
+    "IT WAS THE FIRST TIME SINCE THE HARBOUR LEAGUE (HL) LAUNCHED ITS OFFENSIVE THAT FIGHTING SPREAD, WHICH IS NEW.",
+    "THE BANK OF HARBOUR CUT RATES AGAIN ON MONDAY AND ANN POE, A TRADER, SOLD OIL.",
 ]  # fmt: skip
 
 

@@ -107,7 +107,20 @@ FIELDS = [
     ({"title": "H", "link": "http://h.example"}, "url", "http://h.example"),
     ({"title": "H", "content": "It fell."}, "body", "It fell."),
     ({"title": "H", "text": ["It fell.", "It rose."]}, "body", "It fell.\nIt rose."),
-    ({"title": "H", "summary": "It fell."}, "body", ""),
+    ({"title": "H", "summary": "It fell."}, "body", "It fell."),
+    ({"title": "H", "content": "It fell.", "description": "A fall."}, "body", "It fell."),
+    ({"titel": "H", "inhalt": "Es fiel.", "datum": "03.05.2024"}, "published", Moment.from_iso("2024-05-03", "UTC")),
+    ({"título": "H", "texto": "Cayó.", "autor": "Ana Poe"}, "authors", (Author(name="Ana Poe"),)),
+    ({"title": "H", "date": {"$date": {"$numberLong": "1714744800000"}}}, "published", Moment.from_iso("2024-05-03T14:00:00+00:00")),
+    ({"title": "H", "_id": {"$oid": "65f0"}}, "id", "65f0"),
+    ({"headline": {"main": "Oil falls"}}, "headline", "Oil falls"),
+    ({"title": "H", "byline": {"original": "By Jane Doe and John Roe"}}, "authors", (Author(name="Jane Doe"), Author(name="John Roe"))),
+    ({"title": {"rendered": "Harbour&#8217;s end"}}, "headline", "Harbour’s end"),
+    ({"webTitle": "H", "fields": {"bodyText": "It fell."}}, "body", "It fell."),
+    ({"type": "node", "attributes": {"title": "H", "body": {"value": "It fell."}}}, "body", "It fell."),
+    ({"title": "H", "body": "By Jane Doe\n\nIt fell."}, "authors", (Author(name="Jane Doe"),)),
+    ({"title": "H", "created_at": "Fri May 03 14:00:00 +0000 2024"}, "published", Moment.from_iso("2024-05-03T14:00:00+00:00")),
+    ({"title": "H", "body": "It\u0092s down."}, "body", "It’s down."),
     ({"title": "H", "byline": "By Jane Doe"}, "authors", (Author(name="Jane Doe"),)),
     ({"title": "H", "creator": ["Jane Doe", "John Roe"]}, "authors", (Author(name="Jane Doe"), Author(name="John Roe"))),
     ({"title": "H", "location": "Lima"}, "place", "Lima"),
@@ -189,6 +202,16 @@ def test_what_a_body_says_again_is_kept_as_boilerplate(reading):
     assert article.boilerplate.split("\n") == ["By Jane Doe", "LIMA (Reuters) -"]
 
 
+def test_a_body_of_html_is_read_as_it_is_seen(reading):
+    body = "<p>By Jane Doe</p><p>It fell &amp; rose.</p><h2>What next</h2><p>It<br>waits.</p><figcaption>A boat</figcaption>"
+
+    ([article], remarks) = reading({"headline": "H", "content": {"rendered": body}})
+
+    assert article.paragraphs == ["It fell & rose.", "It waits."]
+    assert article.subheads == (Subhead("What next", 1),)
+    assert (article.byline, article.boilerplate, remarks) == ("By Jane Doe", "A boat", [])
+
+
 def test_wrapped_bodies_are_whole_paragraphs(reading):
     body = "The bank of the harbour said it\nwould wait for the spring.\n    Rates fell on Monday, after the\nbank had said so."
 
@@ -218,7 +241,6 @@ WRONG = [
     ({"headline": "H", "published": "soon"}, "published 'soon' is not a date that is read: left out"),
     ({"headline": "H", "url": "u" * 3_000}, "url is longer than 2,000 characters: left out"),
     ({"headline": "H", "id": "i" * 3_000}, "id is longer than 2,000 characters: left out"),
-    ({"headline": "H", "body": "<p>It fell.</p>"}, "body holds HTML, which is kept as it is"),
 ]
 
 

@@ -113,16 +113,25 @@ def test_lists_and_nothings_that_a_program_wrote_are_read_as_such():
     assert (harbour.tags, ferry.tags, ferry.byline, ferry.published) == (("Ships", "Ferries"), (), "", None)
 
 
+def test_a_row_of_names_that_are_all_known_begins_a_table_however_broken_its_rows_are():
+    articles, remarks = read(
+        'title,author,date,body\nA,B,2025-05-02,x, y\nC,D\nE,F,2025-05-02,"z\nG,H,2025-05-02,It fell\n'
+    )
+
+    assert [(article.headline, article.body) for article in articles] == [("G", "It fell")]
+    assert len(remarks) == 3
+
+
 def test_columns_can_be_mapped():
-    data = "Schlagzeile,Inhalt,Tag\nHafen,Zu,2025-05-02\nKohle,Auf,2025-05-03\nGas,Ab,2025-05-04\n"
+    data = "Otsikko,Sisältö,Tag\nHafen,Zu,2025-05-02\nKohle,Auf,2025-05-03\nGas,Ab,2025-05-04\n"
 
     assert read(data) == (
         [],
         [
-            "no column is a headline or a body, of Schlagzeile, Inhalt, Tag: passed over; --map headline=COLUMN says which is"
+            "no column is a headline or a body, of Otsikko, Sisältö, Tag: passed over; --map headline=COLUMN says which is"
         ],
     )
-    assert texts(data, mapping=(("headline", "Schlagzeile"), ("body", "Inhalt")))[0] == ("Hafen", "Zu")
+    assert texts(data, mapping=(("headline", "Otsikko"), ("body", "Sisältö")))[0] == ("Hafen", "Zu")
 
 
 def test_a_row_of_another_length_is_named_and_the_rest_is_read():
@@ -290,12 +299,12 @@ def test_a_row_of_parquet_is_an_article():
 
 
 def test_parquet_without_an_article_is_named_and_its_columns_can_be_mapped():
-    data = parquet_of({"Titel": ["Oil"], "meta": [{"text": "It fell"}]})
+    data = parquet_of({"Otsikko": ["Oil"], "meta": [{"text": "It fell"}]})
 
     assert read(data, parquet)[1] == [
-        "no column is a headline or a body, of Titel, meta: passed over; --map headline=COLUMN says which is"
+        "no column is a headline or a body, of Otsikko, meta: passed over; --map headline=COLUMN says which is"
     ]
-    ((found,), _) = read(data, parquet, mapping=(("headline", "Titel"), ("body", "meta.text")))
+    ((found,), _) = read(data, parquet, mapping=(("headline", "Otsikko"), ("body", "meta.text")))
     assert (found.headline, found.body) == ("Oil", "It fell")
 
 

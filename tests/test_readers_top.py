@@ -194,6 +194,28 @@ def test_a_first_paragraph_that_names_a_newsroom_or_a_council_is_no_byline(lead,
     assert lead.split("— ")[-1].split("– ")[-1].split(") - ")[-1] == article.paragraphs[0]
 
 
+MENUS = [
+    ["Home", "News", "Sport", "Sign in", "Subscribe"],
+    ["Skip to content", "Menu", "Search"],
+    ["Home", "", "Middle East", "", "Harbour life", "", "Weather"],
+    ["Startseite", "Politik", "Anmelden"],
+    ["Home > World > Europe"],
+]
+
+
+@pytest.mark.parametrize("menu", MENUS)
+def test_a_menu_with_an_item_on_each_line_is_boilerplate(menu):
+    article = article_of("\n".join([*menu, "", "Oil falls", "By Tom Smith", "3 May 2024", VOTE, MONEY]))
+
+    assert (article.headline, article.byline, str(article.published)) == ("Oil falls", "By Tom Smith", "2024-05-03")
+    assert article.boilerplate.split("\n") == list(filter(None, menu))
+
+
+@pytest.mark.parametrize("headline", ["Home", "Search", "Video", "Live"])
+def test_a_headline_that_is_one_word_of_menus_is_a_headline(headline):
+    assert article_of(f"{headline}\nBy Tom Smith\n{VOTE}\n{MONEY}").headline == headline
+
+
 @pytest.mark.parametrize(
     "menu", ["Skip to main content", "Home | World | Politics | Business", "Subscribe now for $1 a week"]
 )

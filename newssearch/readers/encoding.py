@@ -16,6 +16,15 @@ _ASCII_CONTROLS = bytes([*range(9), *range(11, 32), 127])
 _UNCLEAN_STARTS = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xed")
 """How the UTF-8 of a control character or of half of a surrogate pair begins, past ASCII; not only theirs does."""
 
+_WINDOWS = {
+    code: char for code in range(128, 160) if (char := bytes([code]).decode("cp1252", "ignore")) and code != 0x85
+}
+"""Quotation marks and dashes of Windows that a program took for control characters, as browsers read them."""
+
+_NON_ASCII = re.compile("[^\x00-\x7f]")
+_MOST_NON_ASCII = 0.4
+"""The share of characters beyond ASCII from which on a text is in no Western language: in these it is under a fifth."""
+
 MOST_CONTROLS = 0.01
 """The share of control characters from which on a file is binary."""
 
@@ -47,13 +56,15 @@ def decode(data: bytes) -> tuple[str, str]:
                 text = data.decode("cp1252")
             except UnicodeDecodeError:
                 raise ValueError("neither UTF-8 nor Windows-1252") from None
+            if len(_NON_ASCII.findall(text)) > max(8, _MOST_NON_ASCII * len("".join(text.split()))):
+                raise ValueError("not UTF-8, and of no Western language: convert it to UTF-8") from None
             notice = "not UTF-8: read as Windows-1252"
     if is_clean(text):
         return text, notice
     if "\0" in text:
         raise ValueError("binary: it holds NUL characters")
-    if controls := len(_CONTROLS.findall(text)):
-        if len(_CONTROLS.findall(_ESCAPES.sub("", text))) > MOST_CONTROLS * len(text):
+    if controls := len(_CONTROLS.findall(text.translate(_WINDOWS))):
+        if len(_CONTROLS.findall(_ESCAPES.sub("", text).translate(_WINDOWS))) > MOST_CONTROLS * len(text):
             raise ValueError("binary: it is full of control characters")
         notice = f"{controls} control characters taken out"
     return clean(text), notice
@@ -75,4 +86,5 @@ def clean(text: str) -> str:
     """
     if is_clean(text):
         return text
-    return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", _LINE_ENDS.sub("\n", _ESCAPES.sub("", text))))
+    text = _ESCAPES.sub("", text).translate(_WINDOWS)
+    return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)))

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Sequence
 from html.entities import html5
 from typing import NamedTuple
 
@@ -48,6 +49,15 @@ def flow(markup: str) -> Flow:
     Flow(paragraphs=['Oil fell.', 'Rates & wages.'], subheads=[Subhead(text='What is next', before=1)], aside=[])
     """
     return _assembled(_pieces(markup))
+
+
+def placed(read: Flow, paragraphs: Sequence[str]) -> list[Subhead]:
+    """The subheads at their places among the paragraphs that were kept; these may have lost their beginnings."""
+    places = [0]
+    for paragraph in read.paragraphs:
+        at = places[-1]
+        places.append(at + (at < len(paragraphs) and paragraph.endswith(paragraphs[at])))
+    return [Subhead(subhead.text, places[subhead.before]) for subhead in read.subheads]
 
 
 def plain(markup: str) -> str:

@@ -22,6 +22,9 @@ _KILL = lazily(
     re.IGNORECASE,
 )
 
+_DIGITS_OF_ALL_DAYS = 6
+"""Figures from which on a key holds a date or a number that is not given again."""
+
 _UNKNOWN_CLOCK = lazily(r"(?<=\d{8})T?000000(?:Z|[+-]\d{4})?$")
 """How NITF writes that there is a day and no time."""
 
@@ -102,16 +105,15 @@ def item(nitf: Element) -> AgencyItem:
 def _id(data: Element, issued: str) -> str:
     """What stays the same from revision to revision.
 
-    That is the key under which revisions are counted, else the document's own. A key alone is
-    made anew each day, and so known by it together with the day.
+    That is the key under which revisions are counted, else the document's own. NITF makes keys
+    anew each day, so that a short one, such as `budget`, is known by it together with the day.
     """
-    key, own = child(data, "du-key"), child(data, "doc-id")
-    if key.get("key") and key.get("version"):
-        return key.get("key", "")
-    if own.get("id-string"):
-        return own.get("id-string", "")
+    key, own = child(data, "du-key").get("key", ""), child(data, "doc-id").get("id-string", "")
     day = "".join(filter(str.isdigit, issued[:10]))[:8]
-    return f"{key.get('key')}:{day}" if key.get("key") and day else ""
+    daily = f"{key}:{day}" if key and day else ""
+    if key and child(data, "du-key").get("version"):
+        return key if sum(map(str.isdigit, key)) >= _DIGITS_OF_ALL_DAYS else daily or key
+    return own or daily
 
 
 def _status(data: Element) -> str:

@@ -1,6 +1,7 @@
 """zip archives without their directory: broken off, or still being written."""
 
 import struct
+import sys
 import zlib
 from collections.abc import Iterator
 from functools import partial
@@ -67,7 +68,10 @@ def _next_entry(file: BinaryIO) -> _Entry | None:
 def _to_the_next(file: BinaryIO, entry: _Entry) -> bool:
     """Go to the end of a file, whether it was read or not."""
     if not entry.flags & _SIZES_BEHIND:
-        file.seek(entry.at + entry.packed)
+        end = entry.at + entry.packed
+        if end > sys.maxsize:  # a size that is damaged
+            return False
+        file.seek(end)
         return True
     unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
     file.seek(entry.at)

@@ -81,9 +81,24 @@ def _is_credit(text: str) -> bool:
     return bool(label(begins).role) or (begins != text and text[0] == "(" and _WORK.match(begins) is not None)
 
 
+_OF_SENTENCES = frozenset(
+    """are be been could had has have it its said says that their they today tonight was were which while who whose
+    will would yesterday
+    """.split()  # noqa: SIM905 -- quotation marks would hide the words
+)
+_MOST_IN_CAPITALS = 12
+"""Words of a byline in capitals that ends with a full stop."""
+
+
 def _is_sentence(text: str) -> bool:
-    """Whether a line ends like a sentence and has a sentence's small words."""
-    return text.endswith((".", ".”", '."')) and sum(word[:1].islower() for word in text.split()) > 2
+    """Whether a line ends like a sentence and has a sentence's small words, also in the capitals of old wires."""
+    words = text.split()
+    ends = text.endswith((".", ".”", '."'))
+    if text.isupper():
+        return (ends and len(words) > _MOST_IN_CAPITALS) or not _OF_SENTENCES.isdisjoint(
+            word.strip(".,;:\"'()").casefold() for word in words
+        )
+    return ends and sum(word[:1].islower() for word in words) > 2
 
 
 def _names_people(text: str, names: list[str]) -> bool:

@@ -4,6 +4,7 @@ That is a name, a role (`Staff Writer`), an agency or a paper (`Reuters`, `BBC N
 a place, an e-mail, or a label (`- Analysis`).
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -115,6 +116,9 @@ class _Reading:
             self.take_agency(employer)
         if begins := _BEGINS_WITH_AND.match(section):
             section, separator = section[begins.end() :], ""
+        if self.authors and separator in _BEFORE_ROLES and (another := _behind_role(section)):
+            self.take(section[: another.start()], separator)
+            section, separator = section[another.end() :], ""
         words = section.split()
         if newsroom.speaks_of(words) and self.take_newsroom(_newsroom_alone(section), separator):
             return
@@ -232,6 +236,19 @@ def _is_role_of_its_own(section: str) -> bool:
     words = section.split()
     first, last = newsroom.parted_role(words)
     return last == len(words) or newsroom.is_beat(words[first:last]) or _AND.search(section) is not None
+
+
+def _behind_role(section: str) -> re.Match[str] | None:
+    """The `and` of a section between a role and another person: `Staff Writer and John Roe`."""
+    for found in _AND.finditer(section):
+        after = section[found.end() :]
+        if (
+            _is_full_name(after)
+            and not newsroom.speaks_of(after.split())
+            and newsroom.ends_in_role(section[: found.start()])
+        ):
+            return found
+    return None
 
 
 def _is_full_name(section: str) -> bool:

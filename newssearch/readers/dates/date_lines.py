@@ -15,12 +15,12 @@ LONGEST = 250
 
 _UPDATED = lazily(
     r"(?:last |first )?(?:updated|modified|revised)\b|(?:zuletzt )?aktualisiert|\bstand:|mis à jour|modifié|actualizado"
-    r"|atualizado|aggiornato|수정|업데이트|最終更新|更新",
+    r"|atualizado|aggiornato|обновлено|bijgewerkt|uppdaterad|aktualizacja|수정|업데이트|最終更新|更新",
     re.IGNORECASE,
 )
 _PUBLISHED = lazily(
     r"(?:first )?(?:published|posted|created|issued|released|date)\b|veröffentlicht|erschienen|publié|publicado"
-    r"|pubblicato|입력|등록|게재|승인|発表|公開|发布|發佈",
+    r"|pubblicato|опубликовано|gepubliceerd|publicerad|입력|등록|게재|승인|発表|公開|发布|發佈",
     re.IGNORECASE,
 )
 _FILLING = lazily(

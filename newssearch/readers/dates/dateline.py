@@ -38,7 +38,7 @@ _BY_LETTER = {
     a: "|".join(name[1:] for name in _MONTH_NAMES if name[0] == a) for a in sorted({n[0] for n in _MONTH_NAMES})
 }
 _MONTH_NAME = rf"(?:{'|'.join(f'{letter}(?:{rest})' for letter, rest in _BY_LETTER.items())})\.?"
-_DATE = rf"(?:{_MONTH_NAME} \d{{1,2}}|\d{{1,2}}\.? (?:de )?{_MONTH_NAME})(?:,? (?:de )?\d{{4}})?"
+_DATE = rf"(?:{_MONTH_NAME} \d{{1,2}}|\d{{1,2}}\.? (?:de )?{_MONTH_NAME})(?:,? (?:de )?(?:\d{{4}}|['’]?\d\d\b(?!:)))?"
 _DATELINE = lazily(
     rf"(?P<place>{_PLACE}?)??(?:(?: ?,? ?|^)\b(?P<date>{_DATE}),?)?"
     rf"(?: ?\(,?(?P<agency>[^\W\d][\w '’!.&/-]{{1,40}})\)| (?P<bare>Reuters?))?"

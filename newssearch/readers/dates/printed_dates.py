@@ -1,4 +1,4 @@
-"""Dates and times as newspapers print them, in seven languages.
+"""Dates and times as newspapers print them, in a dozen languages.
 
 A date in figures alone is read year first, or with dots (28.09.2025) day first. With
 slashes or hyphens it is American or not, and only where one number is above 12 does
@@ -16,21 +16,22 @@ from newssearch.readers.dates import zones
 from newssearch.readers.patterns import lazily
 
 _MONTH_NAMES = (
-    "january jan januar janner janvier janv enero ene janeiro gennaio gen",
-    "february feb februar fevrier fevr fev febrero fevereiro febbraio febr",
-    "march mar marz mrz mars marzo marco",
-    "april apr avril avr abril abr aprile",
-    "may mai mayo maio maggio mag",
-    "june jun juni juin junio junho giugno giu",
-    "july jul juli juillet juil julio julho luglio lug",
-    "august aug aout agosto ago",
-    "september sept sep septembre septiembre setiembre setembro set settembre sett",
-    "october oct oktober okt octobre octubre outubro out ottobre ott",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez decembre diciembre dic dezembro dicembre",
+    "january jan januar janner janvier janv enero ene janeiro gennaio gen januari stycznia января январь янв",
+    "february feb februar fevrier fevr fev febrero fevereiro febbraio febr februari lutego февраля февраль фев",
+    "march mar marz mrz mars marzo marco maart marca марта март мар",
+    "april apr avril avr abril abr aprile kwietnia апреля апрель апр",
+    "may mai mayo maio maggio mag mei maj maja мая май",
+    "june jun juni juin junio junho giugno giu czerwca июня июнь июн",
+    "july jul juli juillet juil julio julho luglio lug lipca июля июль июл",
+    "august aug aout agosto ago augustus augusti sierpnia августа август авг",
+    "september sept sep septembre septiembre setiembre setembro set settembre sett wrzesnia сентября сентябрь сент сен",
+    "october oct oktober okt octobre octubre outubro out ottobre ott pazdziernika октября октябрь окт",
+    "november nov novembre noviembre novembro listopada ноября ноябрь ноя",
+    "december dec dezember dez decembre diciembre dic dezembro dicembre grudnia декабря декабрь дек",
 )
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
-"""Month names and their abbreviations, folded, in English, German, French, Spanish, Portuguese and Italian."""
+"""Month names and their abbreviations, folded: English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish,
+Polish and Russian."""
 
 AGO = (
     r"(?:\d{1,2}|an?|one) (?:second|minute|min|hour|hr|day|week|month)s? ago|vor \d{1,2} (?:minuten?|stunden?|tagen?)"
@@ -39,7 +40,7 @@ AGO = (
 )
 """A regular expression's source for `3 hours ago`."""
 
-_MONTH = r"(?P<month{0}>[^\W\d_]{{3,10}})\.?"
+_MONTH = r"(?P<month{0}>[^\W\d_]{{3,12}})\.?"
 _DATES = lazily(
     r"(?<![A-Za-z\d.,:/-])(?:"
     r"(?P<y1>\d{4})(?P<sep>[-./]) ?(?P<m1>\d{1,2})(?P=sep) ?(?P<d1>\d{1,2})(?!\d)\.?"

@@ -7,11 +7,19 @@ from newssearch.readers.dates import printed_dates
 from newssearch.readers.patterns import lazily
 
 _EPOCH = lazily(r"\d{9,10}(?:\.\d{1,9})?|\d{12,13}")
+_YEAR_LAST = lazily(
+    r"(?:[A-Za-z]{3},? )?([A-Za-z]{3}) {1,2}(\d{1,2}) (\d\d:\d\d(?::\d\d)?) ?([A-Z]{3,4}|[+-]\d{4})? (\d{4})"
+)
+"""As C, Java and Twitter write a date: `Mon May 06 10:00:00 +0000 2024`."""
+
+_GLUED = lazily(r"^([A-Za-z]{3}),(?=\d)|(?<=\d\d:\d\d)(?=[A-Z]{3,4}$)")
+"""Where RFC 2822 wants a space and some programs write none."""
+
 _ISO = lazily(r"(?:\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d-?\d)(?:[T ]\d\d:?\d\d.*)?")
 
 
 def moment(text: str, default_zone: str) -> Moment | None:
-    """The moment of a record's text, or None where it is not read.
+    """The moment of a record's text, or None where it is not read or may be two.
 
     >>> str(moment("1759016017", "UTC")), str(moment("Sun, 28 Sep 2025 08:33:37 +0900", "UTC"))
     ('2025-09-27T23:33:37+00:00', '2025-09-28T08:33:37+09:00')
@@ -25,5 +33,6 @@ def moment(text: str, default_zone: str) -> Moment | None:
             return Moment.from_iso(text.replace(" +", "+").replace(" Z", "Z"), default_zone)
         except ValueError:
             pass
+    text = _YEAR_LAST.sub(r"\2 \1 \5 \3 \4", text) if _YEAR_LAST.fullmatch(text) else _GLUED.sub(r"\1 ", text[:200])
     found = list(printed_dates.find(text[:200], default_zone))
     return found[0].moment if len(found) == 1 else None

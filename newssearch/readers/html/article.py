@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from newssearch.article import Article
+from newssearch.article import Article, Author
 from newssearch.moment import Moment
 from newssearch.readers.bylines.people import Byline
 from newssearch.readers.contract import Options
@@ -40,7 +40,8 @@ def article(root: Any, name: str, options: Options, url: str, seen: Moment | Non
     if not flow.paragraphs and not (headline and (at >= 0 or said.graph.article)):
         return None
     above = _above(lines, at, options.zone)
-    byline, people = _people(marked or flow.top.byline or flow.body.byline or above.byline, named, flow, said)
+    bylines = [*filter(None, [marked, flow.top.byline, flow.body.byline, above.byline])]
+    byline, people = _people(next(iter(bylines), ""), named, flow, said)
     if dates.published is None:
         dates = dates.or_else(html_dates.marked(lines, at, around, options.zone))
     dates = dates.or_else(Dates(dated or flow.top.published or flow.body.published(options.zone), flow.top.updated))
@@ -49,7 +50,7 @@ def article(root: Any, name: str, options: Options, url: str, seen: Moment | Non
         headline=headline,
         subheads=flow.subheads,
         byline=byline,
-        authors=people.authors,
+        authors=_with_roles(people.authors, bylines, said),
         agency=body.agency_of(flow.body.dateline, people),
         dateline=flow.body.dateline.printed,
         place=flow.body.dateline.place or flow.top.place or above.place,
@@ -73,6 +74,13 @@ def _above(lines: Sequence[Line], headline: int, zone: str) -> Top:
         return Top()
     below = [line.text for line in lines[headline + 1 : headline + html_dates.BELOW] if not line.caption]
     return top.read(below, zone)[0]
+
+
+def _with_roles(authors: Sequence[Author], bylines: Sequence[str], said: Metadata) -> tuple[Author, ...]:
+    """The authors with the roles that any of the bylines prints behind their names."""
+    printed = [author for byline in bylines for author in html_people.of_values([byline], said).authors if author.role]
+    roles = {author.name.casefold(): author.role for author in reversed(printed)}
+    return tuple(replace(a, role=a.role or roles.get(a.name.casefold(), "")) for a in authors)
 
 
 def _people(printed: str, named: Byline, flow: Flow, said: Metadata) -> tuple[str, Byline]:

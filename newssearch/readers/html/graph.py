@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ MOST_NODES = 20_000
 
 _WRAPPERS = (("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("<![CDATA[", "]]>"), ("/*<![CDATA[*/", "/*]]>*/"))
 """What some pages put around their scripts, for old browsers or for XML."""
+_TRAILING = re.compile(r",(?=\s{0,100}[}\]])")
 _PAGES = frozenset(["WebPage", "ItemPage", "CollectionPage", "AboutPage", "MedicalWebPage", "WebSite"])
 _PARTS = frozenset(["itemListElement", "hasPart", "isPartOf", "mentions", "citation", "relatedLink", "comment"])
 """Where a graph names other articles than the page's own."""
@@ -93,7 +95,7 @@ def _read(text: str) -> Any:
     """The value of a script; None where it is no JSON, even after what pages do to it is undone."""
     if len(text) > LONGEST:
         return None
-    for attempt in (text, _unwrapped(text), html.unescape(text)):
+    for attempt in (text, _unwrapped(text), html.unescape(text), _TRAILING.sub("", _unwrapped(text))):
         try:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):

@@ -28,10 +28,10 @@ MOST_MARKED = 200
 """Elements that are looked at for a byline."""
 
 _NOBODY = frozenset(
-    """admin administrator administrateur agenturen am anonym anonymous artikel author autor blog blogger by
-    contributor editor editorial editors follow gast guest moderator newsdesk newsroom online presse press redaccion
-    redacao redactie redaction redaktion redazione redakcja root staff superuser support system team unknown user
-    webmaster webredaktion wordpress
+    """admin administrator administrateur agenturen am anonym anonymous artikel author autor blog blogger by account
+    contributor editor editorial editors follow gast guest login logout moderator newsdesk newsroom online
+    presse press profile redaccion redacao redactie redaction redaktion redazione redakcja root staff superuser
+    support system team unknown user webmaster webredaktion wordpress
     """.split()  # noqa: SIM905 -- quotation marks would hide the words
 )
 _ADDRESS = lazily(r"https?:|www\.|//|[<>{}=]|^@|\S\.(?:com|net|org|de|at|ch|fr|it|es|uk|info|html?)\b", 2)
@@ -46,6 +46,7 @@ _LABEL = lazily(
     r"|(?:text|interview|redaktion):)\s*:?\s*",
     2,
 )
+_LABELLED = lazily(r"[^\W\d_]{2,12} ?: +(?=\S)")
 _TAIL = lazily(r"(?:\s+(?:am|on|um|at|in|le|il|el)|[\s|,·•»→–—-])+$", 2)
 _HANDLE = lazily(r"\s+@\w+")
 _NAMED = "//*[@rel='author' or @itemprop='author' or @itemprop='author name' or @itemprop='creator']"
@@ -106,7 +107,9 @@ def of_values(values: Sequence[Any], page: Metadata) -> Byline:
     authors: list[Author] = []
     agency = ""
     for value in values:
-        for name, role, email, is_organisation in _named(value, page):
+        for said_as, role, email, is_organisation in _named(value, page):
+            label = _LABELLED.match(said_as)
+            name = said_as[label.end() :] if label else said_as
             printed = people(name) if _SEVERAL.search(name) else Byline((Author(name=name, role=role, email=email),))
             if is_organisation or newsroom.is_agency(name):
                 if not is_site(name, site_names(page)):

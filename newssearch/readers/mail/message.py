@@ -66,7 +66,7 @@ def read(data: bytes, name: str, options: Options, depth: int = 0) -> Iterator[I
     elif not parts.messages:
         yield Remark(name, "a message with neither subject nor text: passed over", lost=True)
     if parts.attached:
-        yield Remark(name, f"attached: {', '.join(parts.attached)[:300]}: passed over", lost=False)
+        yield Remark(name, f"attached: {' '.join(', '.join(parts.attached).split())[:300]}: passed over", lost=False)
     for inner in parts.messages:
         if depth < _DEEPEST:
             yield from read(inner, name, options, depth + 1)

@@ -85,7 +85,9 @@ def _take_opening(body: Body) -> None:
             body.paragraphs[: at + 1] = [p for p in (*before, rest) if p and p != printed]
             return
         if len(paragraph) > 300:
-            return
+            break
+    if len(body.paragraphs) > 1 and is_byline(body.paragraphs[0], bare=False):
+        body.byline = body.paragraphs.pop(0)
 
 
 _CAPITALS = lazily(r" (?=[A-Z][A-Z])")

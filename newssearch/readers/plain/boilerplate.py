@@ -1,4 +1,4 @@
-"""What web pages print around an article: lists of other headlines, share, newsletter and copyright lines.
+"""What web pages print around an article: lists of other headlines, captions, share, newsletter and copyright lines.
 
 A single line is known by what it is as a whole; a list by a heading with list-like
 lines behind it. A paragraph that only mentions such words is an article's.
@@ -8,6 +8,7 @@ import re
 
 from newssearch.readers.dates.printed_dates import AGO
 from newssearch.readers.patterns import lazily
+from newssearch.readers.plain import captions
 
 LONGEST = 200
 """Characters of a line that may be boilerplate; a longer one is a paragraph."""
@@ -124,6 +125,8 @@ def is_line(line: str) -> bool:
 
 
 def _says_so(line: str) -> bool:
+    if captions.is_caption(line):
+        return True
     if len(line) > LONGEST:
         return False
     folded = line.casefold()
@@ -190,7 +193,7 @@ def _suspects(lines: list[str]) -> list[int]:
     That costs a tenth of asking what each line is, and most texts have no boilerplate.
     """
     text = "\n".join(lines).casefold()
-    if any(mark in text for mark in (*_NOTICE_MARKS, "©", "ⓒ")):
+    if any(mark in text for mark in (*_NOTICE_MARKS, "©", "ⓒ")) or captions.may_be_in(text):
         return [*range(len(lines))]
     firsts = map(_FIRST.match, text.split("\n"))
     return [at for at, first in enumerate(firsts) if first and _is_suspect(first[1])]
@@ -227,10 +230,26 @@ def part(lines: list[str]) -> tuple[list[str], list[str]]:
             continue
         if at in shared or is_line(line):
             boilerplate.append(line)
+            if _is_box(lines, at):
+                at += 1
+                boilerplate.append(lines[at].strip())
         else:
             kept.append(lines[at])
         at += 1
+    if not any(map(str.strip, kept)):  # a summary that is but a caption
+        kept = [line for line in boilerplate if captions.is_caption(line)]
+        boilerplate = [line for line in boilerplate if not captions.is_caption(line)]
     return kept, boilerplate
+
+
+_NEWSLETTER = lazily(r"\bnewsletters?\b|\be-?mail\b|\binbox\b", re.IGNORECASE)
+
+
+def _is_box(lines: list[str], at: int) -> bool:
+    """Whether the line below an offer of a newsletter, between blank lines, goes on with it."""
+    below = lines[at + 1].strip() if at + 1 < len(lines) else ""
+    alone = (at == 0 or not lines[at - 1].strip()) and (at + 2 >= len(lines) or not lines[at + 2].strip())
+    return 0 < len(below) <= 80 and alone and _NEWSLETTER.search(lines[at]) is not None
 
 
 def _list_end(lines: list[str], heading: int, last: int) -> int:

@@ -1,6 +1,5 @@
 """Plain text as it is copied from a web page or a wire: one article."""
 
-import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -11,19 +10,10 @@ from newssearch.readers.bylines.people import people
 from newssearch.readers.contract import Options, Remark
 from newssearch.readers.dates import date_lines
 from newssearch.readers.encoding import decode
-from newssearch.readers.patterns import lazily
-from newssearch.readers.plain import body, top
+from newssearch.readers.plain import body, menu, top
 
 LONGEST_HEADLINE = 300
 """Characters from which on a first line is a paragraph and no headline."""
-
-_MENU = lazily(
-    r"(?:skip|jump) to (?:main |the )?(?:content|navigation|article).*|(?:zum|direkt zum) inhalt.*|aller au contenu.*"
-    r"|(?:saltar|ir) al contenido.*|subscribe (?:now|today)\b.*|(?:[^|›»•]{1,30}[|›»•]){2,20}[^|›»•]{1,30}",
-    re.IGNORECASE,
-)
-"""Lines of a page's menu, above the headline."""
-
 
 LARGEST = 16 << 20
 """Bytes of the largest text that is read."""
@@ -53,10 +43,11 @@ def page(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
         yield Remark(name, "holds no text: passed over", lost=True)
         return
     kicker, first = _kicker(lines, first)
-    menu: list[str] = []
-    while _MENU.fullmatch(lines[first].strip()) and (after := _next(lines, first)) is not None:
-        menu.append(lines[first].strip())
-        first = after
+    below = menu.end(lines, first)
+    above_it = [text for line in lines[first:below] if (text := line.strip())]
+    if above_it:
+        inner, first = _kicker(lines, below)
+        kicker = inner or kicker
     headline = " ".join(lines[first].split())
     if len(headline) > LONGEST_HEADLINE:
         headline, start = "", first
@@ -64,7 +55,7 @@ def page(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
         start = first + 1
     above, end = top.read(lines[start:], options.zone)
     found = body.read(lines[start + end :])
-    aside = [*menu, *above.boilerplate, *found.boilerplate]
+    aside = [*above_it, *above.boilerplate, *found.boilerplate]
     byline = above.byline or found.byline or ", ".join(above.emails)
     if above.byline and found.byline:
         aside.append(found.byline)
@@ -106,8 +97,3 @@ def _kicker(lines: list[str], first: int) -> tuple[str, int]:
 
 def _may_be_headline(line: str) -> bool:
     return not line.endswith(".") and not is_byline(line, bare=False) and not date_lines.read(line, "", "UTC").dates
-
-
-def _next(lines: list[str], at: int) -> int | None:
-    """The next line with text, if any."""
-    return next((number for number in range(at + 1, len(lines)) if lines[number].strip()), None)

@@ -9,30 +9,51 @@ from newssearch.readers.encoding import clean
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "guid", "uuid", "identifier", "_id", "uri"),
-    "headline": ("headline", "title", "name", "alternativeheadline"),
-    "byline": ("byline", "author", "authors", "creator", "dc:creator", "writer"),
-    "authors": ("authors", "author", "creator", "dc:creator", "writer"),
+    "headline": (
+        "headline", "title", "webtitle", "name", "alternativeheadline", "titel", "überschrift", "schlagzeile", "titre",
+        "título", "titulo", "titular", "titolo",
+    ),
+    "byline": (
+        "byline", "author", "authors", "creator", "dc:creator", "writer", "autor", "autoren", "autores", "auteur",
+        "auteurs", "autore", "verfasser",
+    ),
+    "authors": (
+        "authors", "author", "creator", "dc:creator", "writer", "autor", "autoren", "autores", "auteur", "auteurs",
+        "autore", "verfasser",
+    ),
     "published": (
         "published", "datepublished", "publishedat", "pubdate", "publicationdate", "publishdate", "firstpublished",
-        "date", "createdat", "datecreated", "created", "firstcreated", "versioncreated", "timestamp", "dc:date",
+        "webpublicationdate", "date", "createdat", "datecreated", "created", "firstcreated", "versioncreated",
+        "timestamp", "dc:date", "datum", "erscheinungsdatum", "veröffentlicht", "datepublication", "fecha",
     ),
-    "updated": ("updated", "datemodified", "updatedat", "modifiedat", "lastmodified", "modified", "dateupdated"),
+    "updated": (
+        "updated", "datemodified", "updatedat", "modifiedat", "lastmodified", "modified", "dateupdated", "aktualisiert",
+    ),
     "seen": ("seen", "seenat", "crawledat", "datecrawled", "datedownload", "fetchedat", "retrievedat", "scrapedat"),
-    "body": ("body", "articlebody", "bodytext", "text", "fulltext", "maintext", "content", "contenttext"),
+    "body": (
+        "body", "articlebody", "bodytext", "text", "fulltext", "maintext", "content", "contenttext", "volltext",
+        "inhalt", "texte", "contenu", "texto", "contenido", "cuerpo", "testo",
+    ),
+    "summary": ("leadparagraph", "summary", "description", "abstract", "excerpt", "standfirst", "teaser", "lead"),
     "subheads": ("subheads", "subheadings"),
     "dateline": ("dateline",),
     "place": ("place", "location", "locationcreated", "contentlocation"),
     "agency": ("agency",),
-    "language": ("language", "lang", "inlanguage"),
-    "section": ("section", "articlesection", "category", "desk"),
-    "tags": ("tags", "keywords", "topics", "categories"),
-    "source": ("source", "publisher", "provider", "sitename", "outlet", "publication"),
+    "language": ("language", "lang", "inlanguage", "sprache", "langue", "idioma"),
+    "section": (
+        "section", "articlesection", "sectionname", "category", "desk", "rubrik", "ressort", "rubrique", "sección",
+    ),
+    "tags": ("tags", "keywords", "topics", "categories", "schlagworte", "schlagwörter"),
+    "source": ("source", "publisher", "provider", "sitename", "outlet", "publication", "quelle", "fuente"),
     "url": ("url", "link", "canonicalurl", "weburl", "permalink", "mainentityofpage"),
     "boilerplate": ("boilerplate",),
 }  # fmt: skip
 """An article's fields, and what records call them, as `plain_name` writes it, the best first."""
 
-_INNER = ("name", "text", "value", "#text", "@value", "rendered", "title", "content", "body", "@id", "href")
+_INNER = (
+    "name", "text", "value", "#text", "@value", "rendered", "main", "original", "title", "content", "body", "@id",
+    "href", "$date", "$oid", "$numberLong",
+)  # fmt: skip
 
 
 def plain_name(name: str) -> str:

@@ -1,9 +1,10 @@
 """One record to one article: our own form, the common ones and schema.org's, and mapped names."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields as dataclass_fields
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from newssearch.analysis import fold
@@ -13,6 +14,8 @@ from newssearch.readers.bylines.people import LONGEST, Byline, people
 from newssearch.readers.contract import Options, Remark
 from newssearch.readers.dates import dateline
 from newssearch.readers.encoding import is_clean
+from newssearch.readers.fragment import Flow, flow, is_markup, placed, plain
+from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import body
 from newssearch.readers.records import fields
 from newssearch.readers.records.values import LONGEST_KEY, Values
@@ -23,11 +26,25 @@ _OWN = frozenset(json.loads(Article().to_json()))
 _texts_of = itemgetter(*(field.name for field in dataclass_fields(Article) if field.name in _OWN and field.type is str))
 
 
+_HTML = lazily(r"</(?:p|div|h[1-6]|li|blockquote)>|<br ?/?>", re.IGNORECASE)
+
+_ENVELOPES = ("_source", "fields", "attributes")
+"""Under what search engines and other programs keep what a record says; its id and kind stand beside it."""
+
+
+def opened(plain: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A record out of its envelope."""
+    for name in _ENVELOPES:
+        if isinstance(inner := plain.get(name), dict):
+            plain = {**{key: value for key, value in plain.items() if key != name}, **inner}
+    return plain
+
+
 def is_record(plain: Mapping[str, Any], options: Options) -> bool:
     """Whether an object is an article's record: it has a headline or a body."""
     if plain.keys() >= _OWN and not options.mapping:
         return bool(plain["headline"] or plain["body"])
-    values = Values(plain, options)
+    values = Values(opened(plain), options)
     kept = {"items", "articles", "@graph"}.isdisjoint(plain)
     return bool((values.get("headline") and kept) or values.get("body") or "_source" in plain)
 
@@ -45,8 +62,7 @@ def read(plain: Any, name: str, where: str, options: Options) -> Iterator[Articl
     if not isinstance(plain, dict):
         yield Remark(name, f"{at}not an object: passed over", lost=True)
         return
-    if isinstance(plain.get("_source"), dict):
-        plain = {"_id": plain.get("_id"), **plain["_source"]}
+    plain = opened(plain)
     if not options.mapping and (own := _own(plain, name)):
         yield own
         return
@@ -63,8 +79,11 @@ def read(plain: Any, name: str, where: str, options: Options) -> Iterator[Articl
 def _article(values: Values, name: str, options: Options) -> Article:
     """The article of a record's values: what they give wins over what its body says."""
     byline, printed = _people(values)
-    found = body.read(values.body_lines(), separate_subheads=True)
-    aside = [fields.text(values.get("boilerplate")), *found.boilerplate]
+    text = values.body()
+    marked = flow(text) if "<" in text and _HTML.search(text) else Flow([], [], [])
+    found = body.read(("\n\n".join(marked.paragraphs) or text).split("\n"), separate_subheads=True)
+    heads = sorted([*placed(marked, found.paragraphs), *found.subheads], key=attrgetter("before"))
+    aside = [fields.text(values.get("boilerplate")), *marked.aside, *found.boilerplate]
     if byline and found.byline:
         aside.append(found.byline)
     if not printed.authors:
@@ -78,8 +97,8 @@ def _article(values: Values, name: str, options: Options) -> Article:
     section, *sections = [*fields.texts(fields.listed(values.get("section")))] or [""]
     return Article(
         id=values.key("id"),
-        headline=values.line("headline"),
-        subheads=_subheads(values, found.subheads),
+        headline=plain(headline) if is_markup(headline := values.line("headline")) else headline,
+        subheads=_subheads(values, heads),
         byline=byline or found.byline,
         authors=printed.authors,
         agency=values.line("agency") or body.agency_of(line, printed),
@@ -122,7 +141,7 @@ def _people(values: Values) -> tuple[str, Byline]:
             authors += printed.authors
             agency = agency or printed.agency
     given = values.get("byline")
-    if isinstance(given, str):
+    if isinstance(given, str) or (isinstance(given, dict) and not authors):
         byline = fields.line(given)
     else:
         byline = ", ".join(filter(None, [*(author.name for author in authors), agency]))

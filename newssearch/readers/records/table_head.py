@@ -111,6 +111,8 @@ def _are_names(names: tuple[str, ...], rows: int, as_long: int, *, spaced: bool)
     if len({*given}) < len(given) or not given or not all(map(_NAME.fullmatch, given)):
         return False
     known = [name for name in map(fields.plain_name, given) if name in _KNOWN]
+    if has_articles(names) and len(known) == len(names) > 2 and not spaced:
+        return True  # however broken the rows are
     if has_articles(names) and (len(known) > 1 or not spaced):
         return as_long * 2 >= rows if rows else len(known) * 2 > len(names) and not spaced
     return len(names) > 2 and rows > 2 and as_long == rows and not spaced

@@ -60,15 +60,13 @@ class Values:
             self.problems.append(f"{field} {printed[:40]!r} is not a date that is read: left out")
         return found
 
-    def body_lines(self) -> list[str]:
-        """The body's lines; a list's items are its paragraphs."""
+    def body(self) -> str:
+        """The body's text; a list's items are its paragraphs. What has none is told by its summary."""
         value = self.get("body")
         text = "\n\n".join(filter(None, map(fields.text, fields.listed(value))))
         if value is not None and not text:
             self.problems.append("body holds no text: left out")
-        if "<" in text and ("</p>" in text or "<br" in text):
-            self.problems.append("body holds HTML, which is kept as it is")
-        return text.split("\n")
+        return text or fields.text(self.get("summary"))
 
 
 def _at_path(plain: Mapping[str, Any], path: str) -> Any:

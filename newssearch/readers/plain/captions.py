@@ -1,0 +1,56 @@
+"""Lines that stand below pictures: they end, or begin, with whose picture it is."""
+
+import re
+
+from newssearch.readers.patterns import lazily
+
+LONGEST = 400
+"""Characters of a caption; a longer line is a paragraph."""
+
+_MARKS = (
+    "©", "photo", "foto", "image", "picture", "credit", "crédit", "bild:", "bildquelle", "getty", "reuters/", "afp/",
+    "epa/", "/ap", "/afp", "/reuters", "/epa", "/dpa", "/pa", "사진", "写真", "фото",
+)  # fmt: skip
+"""Of what each caption that is known holds one, folded."""
+
+_PICTURES = (
+    r"(?i:photo(?:graph)?s?|pictures?|images?|fotos?|fotografías?|bilder|bild|illustrations?|screengrab|사진|写真|фото)"
+)
+_HOLDER = (
+    r"(?:AP|AFP|EPA|EFE|ANSA|DPA|dpa|PA(?: Media)?|Reuters|REUTERS|Bloomberg|Getty(?: Images)?|Shutterstock|Alamy|TASS"
+    r"|Xinhua|Yonhap|연합뉴스)"
+)
+_WORD = r"[^\W\d_a-zß-ÿ][\w.'’-]{0,30}"
+_TAIL = r"(?: ?(?:[/,|]| - | via | for ) ?[\w.'’]{1,30}(?: [\w.'’]{1,30}){0,3}){0,3}\.?"
+_NAME = rf"(?:{_WORD}(?: {_WORD}){{1,3}}|{_HOLDER})"
+_CREDIT = (
+    r"(?:(?:Photo|PHOTO|Image|IMAGE|Picture|Foto|FOTO|Bild|Video)(?:graph)?s?|Credits?"
+    r"|(?:Photo|Image|Picture) [Cc]redits?|CREDIT|Crédits?(?: [Pp]hotos?)?|Bildquelle|Bildnachweis|Illustration"
+    r"|사진|写真|Фото)"
+)
+_CAPTION = lazily(
+    r"(?i:(?:image|media|photo) (?:source|caption)[,:] ).{1,300}"
+    rf"|(?:.{{1,350}}[\s.“”\"'’])?{_CREDIT}(?: by)? ?[:=] ?{_NAME}{_TAIL}"
+    rf"|(?:.{{1,350}} )?[(\[](?:(?:{_HOLDER}|(?i:file|handout|courtesy)) )?{_PICTURES}\b[^()\[\]]{{0,120}}[)\]]\.?"
+    rf"|(?:.{{1,350}}[\s.])?{_HOLDER} (?:Photo|Images?)/{_NAME}{_TAIL}"
+    rf"|(?:.{{1,350}}[\s.(])?{_HOLDER}/{_WORD}(?: {_WORD}){{1,3}}{_TAIL}\)?\.?"
+    rf"|(?:.{{1,350}}[.”\"] \(?|[©(] ?){_WORD}(?: {_WORD}){{0,3}} ?/ ?(?:{_HOLDER}/)?{_HOLDER}(?: via {_HOLDER})?\)?\.?"
+    rf"|(?:.{{1,350}}[.”\"] \(?)?{_WORD}(?: {_WORD}){{1,3}} via Getty Images\)?\.?",
+    re.DOTALL,
+)
+
+
+def may_be_in(folded: str) -> bool:
+    """Whether a caption may be among lines, given in lower case; most texts have none."""
+    return any(mark in folded for mark in _MARKS)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a whole line is a picture's caption or the credit below it.
+
+    >>> is_caption("The harbour road on Monday. Photograph: Ann Poe/AP"), is_caption("Image source, Harbour Pictures")
+    (True, True)
+    >>> is_caption("The photograph shows a road, he said."), is_caption("She works for Reuters.")
+    (False, False)
+    """
+    return len(line) <= LONGEST and may_be_in(line.casefold()) and _CAPTION.fullmatch(line) is not None

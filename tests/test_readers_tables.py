@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newssearch.article import Article
+from newssearch.readers import read as read_file
 from newssearch.readers.archives import unpacked
 from newssearch.readers.contract import MissingLibraryError, Options, Remark
 from newssearch.readers.records import parquet, tables
@@ -344,3 +345,24 @@ def test_no_damage_of_parquet_raises(put, at, length):
 
     for item in parquet.read(io.BytesIO(bytes(data)), "x", Options()):
         assert isinstance(item, Article | Remark)
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_mapping_tells_of_columns_that_nothing_else_knows(tmp_path, mark):
+    rows = [["kop", "wie", "tekst"], ["Haven dicht", "Jan Jansen", "De haven gaat dicht."]]
+    (tmp_path / "nl.csv").write_text("".join(mark.join(row) + "\n" for row in rows))
+    options = Options(mapping=(("headline", "kop"), ("byline", "wie"), ("body", "tekst")))
+
+    (article,) = read_file(tmp_path / "nl.csv", "nl.csv", options)
+
+    assert (article.headline, article.body) == ("Haven dicht", "De haven gaat dicht.")
+    assert [author.name for author in article.authors] == ["Jan Jansen"]
+
+
+def test_a_column_that_is_not_there_is_named(tmp_path):
+    (tmp_path / "a.csv").write_text("Title,Story\nHarbour to close,It closes.\n")
+
+    remark, other, _ = read_file(tmp_path / "a.csv", "a.csv", Options(mapping=(("body", "Storyy"),)))
+
+    assert remark.message == "no column is called Storyy, of Title, Story"
+    assert other.message == "no column is a body, of Title, Story; --map body=COLUMN says which is"

@@ -80,6 +80,9 @@ def _read(file: BinaryIO, name: str, options: Options, depth: int) -> Iterator[I
         if form.begins(head):
             yield from form.read(file, name, options)
             return
+    if tables.begins_as_mapped(head, options):
+        yield from tables.read(file, name, options)
+        return
     if foreign := next((kind for begin, kind in _FOREIGN if start.startswith(begin)), ""):
         yield Remark(name, f"{foreign} is not a format that is read: passed over", lost=True)
         return

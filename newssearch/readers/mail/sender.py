@@ -32,10 +32,10 @@ class Sender(NamedTuple):
         return " ".join(filter(None, [self.name, self.address and f"<{self.address}>"]))
 
     def people(self) -> Byline:
-        """The person who sent a message; an office is none."""
+        """The person who sent a message; an office is none, and stands where agencies do."""
         printed = people(self.name)
         if _OFFICE.fullmatch(self.address.partition("@")[0]):
-            return Byline((), printed.agency)
+            return Byline((), printed.agency or self.name)
         if len(printed.authors) == 1 and not printed.authors[0].email:
             return Byline((replace(printed.authors[0], email=self.address),), printed.agency)
         return printed

@@ -8,7 +8,7 @@ it takes more rows to be one.
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newssearch.readers.contract import Options
@@ -58,8 +58,8 @@ _STYLES = (
 )
 
 
-def find(start: str) -> Head | None:
-    """The head of a table that begins so, or None where that is none.
+def find(start: str, told: Collection[str] = ()) -> Head | None:
+    """The head of a table that begins so, or None where that is none; `told` are names of columns that are known too.
 
     >>> find("title;text\\nOil falls;It fell.\\n")
     Head(names=('title', 'text'), style=Style(delimiter=';', quoted=True, escape=None), skipped=0)
@@ -80,7 +80,7 @@ def find(start: str) -> Head | None:
         as_long = sum(len(trimmed(row, len(names))) == len(names) for row in rows[1:])
         spaced = f"{style.delimiter} " in printed
         fitting = as_long / max(len(rows) - 1, 1)
-        if len(names) > 1 and fitting > share and _are_names(names, len(rows) - 1, as_long, spaced=spaced):
+        if len(names) > 1 and fitting > share and _are_names(names, told, len(rows) - 1, as_long, spaced=spaced):
             best, share = Head(names, style, 1 if said else 0), fitting
     return best
 
@@ -102,7 +102,7 @@ def _rows(text: str, style: Style) -> list[list[str]]:
     return rows
 
 
-def _are_names(names: tuple[str, ...], rows: int, as_long: int, *, spaced: bool) -> bool:
+def _are_names(names: tuple[str, ...], told: Collection[str], rows: int, as_long: int, *, spaced: bool) -> bool:
     """Whether these are the names of the columns of so many rows, of which some are as long.
 
     `spaced`: a space stands after the mark that parts them, as in sentences.
@@ -110,6 +110,8 @@ def _are_names(names: tuple[str, ...], rows: int, as_long: int, *, spaced: bool)
     given = [name for name in names if name]
     if len({*given}) < len(given) or not given or not all(map(_NAME.fullmatch, given)):
         return False
+    if told and not set(told).isdisjoint(names):
+        return True
     known = [name for name in map(fields.plain_name, given) if name in _KNOWN]
     if has_articles(names) and len(known) == len(names) > 2 and not spaced:
         return True  # however broken the rows are
@@ -130,6 +132,13 @@ def has_articles(names: Sequence[str], options: Options | None = None) -> bool:
     """Whether one of a table's columns is known as a headline or a body, or said to be one."""
     mapped = {path.partition(".")[0] for field, path in options.mapping if field in _TOLD} if options else set()
     return not _TELLING.isdisjoint(map(fields.plain_name, names)) or not mapped.isdisjoint(names)
+
+
+def has_bodies(names: Sequence[str], options: Options) -> bool:
+    """Whether one of a table's columns is known as a body, or said to be one."""
+    mapped = {path for field, path in options.mapping if field == "body"}
+    known = map(fields.plain_name, names)
+    return not set(fields.NAMES["body"]).isdisjoint(known) or not mapped.isdisjoint(names)
 
 
 def without_articles(names: Sequence[str]) -> str:

@@ -25,17 +25,32 @@ def begins(head: bytes) -> bool:
     return table_head.find(same_ends(decoded(head))) is not None
 
 
+def begins_as_mapped(head: bytes, options: Options) -> bool:
+    """Whether it is one whose columns only a mapping tells of."""
+    told = _told(options)
+    return bool(told) and table_head.find(same_ends(decoded(head)), told) is not None
+
+
+def _told(options: Options) -> list[str]:
+    return [path for _, path in options.mapping]
+
+
 def read(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Remark]:
     """The articles of a table; a row that has not as many cells as there are columns is a remark."""
     lines = Lines(file)
     start = lines.start()
-    head = table_head.find(start)
+    head = table_head.find(start, _told(options))
     if head is None:
         yield Remark(name, "no table below a row of names: passed over", lost=True)
         return
     if not table_head.has_articles(head.names, options):
         yield Remark(name, table_head.without_articles(head.names), lost=True)
         return
+    if missing := [path for path in _told(options) if path not in head.names]:
+        yield Remark(name, f"no column is called {', '.join(missing)}, of {', '.join(head.names)[:200]}", lost=False)
+    if not table_head.has_bodies(head.names, options):
+        columns = ", ".join(head.names)[:200]
+        yield Remark(name, f"no column is a body, of {columns}; --map body=COLUMN says which is", lost=False)
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
     yield from _articles(lines, head, name, options)
     if lines.notice:

@@ -227,3 +227,33 @@ def test_a_menu_above_the_headline_is_boilerplate(menu, tmp_path):
     (article,) = readers.read(tmp_path / "a.txt", "a.txt", readers.Options())
 
     assert (article.headline, article.boilerplate) == ("The headline", menu)
+
+
+MENUS = [
+    ["Menu"], ["Log in"], ["World"], ["Advertisement"], ["Home"], ["Live"], ["Home > World"], ["Post Logo"],
+    ["Skip to contentSkip to site index", "U.S.", "Account", "Advertisement", ""],
+    ["Post Logo", "Menu", "World", "U.S.", "Politics", "WORLD NEWS"],
+    ["Post Homepage", "Skip to content", "Accessibility Help", "Your account", "Home", "Harbour life", "Menu", "Coast", "Ports"],
+    ["The day's data and analytics for all that matters in ports", "Learn more about Data", "World", "Business", "More", "Subscribe"],
+    ["Skip to main content", "Print subscriptions", "Sign in", "International edition", "The Post - Back to home", "News", "", "Norway"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("menu", MENUS, ids=" / ".join)
+def test_what_stands_above_a_headline_is_no_headline(menu):
+    lines = "\n".join([*menu, "Harbour to close for two weeks of repairs", "By Jane Doe", "Sept. 3, 2025", "", VOTE])
+
+    (article,) = text.page(lines, "page.txt", Options())
+
+    assert article.headline == "Harbour to close for two weeks of repairs"
+    assert [author.name for author in article.authors] == ["Jane Doe"]
+    assert str(article.published) == "2025-09-03"
+
+
+@pytest.mark.parametrize("below", ["The city says that repairs will take two weeks", ""])
+def test_a_short_headline_below_a_menu_is_the_headline(below):
+    lines = f"Home\nNews\nSign in\nHarbour to close\n{below}\nBy Jane Doe\n\n{VOTE}"
+
+    (article,) = text.page(lines, "page.txt", Options())
+
+    assert article.headline == "Harbour to close"

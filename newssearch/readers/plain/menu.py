@@ -7,12 +7,18 @@ from newssearch.readers.bylines import newsroom
 from newssearch.readers.bylines.lines import is_byline
 from newssearch.readers.dates import date_lines
 from newssearch.readers.patterns import lazily
+from newssearch.readers.plain import boilerplate
 
 MOST = 80
 """Lines at the top of a page that are looked at."""
 
 _LONGEST_ITEM = 4
 """Words of the longest item of a menu."""
+
+_LONGEST_HEADLINE = 30
+
+_ABOVE = 3
+"""Lines that may stand above a menu."""
 
 _LINE = lazily(
     r"(?:skip|jump) to (?:main |the )?(?:content|navigation|article).*|(?:zum|direkt zum) inhalt.*|aller au contenu.*"
@@ -22,7 +28,11 @@ _LINE = lazily(
 """A menu on one line, and the links above it."""
 
 _ITEM = lazily(
-    r"home(?: ?page)?|menu|main menu|navigation|sections|search(?: .{1,20})?|open .{0,12}menu|close(?: .{0,12}menu)?"
+    r"(?:\S{1,20} ){0,3}(?:home ?page|logo)|.{1,40}back to home|news|world|u\.?s\.?|uk|politics|business|markets"
+    r"|sports?|opinion|culture|lifestyle|(?:show )?more(?: .{1,12})?|my news|print(?: subscriptions)?|advertisement"
+    r"|notifications|(?:your )?account|share|save|(?:international|us|uk) edition|accessibility(?: help)?"
+    r"|home(?: > .{1,20})?|menu|main menu|navigation|sections|search(?: .{1,20})?|open .{0,12}menu"
+    r"|close(?: .{0,12}menu)?"
     r"|(?:sign|log) ?(?:in|up|out)|register|subscribe|my account|account|profile|newsletters?|e-?paper|today's paper"
     r"|support us|donate|shop|jobs|weather|video|videos|podcasts?|live|crosswords?|games|obituaries|classifieds"
     r"|startseite|suche|anmelden|abo|abonnieren|merkliste|accueil|rechercher|se connecter|connexion|s'abonner|abonnés"
@@ -35,11 +45,14 @@ _ITEM = lazily(
 def end(lines: Sequence[str], first: int) -> int:
     """The line below the menu that begins at the line `first`; `first` where none does, or where nothing is below it.
 
-    An item on each line is a menu's where it begins with what only menus say; it ends with
-    the last line that is known as an item of menus, before the first that is none at all.
+    An item on each line is a menu's where it begins with what only menus say, at the top or a
+    line or two below it. It ends before the first line that is none and may be a headline;
+    else with the last line that is known as an item of menus.
 
     >>> end(["Home", "News", "Harbour life", "Sign in", "Oil falls", "By Jane Doe"], 0)
     4
+    >>> end(["Home", "Wales", "Villagers keep their last bank open", "By Jane Doe"], 0)
+    2
     >>> end(["Oil falls", "News"], 0), end(["Home", "By Jane Doe"], 0)
     (0, 0)
     """
@@ -49,11 +62,38 @@ def end(lines: Sequence[str], first: int) -> int:
         if below is None:
             return first
         first = below
-    known = [at for at in _run(lines, first) if _is_item(lines[at].strip())]
-    below = _next(lines, known[-1]) if known else None
-    if below is None or (len(known) < 2 and first == start):
-        return first
-    return below
+    begin: int | None = first
+    for _ in range(_ABOVE):
+        run = [] if begin is None else _run(lines, begin)
+        known = [at for at in run if _is_item(lines[at].strip())]
+        several = len(known) > 1
+        if known and (several or begin == first):
+            after = _next(lines, run[-1])
+            if after is not None and _is_headline(lines[after]) and not _is_sentence(lines[run[-1]]):
+                return after
+            below = _next(lines, known[-1])
+            if below is not None and begin == first and (several or first != start):
+                return below
+        begin = None if begin is None else _next(lines, begin)
+    return first
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a line is too long for an item, and may be a headline."""
+    text = " ".join(line.split())
+    return (
+        _LONGEST_ITEM < len(text.split()) < _LONGEST_HEADLINE
+        and not text.endswith((".", ":"))
+        and not boilerplate.is_line(text)
+        and not is_byline(text, bare=False)
+        and not date_lines.read(text, "", "UTC").dates
+    )
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a short line has words as a headline has them, "Harbour to close": items are names."""
+    words = line.split()
+    return len(words) > 2 and any(len(word) > 3 and word.islower() for word in words)
 
 
 def _run(lines: Sequence[str], first: int) -> list[int]:
@@ -78,7 +118,8 @@ def _may_be_item(text: str) -> bool:
     if _is_item(text):
         return True
     is_short = len(text.split()) <= _LONGEST_ITEM and not text.endswith((".", "!", "?", ":", "…", "。"))
-    return is_short and not is_byline(text, bare=False) and not date_lines.read(text, "", "UTC").dates
+    is_name = newsroom.is_agency(text) or newsroom.is_paper(text)  # of the site, and nobody's byline here
+    return is_short and (is_name or not is_byline(text, bare=False)) and not date_lines.read(text, "", "UTC").dates
 
 
 def _next(lines: Sequence[str], at: int) -> int | None:

@@ -21,7 +21,7 @@ from newssearch.errors import NoIndex, QueryError, SourceError, UsageError
         (lambda archive: archive.add(timezone="Mars/Olympus"), UsageError),
         (lambda archive: archive.add(mapping={"colour": "x"}), UsageError),
         (lambda archive: archive.rebuild(), UsageError),
-        (lambda _: Archive("opensearch://host/x"), UsageError),
+        (lambda _: Archive("solr://host/x"), UsageError),
         (lambda _: Archive("nowhere").search("a"), NoIndex),
         (lambda _: Archive("nowhere").remove("a"), NoIndex),
         (lambda _: Archive("nowhere").rebuild(), NoIndex),

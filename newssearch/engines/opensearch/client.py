@@ -38,10 +38,8 @@ class Client:
 
     @cached_property
     def _server(self) -> "OpenSearch":
-        try:
-            from opensearchpy import OpenSearch
-        except ImportError as error:
-            raise UsageError(f"{error.name} is missing: pip install 'newssearch[opensearch]'") from None
+        from opensearchpy import OpenSearch
+
         logging.getLogger("opensearch").addHandler(logging.NullHandler())  # else what is not there is told on stderr
         place = self.place
         return OpenSearch(
@@ -115,8 +113,11 @@ class Client:
 
 
 def _again() -> type[Any]:
-    from opensearchpy.exceptions import TransportError
-
+    """What the library raises, of which some is worth asking again."""
+    try:
+        from opensearchpy.exceptions import TransportError
+    except ImportError:
+        raise UsageError("opensearchpy is missing: pip install 'newssearch[opensearch]'") from None
     return TransportError
 
 

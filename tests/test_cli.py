@@ -149,7 +149,7 @@ def test_stats_are_for_people_and_machines(place):
 
 ERRORS = [
     (["query", "a"], "no index at index: make one with"),
-    (["query", "a", "--index", "opensearch://x/y"], "and not opensearch"),
+    (["query", "a", "--index", "solr://x/y"], "and not solr"),
     (["query"], "Missing argument"),
     (["query", "a", "--sort", "best"], "Invalid value"),
     (["query", "a", "-n", "some"], "neither a number nor 'all'"),

@@ -8,7 +8,9 @@ agency's item take each other's place wherever they lie. So nothing is ever lost
 
 import hashlib
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path, PurePath
 
 from newssearch.article import Article
@@ -37,7 +39,7 @@ class Report:
 
     @property
     def articles(self) -> int:
-        """All articles that were read."""
+        """The articles that were read; all revisions of an item are one."""
         return self.added + self.changed + self.unchanged
 
 
@@ -75,10 +77,7 @@ class Intake:
         self._seen.add(seen)
         before, id = self._place_for(article, base, content, given=given)
         self._taken.add(id)
-        if id != base:
-            article = article.moved(id=id)
-            where, message = resolved(article.path, self.place), f"id {base!r} is another article's: kept as {id!r}"
-            self.remark(Remark(where, message, lost=False))
+        article = self._renamed(article, id)
         if before is None and instead_of:
             before = self._succeeded(instead_of, article)
         if before is None:
@@ -97,14 +96,8 @@ class Intake:
 
     def item(self, id: str, articles: list[Article]) -> None:
         """Put an item into the session as its newest revision, with those that were read now or held before."""
-        base, number = id, 1
-        while id in self._taken:  # by what is no revision
-            number += 1
-            id = f"{base}~{number}"
-        if id != base:
-            articles = [article.moved(id=id) for article in articles]
-            where = resolved(articles[0].path, self.place)
-            self.remark(Remark(where, f"id {base!r} is another article's: kept as {id!r}", lost=False))
+        id = next(free for free in _ids(id) if free not in self._taken)  # else it is that of what is no revision
+        articles = [self._renamed(articles[0], id), *(article.moved(id=id) for article in articles[1:])]
         contents = {said(article) for article in articles}
         self._seen.update(self._mark(id, article.content_digest()) for article in articles)
         self.report.unchanged += len(articles) - len(contents)
@@ -128,6 +121,14 @@ class Intake:
         if stored != before:
             self.session.put(stored)
 
+    def _renamed(self, article: Article, id: str) -> Article:
+        """The article under an id; where that is not its own, a remark says so."""
+        if id == article.id:
+            return article
+        where = resolved(article.path, self.place) if article.path else ""
+        self.remark(Remark(where, f"id {article.id!r} is another article's: kept as {id!r}", lost=False))
+        return article.moved(id=id)
+
     def _leave(self, path: str) -> None:
         """Forget the file of an article's path: it is gone, so which part of the path it was cannot be asked."""
         self.left.update(outer.as_posix() for outer in (PurePath(path), *PurePath(path).parents))
@@ -150,14 +151,9 @@ class Intake:
 
     def keep(self, stored: Stored) -> None:
         """Hold on to an article that no source gives, with its versions; under the next id that is free."""
-        article, base, number = stored.article, stored.article.id, 1
-        while article.id in self._taken:
-            number += 1
-            article = article.moved(id=f"{base}~{number}")
-        if number > 1:
-            self.remark(Remark("", f"id {base!r} is another article's: kept as {article.id!r}", lost=False))
-        self._taken.add(article.id)
-        self.session.put(Stored(article, stored.versions))
+        id = next(free for free in _ids(stored.article.id) if free not in self._taken)
+        self._taken.add(id)
+        self.session.put(Stored(self._renamed(stored.article, id), stored.versions))
 
     def saw(self, article: Article) -> bool:
         """Whether this run read the same article, of the same id and content."""
@@ -170,18 +166,21 @@ class Intake:
     def _place_for(self, article: Article, base: str, content: str, *, given: bool) -> tuple[Stored | None, str]:
         """What the article replaces or repeats, if anything, and the id that it gets."""
         version: Stored | None = None
-        number = self._free.get(base, 1)
-        while True:
-            id = base if number == 1 else f"{base}~{number}"
-            if id not in self._taken:
-                before = self.session.get(id)
-                if before is None:
-                    break
-                if before.article.content_digest() == content:
-                    return before, id
-                if version is None and (given or before.article.path == article.path):
-                    version = before
-            elif number == self._free.get(base, 1):
-                self._free[base] = number + 1
-            number += 1
+        for number, id in enumerate(_ids(base, self._free.get(base, 1)), self._free.get(base, 1)):
+            if id in self._taken:
+                if number == self._free.get(base, 1):
+                    self._free[base] = number + 1
+                continue
+            before = self.session.get(id)
+            if before is None:
+                break
+            if before.article.content_digest() == content:
+                return before, id
+            if version is None and (given or before.article.path == article.path):
+                version = before
         return (version, version.article.id) if version else (None, id)
+
+
+def _ids(base: str, number: int = 1) -> Iterator[str]:
+    """The ids that an article may be kept under, from so manieth on: its own, then `base~2`, `base~3` ..."""
+    return (base if at == 1 else f"{base}~{at}" for at in count(number))

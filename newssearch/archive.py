@@ -7,6 +7,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from newssearch import withheld
 from newssearch.article import Article
 from newssearch.engines import open_engine
 from newssearch.engines.base import MEMORY, Request, WriteOptions
@@ -18,8 +19,6 @@ from newssearch.query.notices import Notice
 from newssearch.query.parser import Parsed
 from newssearch.query.resolve import dated, searched_period, without_periods
 from newssearch.results import Hit, Match, Problem, Results
-from newssearch.withheld import notices as withheld_notices
-from newssearch.withheld import withheld, without
 
 if TYPE_CHECKING:
     from newssearch.ingest import Progress
@@ -60,7 +59,7 @@ class Archive:
         return True  # whatever it holds
 
     def __len__(self) -> int:
-        """The number of articles that a search can find."""
+        """The number of articles that are held, those that are not to be shown among them."""
         return int(self._engine.stats()["articles"])
 
     @property
@@ -113,15 +112,14 @@ class Archive:
         has_period = dated(parsed.query)
         # The zone is the archive's, which has to be looked up, and matters to periods alone.
         tree, notices = resolve(parsed.query, now, zone(self.timezone) if has_period else UTC)
-        while True:
-            hidden = None if "withheld" in parsed.shows else withheld(self._engine, now)
-            found = self._engine.search(without(tree, hidden), request)
-            if "withheld" in parsed.shows or hidden == withheld(self._engine, now):
-                break  # else a commit came between, and may have brought what is not to be shown
+        if "withheld" in parsed.shows:
+            found, hidden = self._engine.search(tree, request), None
+        else:
+            found, hidden = withheld.search(self._engine, tree, request)
         if count and has_period:
             notices += self._undated(tree, hidden, now)
         if count and hidden:
-            notices += withheld_notices(self._engine, tree, hidden, now)
+            notices += withheld.notices(self._engine, tree, hidden, now)
         if snippets and found.page:
             languages = self._engine.languages
             hits = tuple([self._highlighted(match, tree, languages, snippets) for match in found.page])
@@ -147,7 +145,7 @@ class Archive:
         """A notice of the articles that only the want of a date keeps from matching."""
         undated = without_periods(tree)
         asked = Request(now=now, limit=0)
-        total = None if undated is None else self._engine.search(without(undated, hidden), asked).total
+        total = None if undated is None else self._engine.search(withheld.without(undated, hidden), asked).total
         if not total:
             return []
         some = "1 article without a date matches" if total == 1 else f"{total:,} articles without a date match"
@@ -158,11 +156,11 @@ class Archive:
         parsed = parse(query) if isinstance(query, str) else Parsed(query)
         now = self._aware(now)
         tree, _ = resolve(parsed.query, now, zone(self.timezone))
-        hidden = None if "withheld" in parsed.shows else withheld(self._engine, now)
+        hidden = None if "withheld" in parsed.shows else withheld.withheld(self._engine, now)
         return list(self._explained(tree, hidden, Request(now=now, limit=0), 0))
 
     def _explained(self, part: Query, hidden: Query | None, request: Request, level: int) -> Iterable[str]:
-        total = self._engine.search(without(part, hidden), request).total
+        total = self._engine.search(withheld.without(part, hidden), request).total
         yield f"{'  ' * level}{type(part).__name__.lower()}: {part} ({total:,})"
         for inner in getattr(part, "parts", None) or ([part.part] if hasattr(part, "part") else []):
             yield from self._explained(inner, hidden, request, level + 1)

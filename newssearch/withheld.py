@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from datetime import datetime
 
-from newssearch.engines.base import Engine, Request
+from newssearch.engines.base import Engine, Found, Request
 from newssearch.query import Query
 from newssearch.query.build import all_of, any_of, negate
 from newssearch.query.fields import stamp
@@ -16,6 +16,15 @@ def withheld(engine: Engine, now: datetime) -> Query | None:
     pending = engine.values("embargo")
     parts = [Value(value, "embargo") for value in pending[bisect_right(pending, stamp(now)) :]]
     return any_of([*parts, Exists("status")]) if parts or engine.values("status") else None
+
+
+def search(engine: Engine, query: Query, request: Request) -> tuple[Found, Query | None]:
+    """What a query finds that may be shown, and what hides the rest; None where nothing is hidden."""
+    while True:
+        hidden = withheld(engine, request.now)
+        found = engine.search(without(query, hidden), request)
+        if hidden == withheld(engine, request.now):
+            return found, hidden  # else a commit came between, and may have brought what is not to be shown
 
 
 def without(query: Query, hidden: Query | None) -> Query:

@@ -45,7 +45,7 @@ def tell(client: Client, index: str) -> int:
     leaders = [names[leader] for leader in found.leaders.tolist()]
     changed = {key: leader for key, leader, story in zip(keys, leaders, stories, strict=True) if leader != story}
     _put_again(client, index, changed)
-    return int((found.paired | (found.leaders != np.arange(len(names)))).sum())
+    return int(found.paired.sum())
 
 
 def _put_again(client: Client, index: str, changed: dict[str, str]) -> None:

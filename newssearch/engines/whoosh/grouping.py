@@ -19,8 +19,7 @@ def find(segments: Sequence[Segment], living: NDArray[np.bool_], among: Short | 
     numbers = np.flatnonzero(living)
     days = np.concatenate([segment.column("day") for segment in segments])[numbers]
     found = groups(_of(segments, numbers), np.where(days > 0, days, NO_DAY), among)
-    told = found.paired | (found.leaders != np.arange(len(numbers)))
-    return Stories(numbers[told], numbers[found.leaders[told]])
+    return Stories(numbers[found.paired], numbers[found.leaders[found.paired]])
 
 
 def touched(segments: Sequence[Segment], documents: Numbers) -> Short:

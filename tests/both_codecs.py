@@ -11,8 +11,8 @@ from whoosh.query import spans
 
 from newssearch.article import Article, Author
 from newssearch.engines.base import CODECS
+from newssearch.engines.entry import KEYS, POSITIONAL
 from newssearch.engines.whoosh.columnar.matcher import BLOCK
-from newssearch.engines.whoosh.entry import KEYS, POSITIONAL
 from newssearch.engines.whoosh.writer import Writer
 from newssearch.moment import Moment
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from newssearch.article import Article, Author
+from newssearch.engines.entry import POSITIONAL
 from newssearch.engines.whoosh import manifest as manifests
-from newssearch.engines.whoosh.entry import POSITIONAL
 from newssearch.engines.whoosh.manifest import FileInfo
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.storage import sha256

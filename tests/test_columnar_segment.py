@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from newssearch.article import Article, Author, Subhead
 from newssearch.engines.base import WriteOptions
+from newssearch.engines.entry import COLUMNS, KEYS, POSITIONAL, entry, record
 from newssearch.engines.whoosh.columnar.build import ColumnarBuilder
 from newssearch.engines.whoosh.columnar.check import check_article, check_files
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
-from newssearch.engines.whoosh.entry import COLUMNS, KEYS, POSITIONAL, entry, record
 from newssearch.moment import Moment
 
 MUCH = 1 << 30

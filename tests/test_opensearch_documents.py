@@ -11,10 +11,10 @@ from strategies import articles
 
 from newssearch import Article, Author, Subhead
 from newssearch.analysis import GAP, laid_out
+from newssearch.engines.entry import content_number, entry
 from newssearch.engines.opensearch.documents import document, document_id, fit, is_cut
 from newssearch.engines.opensearch.mapping import ALSO, HOLE, LONGEST, PARTS, mapping
 from newssearch.engines.opensearch.sketch import unpacked
-from newssearch.engines.whoosh.entry import content_number, entry
 from newssearch.query.fields import texts
 from newssearch.similar import of_text
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newssearch.engines.base import CODECS
+from newssearch.engines.entry import POSITIONAL
 from newssearch.engines.whoosh import manifest as manifests
-from newssearch.engines.whoosh.entry import POSITIONAL
 from newssearch.engines.whoosh.pickles import load
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.verify import verify

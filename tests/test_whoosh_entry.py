@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time
 
 from newssearch.article import Article, Author, Subhead
-from newssearch.engines.whoosh.entry import NO_TIME, content_number, entry, facet, microseconds
+from newssearch.engines.entry import NO_TIME, content_number, entry, facet, microseconds
 from newssearch.moment import Moment
 
 

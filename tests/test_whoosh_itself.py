@@ -23,8 +23,8 @@ from whoosh import query
 from whoosh.matching import ReadTooFar
 from whoosh.reading import TermNotFound
 
+from newssearch.engines.entry import KEYS, POSITIONAL
 from newssearch.engines.whoosh.columnar.matcher import BLOCK
-from newssearch.engines.whoosh.entry import KEYS, POSITIONAL
 from newssearch.engines.whoosh.snapshot import Snapshot
 
 ABSENT = [("body", "nowhere"), ("body", b"\xff"), ("source", "oil"), ("body_stem", "reuters"), ("names", "oil")]

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 np = pytest.importorskip("numpy")
 
 from newssearch.engines.base import Request  # noqa: E402
+from newssearch.engines.entry import NO_TIME, microseconds  # noqa: E402
 from newssearch.engines.ranking import DECIMALS, decay  # noqa: E402
-from newssearch.engines.whoosh.entry import NO_TIME, microseconds  # noqa: E402
 from newssearch.engines.whoosh.ordering import first  # noqa: E402
 from newssearch.engines.whoosh.scoring import Matches  # noqa: E402
 

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newssearch.article import Article, Author
+from newssearch.engines.entry import KEYS, NO_TIME, POSITIONAL, Entry, entry
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh import storage
-from newssearch.engines.whoosh.entry import KEYS, NO_TIME, POSITIONAL, Entry, entry
 from newssearch.engines.whoosh.manifest import CODECS
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.verify import verify

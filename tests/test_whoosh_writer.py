@@ -14,9 +14,9 @@ from numbered import article, held, ours, written
 
 from newssearch.article import Article
 from newssearch.engines.base import CODECS
+from newssearch.engines.entry import content_number
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh import storage
-from newssearch.engines.whoosh.entry import content_number
 from newssearch.engines.whoosh.merging import to_merge
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.verify import verify

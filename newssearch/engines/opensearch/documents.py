@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from newssearch import byline
 from newssearch.analysis import chunks, stem, stem_language, words_at
 from newssearch.article import Article
+from newssearch.engines.entry import NAMES, TEXTS, record, stemmed, times
 from newssearch.engines.opensearch.mapping import ALSO, HOLE, LONGEST, PARTS
 from newssearch.engines.opensearch.sketch import packed
-from newssearch.engines.whoosh.entry import NAMES, TEXTS, record, stemmed, times
 from newssearch.query.fields import EXACT, VALUES, WORDS, facet_values, keys, present, texts
 from newssearch.similar import word_hash
 

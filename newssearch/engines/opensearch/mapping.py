@@ -10,8 +10,8 @@ calls a similarity gives the frequency itself.
 from typing import Any
 
 from newssearch.analysis import GAP
+from newssearch.engines.entry import POSITIONAL
 from newssearch.engines.opensearch.place import Place
-from newssearch.engines.whoosh.entry import POSITIONAL
 from newssearch.query.fields import DEFAULTS, EXACT, VALUES
 
 FORMAT = 1

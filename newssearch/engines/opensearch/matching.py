@@ -9,10 +9,10 @@ from typing import Any
 
 from newssearch import byline
 from newssearch.dates import Days, absolute, moments
+from newssearch.engines.entry import NAMES, microseconds, stemmed
 from newssearch.engines.opensearch.documents import fit, stems, term
 from newssearch.engines.opensearch.mapping import ALSO
 from newssearch.engines.opensearch.nearness import Nearness
-from newssearch.engines.whoosh.entry import NAMES, microseconds, stemmed
 from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query, tree
 from newssearch.query.fields import DEFAULTS, EXACT

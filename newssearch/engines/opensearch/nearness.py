@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
+from newssearch.engines.entry import stemmed
 from newssearch.engines.opensearch.documents import stems, term
-from newssearch.engines.whoosh.entry import stemmed
 from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query, tree
 from newssearch.query.fields import DEFAULTS

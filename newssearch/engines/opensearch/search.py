@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any
 
 from newssearch.engines.base import Found, Request
+from newssearch.engines.entry import microseconds
 from newssearch.engines.opensearch.client import Client, Refused
 from newssearch.engines.opensearch.hits import NAMED, WITH_ARTICLES, Hit, Page, hit
 from newssearch.engines.opensearch.matching import DSL, Matching
@@ -14,7 +15,6 @@ from newssearch.engines.opensearch.records import article
 from newssearch.engines.opensearch.scoring import Ranked, Scoring, ranked
 from newssearch.engines.opensearch.state import State
 from newssearch.engines.ranking import bucket
-from newssearch.engines.whoosh.entry import microseconds
 from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query
 from newssearch.query.fields import PERIODS

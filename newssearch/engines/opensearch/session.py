@@ -18,6 +18,7 @@ from uuid import uuid4
 
 from newssearch import __version__
 from newssearch.engines.base import Stored
+from newssearch.engines.entry import content_number
 from newssearch.engines.opensearch.bulk import Action, Bulk, read_actions
 from newssearch.engines.opensearch.client import Client
 from newssearch.engines.opensearch.documents import document, document_id
@@ -26,7 +27,6 @@ from newssearch.engines.opensearch.mapping import ABOUT, index_body, serving
 from newssearch.engines.opensearch.records import held
 from newssearch.engines.opensearch.state import State, about, read_state, tally, write_sources, write_state
 from newssearch.engines.opensearch.stories import tell
-from newssearch.engines.whoosh.entry import content_number
 from newssearch.errors import DamagedIndex, IndexPlaceError, NewssearchError
 
 _PATIENCE = 120.0

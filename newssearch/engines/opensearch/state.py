@@ -5,15 +5,15 @@ whoever wrote it, and two archives with one content digest hold the same article
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Any
 
 from newssearch import __version__
+from newssearch.engines.entry import ANALYSIS
 from newssearch.engines.opensearch.client import Client
 from newssearch.engines.opensearch.mapping import FORMAT, PARTS
 from newssearch.engines.opensearch.pages import search
-from newssearch.engines.whoosh.manifest import ANALYSIS
 from newssearch.errors import DamagedIndex, NewerIndex
 from newssearch.query.fields import DEFAULTS
 
@@ -43,7 +43,7 @@ class State:
     archive: Any = None
     newssearch: str = ""
     format: int = FORMAT
-    analysis: int = field(default=ANALYSIS)
+    analysis: int = ANALYSIS
 
     def average(self, name: str) -> float:
         """The mean length of a field, over all articles."""

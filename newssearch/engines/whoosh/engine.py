@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 
 from newssearch.article import Article
 from newssearch.engines.base import AS_IT_IS, Engine, Found, Request, Stored, WriteOptions
+from newssearch.engines.entry import FACETED, SEPARATOR, facet
 from newssearch.engines.ranking import DECIMALS, bucket
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.damage import reading
-from newssearch.engines.whoosh.entry import FACETED, SEPARATOR, facet
 from newssearch.engines.whoosh.evaluate import Evaluator
 from newssearch.engines.whoosh.ordering import first
 from newssearch.engines.whoosh.scoring import Matches

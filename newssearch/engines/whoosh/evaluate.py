@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from newssearch import byline
 from newssearch.analysis import stem
 from newssearch.dates import Days, absolute, moments
+from newssearch.engines.entry import microseconds, stemmed
 from newssearch.engines.ranking import CONSTANT
 from newssearch.engines.whoosh.best import Best, best
-from newssearch.engines.whoosh.entry import microseconds, stemmed
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.nearby import Nearby
 from newssearch.engines.whoosh.postings import Numbers, Postings, located, union

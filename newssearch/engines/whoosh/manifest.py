@@ -15,15 +15,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newssearch.engines.base import CODECS
+from newssearch.engines.entry import ANALYSIS
 from newssearch.engines.whoosh.damage import damaged
 from newssearch.engines.whoosh.storage import MANIFEST, TEMPORARY, is_foreign, is_ours, names, sync_folder, write_file
 from newssearch.errors import DamagedIndex, NewerIndex, NoIndex
 
 FORMAT = 3
 """The layout of the folder; a reader refuses a greater one."""
-
-ANALYSIS = 2
-"""The rules that made the words; queries of other rules would miss them."""
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.base import Request
+from newssearch.engines.entry import NO_TIME, microseconds
 from newssearch.engines.ranking import DECIMALS
-from newssearch.engines.whoosh.entry import NO_TIME, microseconds
 from newssearch.engines.whoosh.least import SLACK, within
 from newssearch.engines.whoosh.scoring import Matches
 

@@ -8,7 +8,7 @@ never uses them.
 
 from typing import Any
 
-from newssearch.engines.whoosh.entry import KEYS, NO_TIME, POSITIONAL
+from newssearch.engines.entry import KEYS, NO_TIME, POSITIONAL
 from newssearch.engines.whoosh.stock import LowercaseFilter, RegexTokenizer, columns, fields
 
 STORED = ("id", "headline")

@@ -20,11 +20,11 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from newssearch.engines.entry import POSITIONAL
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.codecs import Segment, open_segment
 from newssearch.engines.whoosh.collapse import Copies
 from newssearch.engines.whoosh.damage import damaged, reading
-from newssearch.engines.whoosh.entry import POSITIONAL
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.manifest import Manifest
 from newssearch.engines.whoosh.parts import Part, joined, united

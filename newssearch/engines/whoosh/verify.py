@@ -12,10 +12,10 @@ import numpy as np
 
 from newssearch.analysis import stem_language
 from newssearch.article import Article
+from newssearch.engines.entry import content_number, mark
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.codecs import COLUMNAR
 from newssearch.engines.whoosh.damage import reading
-from newssearch.engines.whoosh.entry import content_number, mark
 from newssearch.engines.whoosh.grouping import find
 from newssearch.engines.whoosh.manifest import Manifest
 from newssearch.engines.whoosh.snapshot import Snapshot

@@ -19,12 +19,12 @@ from newssearch import __version__
 from newssearch.analysis import stem_language
 from newssearch.article import Article
 from newssearch.engines.base import MEMORY, WriteOptions
+from newssearch.engines.entry import content_number
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh import storage
 from newssearch.engines.whoosh.additions import Additions
 from newssearch.engines.whoosh.codecs import COLUMNAR, Segment, open_segment
 from newssearch.engines.whoosh.damage import DamagedFile, damaged, reading, writing
-from newssearch.engines.whoosh.entry import content_number
 from newssearch.engines.whoosh.grouping import find, touched
 from newssearch.engines.whoosh.lock import WriteLock
 from newssearch.engines.whoosh.manifest import FileInfo, Manifest

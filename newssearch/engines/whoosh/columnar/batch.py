@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from newssearch.analysis import chunks
 from newssearch.article import Article
+from newssearch.engines.entry import HAS, KEYS, NAMES, facets, times
 from newssearch.engines.whoosh.columnar.layout import PLACED
 from newssearch.engines.whoosh.columnar.vocabulary import Vocabulary
-from newssearch.engines.whoosh.entry import HAS, KEYS, NAMES, facets, times
 from newssearch.moment import Moment
 from newssearch.query.fields import EXACT, keys, present, texts
 

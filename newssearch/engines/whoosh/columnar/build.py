@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from newssearch.analysis import stem_language
 from newssearch.article import Article
 from newssearch.engines.base import WriteOptions
+from newssearch.engines.entry import record
 from newssearch.engines.whoosh.columnar.articles import ArticlesWriter
 from newssearch.engines.whoosh.columnar.batch import Batch
 from newssearch.engines.whoosh.columnar.elsewhere import Elsewhere
@@ -25,7 +26,6 @@ from newssearch.engines.whoosh.columnar.output import Output
 from newssearch.engines.whoosh.columnar.runs import Runs, add_record, shares, write
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 from newssearch.engines.whoosh.columnar.vocabulary import Vocabulary
-from newssearch.engines.whoosh.entry import record
 from newssearch.engines.whoosh.toc import SegmentInfo
 
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from newssearch.analysis import stem_language
 from newssearch.article import Article
+from newssearch.engines.entry import COLUMNS, KEYS, times
 from newssearch.engines.whoosh.columnar.articles import Articles
 from newssearch.engines.whoosh.columnar.blocks import BlockFile
 from newssearch.engines.whoosh.columnar.layout import (
@@ -25,7 +26,6 @@ from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.postings_writer import Terms
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 from newssearch.engines.whoosh.damage import DamagedFile, reading_file
-from newssearch.engines.whoosh.entry import COLUMNS, KEYS, times
 from newssearch.engines.whoosh.postings import Numbers
 from newssearch.engines.whoosh.storage import SKETCHES_FILE
 

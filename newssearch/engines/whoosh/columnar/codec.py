@@ -13,10 +13,10 @@ from typing import Any, NoReturn
 import numpy as np
 from numpy.typing import NDArray
 
+from newssearch.engines.entry import COLUMNS, POSITIONAL
 from newssearch.engines.whoosh.columnar.layout import ARTICLES_FILE, DOCUMENTS_FILE, FILES
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 from newssearch.engines.whoosh.columnar.terms import ColumnarTerms
-from newssearch.engines.whoosh.entry import COLUMNS, POSITIONAL
 from newssearch.engines.whoosh.schema import STORED
 from newssearch.engines.whoosh.stock import Codec, ColumnReader, PerDocumentReader, Segment
 from newssearch.engines.whoosh.storage import open_file

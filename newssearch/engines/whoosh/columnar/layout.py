@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.entry import NAMES, TEXTS
+from newssearch.engines.entry import NAMES, TEXTS
 from newssearch.engines.whoosh.storage import SKETCHES_FILE
 from newssearch.query.fields import WORDS
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newssearch.engines.entry import COLUMNS
 from newssearch.engines.whoosh.columnar.documents import Columns
 from newssearch.engines.whoosh.columnar.layout import PLACED, Texts
 from newssearch.engines.whoosh.columnar.lists import Lists, ranges
@@ -13,7 +14,6 @@ from newssearch.engines.whoosh.columnar.output import Output
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.postings_writer import TermLists, Terms
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
-from newssearch.engines.whoosh.entry import COLUMNS
 from newssearch.engines.whoosh.postings import Numbers
 from newssearch.engines.whoosh.toc import SegmentInfo
 from newssearch.similar.sketches import Sketches, joined

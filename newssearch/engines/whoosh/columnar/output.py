@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from newssearch.engines.entry import KEYS
 from newssearch.engines.ranking import K1, B
 from newssearch.engines.whoosh.columnar.documents import Columns, write_documents
 from newssearch.engines.whoosh.columnar.layout import (
@@ -18,7 +19,6 @@ from newssearch.engines.whoosh.columnar.layout import (
 )
 from newssearch.engines.whoosh.columnar.lists import Lists, encode, ranges
 from newssearch.engines.whoosh.columnar.postings_writer import PostingsWriter, TermLists, Terms, ends_of
-from newssearch.engines.whoosh.entry import KEYS
 from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers
 from newssearch.engines.whoosh.sketch_file import write_sketches
 from newssearch.engines.whoosh.storage import SKETCHES_FILE

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from newssearch.engines.entry import KEYS, NAMES, STEM_ENDING
 from newssearch.engines.whoosh.columnar.articles import Articles
 from newssearch.engines.whoosh.columnar.blocks import BlockFile
 from newssearch.engines.whoosh.columnar.documents import Documents
@@ -23,7 +24,6 @@ from newssearch.engines.whoosh.columnar.layout import (
 from newssearch.engines.whoosh.columnar.posting_list import PostingList
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.damage import reading_file
-from newssearch.engines.whoosh.entry import KEYS, NAMES, STEM_ENDING
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.postings import Held, Numbers, counted, distinct, located
 from newssearch.engines.whoosh.storage import SKETCHES_FILE, Buffer

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from newssearch.engines.entry import KEYS, POSITIONAL
 from newssearch.engines.whoosh.columnar.matcher import PostingMatcher, TermPostings
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
-from newssearch.engines.whoosh.entry import KEYS, POSITIONAL
 from newssearch.engines.whoosh.stock import FieldCursor, TermNotFound, TermsReader
 
 FIELDS = tuple(sorted((*POSITIONAL, *KEYS)))

@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.article import Article
-from newssearch.engines.whoosh.entry import COLUMNS, POSITIONAL
-from newssearch.engines.whoosh.entry import entry as make_entry
+from newssearch.engines.entry import COLUMNS, POSITIONAL
+from newssearch.engines.entry import entry as make_entry
 from newssearch.engines.whoosh.schema import STORED, schema
 from newssearch.engines.whoosh.sketch_file import write_sketches
 from newssearch.engines.whoosh.stock import OrderedHashWriter, StructFile, W3Codec, W3Segment

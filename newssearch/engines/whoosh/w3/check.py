@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from newssearch.article import Article
-from newssearch.engines.whoosh.entry import POSITIONAL
+from newssearch.engines.entry import POSITIONAL
 from newssearch.engines.whoosh.w3.postings import occurrences
 from newssearch.engines.whoosh.w3.segment import StockSegment
 

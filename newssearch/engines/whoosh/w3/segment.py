@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.entry import NAMES, NO_TIME, stemmed
+from newssearch.engines.entry import NAMES, NO_TIME, stemmed
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.pickles import load
 from newssearch.engines.whoosh.places import of_words, phrase

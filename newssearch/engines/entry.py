@@ -15,6 +15,9 @@ from newssearch.article import Article, content_digest
 from newssearch.moment import Moment
 from newssearch.query.fields import DEFAULTS, EXACT, VALUES, WORDS, facet_values, keys, present, texts
 
+ANALYSIS = 2
+"""The rules that made the words; queries of other rules would miss them."""
+
 TEXTS = tuple(DEFAULTS)
 """Fields of words that have a stem view (`stemmed`) beside them."""
 

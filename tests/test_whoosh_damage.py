@@ -9,6 +9,7 @@ import pytest
 from forged import Evil, forge, made, read_all, the_one
 from hypothesis import given
 from hypothesis import strategies as st
+from whoosh.util.varints import varint
 
 from newssearch.engines.base import CODECS
 from newssearch.engines.entry import POSITIONAL
@@ -38,7 +39,7 @@ def over(data, at, other):
 
 def _toc_schema(data, evil):
     end = data.rindex(struct.pack("!ii", 1, 0))  # the generation, behind the schema
-    return data[:14] + bytes([len(evil)]) + evil + data[end:]
+    return data[:14] + varint(len(evil)) + evil + data[end:]
 
 
 def _toc_segments(data, evil):

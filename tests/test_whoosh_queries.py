@@ -37,7 +37,7 @@ def test_every_kind_of_query_finds_the_same_articles_with_the_same_scores(tmp_pa
                 assert scored(columnar, asked) == pytest.approx(expected), asked
 
 
-@pytest.mark.parametrize("asked", QUERIES, ids=repr)
+@pytest.mark.parametrize("asked", QUERIES, ids=lambda asked: type(asked).__name__)
 def test_the_best_of_many_are_as_good_though_blocks_are_passed_over(searchers, asked):
     best = answers(searchers, lambda s: [hit.score for hit in s.search(asked, limit=5)])
 
@@ -69,7 +69,7 @@ def test_every_weighting_scores_alike(searchers, weighting):
         {"collapse": "day", "collapse_order": "id"},
         {"collapse": "source", "collapse_limit": 2, "collapse_order": "day"},
     ],
-    ids=repr,
+    ids=lambda options: " and ".join(options),
 )
 def test_results_are_sorted_filtered_and_collapsed_alike(searchers, options):
     asked = query.Or([OIL, GAS])
@@ -80,7 +80,15 @@ def test_results_are_sorted_filtered_and_collapsed_alike(searchers, options):
     assert columnar == stock
 
 
-@pytest.mark.parametrize("facet", [sorting.FieldFacet("source"), sorting.FieldFacet("day"), sorting.FieldFacet("tag", allow_overlap=True), sorting.QueryFacet({"oil": OIL, "gas": GAS})], ids=repr)  # fmt: skip
+@pytest.mark.parametrize(
+    "facet",
+    [
+        pytest.param(sorting.FieldFacet("source"), id="a word"),
+        pytest.param(sorting.FieldFacet("day"), id="a number"),
+        pytest.param(sorting.FieldFacet("tag", allow_overlap=True), id="several words"),
+        pytest.param(sorting.QueryFacet({"oil": OIL, "gas": GAS}), id="queries"),
+    ],
+)
 def test_results_are_grouped_alike(searchers, facet):
     columnar, stock = answers(searchers, lambda s: s.search(OF, groupedby={"by": facet}, limit=None).groups("by"))
 

@@ -1,26 +1,23 @@
 """An archive: sources and one engine. The only object that a library user has to learn."""
 
 import time
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
-from itertools import repeat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from newssearch import withheld
+from newssearch import asking
 from newssearch.article import Article
 from newssearch.engines import open_engine
 from newssearch.engines.base import MEMORY, Request, WriteOptions
-from newssearch.highlight import highlight
 from newssearch.moment import zone
 from newssearch.paths import resolved
-from newssearch.query import Query, parse, resolve
-from newssearch.query.notices import Notice
-from newssearch.query.parser import Parsed
-from newssearch.query.resolve import dated, searched_period, without_periods
-from newssearch.results import Hit, Match, Problem, Results
+from newssearch.query import Query
+from newssearch.results import Hit, Problem, Results
 
 if TYPE_CHECKING:
+    from newssearch.copying import Contents
     from newssearch.ingest import Progress
     from newssearch.intake import Report
 
@@ -40,6 +37,7 @@ class Archive:
 
     def __init__(self, place: str | Path = "index", *, timezone: str | None = None) -> None:
         """`timezone` is the reader's, in which days begin; None takes the one that the archive was made with."""
+        self.name = str(place)
         self.place, self._engine = open_engine(place)
         self._timezone = timezone
         if timezone is not None:
@@ -96,79 +94,56 @@ class Archive:
         facets, `total` may be None, and questions of common words are answered sooner.
         """
         begun = time.perf_counter()
-        parsed = parse(query, strict=strict) if isinstance(query, str) else Parsed(query)
-        now = self._aware(now)
+        question = asking.question(query, now, self._days, strict=strict)
         request = Request(
-            now=now,
+            now=question.now,
             limit=limit,
             offset=offset,
-            sort=sort or parsed.sort or "relevance",
+            sort=sort or question.parsed.sort or "relevance",
             facets=(facets,) if isinstance(facets, str) else tuple(facets),
             facet_size=facet_size,
             half_life=half_life,
             count=count,
-            copies="dup" in parsed.shows,
+            copies="dup" in question.parsed.shows,
         )
-        has_period = dated(parsed.query)
-        # The zone is the archive's, which has to be looked up, and matters to periods alone.
-        tree, notices = resolve(parsed.query, now, zone(self.timezone) if has_period else UTC)
-        if "withheld" in parsed.shows:
-            found, hidden = self._engine.search(tree, request), None
-        else:
-            found, hidden = withheld.search(self._engine, tree, request)
-        if count and has_period:
-            notices += self._undated(tree, hidden, now)
-        if count and hidden:
-            notices += withheld.notices(self._engine, tree, hidden, now)
-        if snippets and found.page:
-            languages = self._engine.languages
-            hits = tuple([self._highlighted(match, tree, languages, snippets) for match in found.page])
-        else:
-            hits = tuple(map(Hit, found.page, repeat(self._shown)))
-        return Results(
-            query=query if isinstance(query, str) else str(query),
-            total=found.total,
-            hits=hits,
-            offset=offset,
-            facets=dict(found.facets),
-            notices=tuple(sorted([*parsed.notices, *notices], key=_column)) if parsed.notices or notices else (),
-            period=searched_period(tree) if has_period else None,
-            seconds=time.perf_counter() - begun,
+        found = asking.search(self._engine, question, request, snippets, self._shown)
+        return replace(found, seconds=time.perf_counter() - begun)
+
+    def each(
+        self,
+        query: str | Query,
+        *,
+        sort: str | None = None,
+        snippets: int = 3,
+        strict: bool = False,
+        now: datetime | None = None,
+        half_life: float = 30.0,
+    ) -> Iterator[Hit]:
+        """Every article that a query finds, in its order, as they are at one moment; few of them are in memory at once.
+
+        The arguments are those of `search`.
+
+        >>> archive = Archive("memory:")
+        >>> report = archive.add(Article(headline=f"Navy boards boat {number}") for number in range(12))
+        >>> sum(1 for hit in archive.each("boats"))
+        12
+        """
+        question = asking.question(query, now, self._days, strict=strict)
+        request = Request(
+            now=question.now,
+            limit=None,
+            sort=sort or question.parsed.sort or "relevance",
+            half_life=half_life,
+            copies="dup" in question.parsed.shows,
         )
-
-    def _highlighted(self, match: Match, tree: Query, languages: Iterable[str], snippets: int) -> Hit:
-        hit = Hit(match, self._shown)
-        hit.snippets = tuple(highlight(hit.article, tree, languages, most=snippets))
-        return hit
-
-    def _undated(self, tree: Query, hidden: Query | None, now: datetime) -> list[Notice]:
-        """A notice of the articles that only the want of a date keeps from matching."""
-        undated = without_periods(tree)
-        asked = Request(now=now, limit=0)
-        total = None if undated is None else self._engine.search(withheld.without(undated, hidden), asked).total
-        if not total:
-            return []
-        some = "1 article without a date matches" if total == 1 else f"{total:,} articles without a date match"
-        return [Notice("undated", f"{some} the rest of the query: see them with -date:* for the period")]
+        return asking.each(self._engine, question, request, snippets, self._shown)
 
     def explain(self, query: str | Query, *, now: datetime | None = None) -> list[str]:
         """What a query means: its parts, indented, each with the number of articles that it finds."""
-        parsed = parse(query) if isinstance(query, str) else Parsed(query)
-        now = self._aware(now)
-        tree, _ = resolve(parsed.query, now, zone(self.timezone))
-        hidden = None if "withheld" in parsed.shows else withheld.withheld(self._engine, now)
-        return list(self._explained(tree, hidden, Request(now=now, limit=0), 0))
+        return list(asking.explain(self._engine, asking.question(query, now, self._days)))
 
-    def _explained(self, part: Query, hidden: Query | None, request: Request, level: int) -> Iterable[str]:
-        total = self._engine.search(withheld.without(part, hidden), request).total
-        yield f"{'  ' * level}{type(part).__name__.lower()}: {part} ({total:,})"
-        for inner in getattr(part, "parts", None) or ([part.part] if hasattr(part, "part") else []):
-            yield from self._explained(inner, hidden, request, level + 1)
-
-    def _aware(self, now: datetime | None) -> datetime:
-        if now is None:
-            return datetime.now(UTC)
-        return now if now.tzinfo else now.replace(tzinfo=zone(self.timezone))
+    def _days(self) -> tzinfo:
+        return zone(self.timezone)
 
     def get(self, id: str) -> Article | None:
         """The article with this id, or None."""
@@ -204,6 +179,7 @@ class Archive:
         codec: str | None = None,
         jobs: int = 1,
         memory: int = MEMORY,
+        shard: str | None = None,
     ) -> "Report":
         """Add articles, or files and folders of them; what is there already is replaced by what changed.
 
@@ -214,9 +190,12 @@ class Archive:
 
         `codec` is how a new index looks: ``columnar``, the default, or ``stock``, which
         Whoosh reads without newssearch. `jobs` processes read and analyse, in `memory`
-        bytes together, about; what is written does not depend on either.
+        bytes together, about; what is written does not depend on either. `shard` is the
+        part of the files to take, ``3/16`` the third of sixteen: each may be read by
+        another machine at the same time; they write to the archive in turns.
         """
         from newssearch import upkeep
+        from newssearch.shards import WHOLE, Shard
 
         return upkeep.add(
             self._engine,
@@ -228,6 +207,7 @@ class Archive:
             wait=wait,
             progress=progress,
             options=WriteOptions(codec, jobs, memory),
+            shard=Shard.of(shard) if shard else WHOLE,
         )
 
     def rebuild(
@@ -271,6 +251,39 @@ class Archive:
 
         return upkeep.check_rebuilt(self._engine, self.place, jobs=jobs, memory=memory)
 
+    def copy(
+        self,
+        to: "str | Path | Archive",
+        *,
+        replace: bool = False,
+        wait: float = 10.0,
+        progress: "Progress | None" = None,
+        codec: str | None = None,
+        jobs: int = 1,
+        memory: int = MEMORY,
+    ) -> "Contents":
+        """Put everything that is held here, earlier versions and sources too, at another place.
+
+        What arrived is read again and compared: `IndexPlaceError` is raised where it is not all of it, and
+        `UsageError` where there is an archive already that it is not to `replace`. The others are those of `add`.
+
+        >>> archive, other = Archive("memory:"), Archive("memory:")
+        >>> report = archive.add(Article(headline="Navy boards a boat"))
+        >>> archive.copy(other).articles, len(other)
+        (1, 1)
+        """
+        from newssearch import copying
+
+        other = to if isinstance(to, Archive) else Archive(to)
+        return copying.copy(
+            copying.Place(self._engine, self.place, self.name),
+            copying.Place(other._engine, other.place, other.name),  # noqa: SLF001 - an archive too
+            over=replace,
+            wait=wait,
+            progress=progress,
+            options=WriteOptions(codec, jobs, memory),
+        )
+
     def remove(self, ids: str | Iterable[str], *, wait: float = 10.0) -> list[str]:
         """Take articles out, with their versions; the ids that were there."""
         from newssearch import upkeep
@@ -285,7 +298,3 @@ class Archive:
         from newssearch import upkeep
 
         return upkeep.verify(self._engine, self.place, sources)
-
-
-def _column(notice: Notice) -> int:
-    return -1 if notice.column is None else notice.column

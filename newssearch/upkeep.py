@@ -4,7 +4,9 @@ Apart from asking, so that a process that only searches loads no reader and no w
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,8 +17,10 @@ from newssearch.errors import DamagedIndex, NoIndex, UsageError
 from newssearch.ingest import Ingest, Progress, check
 from newssearch.intake import Report
 from newssearch.paths import absolute, relative, resolved
+from newssearch.planning import Spool, contents, plan, still_known
 from newssearch.readers import Options
 from newssearch.results import Problem
+from newssearch.shards import WHOLE, Shard
 from newssearch.sources import Known, Source, SourceFile, changes, recorded
 
 Sources = str | Path | Iterable[str | Path]
@@ -33,20 +37,39 @@ def add(
     wait: float,
     progress: Progress | None,
     options: WriteOptions,
+    shard: Shard = WHOLE,
 ) -> Report:
-    """See `newssearch.archive.Archive.add`."""
+    """See `newssearch.archive.Archive.add`.
+
+    A shard's files are all read before the archive is written to, so that whoever
+    indexes another shard need not wait meanwhile.
+    """
     paths, articles = _sorted_out(given)
-    Options(timezone or "UTC", tuple(mapping.items()))  # refuses what cannot be, before anything is made
-    with engine.session(wait=wait, options=options) as session:
-        settings, known = _recorded(engine)
+    pairs = tuple(mapping.items())
+    Options(timezone or "UTC", pairs)  # refuses what cannot be, before anything is made
+
+    def of(settings: Mapping[str, Any]) -> tuple[str, list[Source]]:
         held = str(settings.get("zone") or timezone or reader_zone or "UTC")  # an archive keeps its zone
-        zone = timezone or held
-        added = [Source(relative(path, place), Options(zone, tuple(mapping.items()))) for path in paths]
-        ingest = Ingest(session, place, known, jobs=options.jobs)
+        return held, [Source(relative(path, place), Options(timezone or held, pairs)) for path in paths]
+
+    with ExitStack() as stack:
+        spool: Spool | None = None
+        if shard != WHOLE:
+            settings, known = _recorded(engine)
+            planned = plan(of(settings)[1], place, shard)
+            files = still_known(known, place, planned.files.keys(), partial(_got, engine))
+            spool = stack.enter_context(closing(Spool(contents(planned, files, options.jobs))))
+        session = stack.enter_context(engine.session(wait=wait, options=options))
+        settings, known = _recorded(engine)
+        held, added = of(settings)
+        if spool is None:
+            planned = plan(added, place)
+        ingest = Ingest(session, place, still_known(known, place, planned.files.keys(), session.get))
         for article in articles:
             path = relative(Path(article.path), place) if article.path else ""
             ingest.intake.article(article.moved(path=path), given=True)
-        ingest.sources(added, progress)
+        read = spool.contents() if spool else contents(planned, ingest.known, options.jobs)
+        ingest.take(stack.enter_context(closing(read)), planned, progress)
         report = ingest.report
         after = _settings(held, _joined(settings, added, place), ingest)
         seen = report.articles or report.unchanged_files
@@ -105,8 +128,10 @@ def _rebuilt(
     session: Session, engine: Engine, place: Path, sources: Sequence[Source], progress: Progress | None, jobs: int
 ) -> Report:
     """Put the articles of the sources into a fresh session and commit it; `engine` holds those that no source gives."""
-    ingest = Ingest(session, place, jobs=jobs)
-    ingest.sources(sources, progress)
+    planned = plan(sources, place)
+    ingest = Ingest(session, place)
+    with closing(contents(planned, {}, jobs)) as read:
+        ingest.take(read, planned, progress)
     report = ingest.report
     if not report.articles:
         raise UsageError("no article in the sources: the index was left as it was")
@@ -148,6 +173,14 @@ def _recorded(engine: Engine) -> tuple[Mapping[str, Any], list[SourceFile]]:
         return engine.settings, [SourceFile.from_line(line) for line in engine.sources()]
     except NoIndex:
         return {}, []
+
+
+def _got(engine: Engine, id: str) -> Stored | None:
+    """An article of the archive; None where there is no archive."""
+    try:
+        return engine.get(id)
+    except NoIndex:
+        return None
 
 
 def _each(sources: Sources) -> list[Path]:

@@ -1,6 +1,7 @@
 """What an archive holds and does not show: articles that are killed, withheld, or under embargo for now."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import datetime
 
 from newssearch.engines.base import Engine, Found, Request
@@ -9,6 +10,7 @@ from newssearch.query.build import all_of, any_of, negate
 from newssearch.query.fields import stamp
 from newssearch.query.notices import Notice
 from newssearch.query.tree import Exists, Value
+from newssearch.results import Match
 
 
 def withheld(engine: Engine, now: datetime) -> Query | None:
@@ -25,6 +27,15 @@ def search(engine: Engine, query: Query, request: Request) -> tuple[Found, Query
         found = engine.search(without(query, hidden), request)
         if hidden == withheld(engine, request.now):
             return found, hidden  # else a commit came between, and may have brought what is not to be shown
+
+
+def each(engine: Engine, query: Query, request: Request) -> Iterator[Match]:
+    """Everything that a query finds and that may be shown."""
+    while True:
+        hidden = withheld(engine, request.now)
+        matches = engine.each(without(query, hidden), request)
+        if hidden == withheld(engine, request.now):
+            return matches
 
 
 def without(query: Query, hidden: Query | None) -> Query:

@@ -222,7 +222,7 @@ def test_facets_that_a_format_does_not_show_are_mentioned(place):
     assert "not in csv" in run("query", "maduro", "--facet", "author", "--format", "csv", "--index", place).stderr
 
 
-COMMANDS = ["index", "rebuild", "query", "show", "remove", "stats", "verify", "guide"]
+COMMANDS = ["index", "rebuild", "copy", "query", "show", "remove", "stats", "verify", "guide"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -240,6 +240,17 @@ def test_the_reference_matches_the_same_articles_one_by_one(text, found):
     assert sorted(a.id for a in ARTICLES if matches(query, a, {"en", "fr"})) == found.split()
 
 
+@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest", "recent"])
+def test_each_gives_all_that_a_search_without_a_limit_does(stocked, sort):
+    query, _ = resolve(parse("venezuela OR oil OR boat").query, NOW, zone("UTC"))
+    request = Request(now=NOW, limit=None, sort=sort)
+
+    every = [(match.id, match.score, match.similar, match.article().headline) for match in stocked.each(query, request)]
+
+    assert len(every) > 1
+    assert every == [(m.id, m.score, m.similar, m.article().headline) for m in stocked.search(query, request).page]
+
+
 @pytest.mark.parametrize(
     ("sort", "order"),
     [

@@ -12,7 +12,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 ROOMS = [
     {"errors"},
-    {"moment", "paths", "urls"},
+    {"moment", "paths", "shards", "urls"},
     {"article"},
     {"analysis"},
     {"similar"},
@@ -23,10 +23,10 @@ ROOMS = [
     {"fragments"},
     {"readers", "engines", "highlight"},
     {"sources", "withheld"},
-    {"revisions"},
+    {"planning", "revisions"},
     {"intake"},
     {"ingest"},
-    {"upkeep"},
+    {"asking", "copying", "upkeep"},
     {"archive", "render"},
     {"cli"},
     {"__main__"},

@@ -12,7 +12,7 @@ import pytest
 from invented import record, words
 from program import ENVIRONMENT, ROOT
 
-from newssearch import Archive, Article, ingest
+from newssearch import Archive, Article, planning
 from newssearch.engines import workers
 from newssearch.engines.whoosh.columnar import elsewhere, runs
 from newssearch.engines.workers import Workers
@@ -27,7 +27,7 @@ SMALL = 1 << 20
 @pytest.fixture
 def eager(monkeypatch):
     """Other processes read even a small file, and even that in windows."""
-    monkeypatch.setattr(ingest, "_WORTH_JOBS", 0)
+    monkeypatch.setattr(planning, "_WORTH_JOBS", 0)
     monkeypatch.setattr(ahead, "_TOGETHER", 4_000)
     for module in (ahead, json_records):
         monkeypatch.setattr(module, "WINDOW", 20_000)

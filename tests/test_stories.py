@@ -52,6 +52,11 @@ def shown(found):
     return [(hit.id, hit.similar) for hit in found.hits]
 
 
+@pytest.mark.parametrize("query", ["ferry sort:newest", "ferry sort:oldest dup:show"])
+def test_a_stream_of_all_shows_what_a_page_does(archive, query):
+    assert [(hit.id, hit.similar) for hit in archive.each(query)] == shown(archive.search(query, limit=None))
+
+
 def test_of_copies_and_cuts_the_one_that_comes_first_is_shown(archive):
     found = archive.search("ferry sort:newest")
 

@@ -12,7 +12,7 @@ import click
 
 from newssearch import __version__
 from newssearch.cli.asking import guide, query, show, stats, verify
-from newssearch.cli.changing import index_command, rebuild, remove
+from newssearch.cli.changing import copy, index_command, rebuild, remove
 from newssearch.cli.options import complain
 from newssearch.cli.outputs import prepare
 from newssearch.errors import NewssearchError
@@ -37,7 +37,7 @@ def newssearch(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for _command in (index_command, rebuild, query, show, remove, stats, verify, guide):
+for _command in (index_command, rebuild, copy, query, show, remove, stats, verify, guide):
     newssearch.add_command(_command)
 
 

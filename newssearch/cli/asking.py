@@ -2,8 +2,9 @@
 
 import os
 import re
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from itertools import islice
+from typing import TypedDict
 
 import click
 
@@ -43,10 +44,24 @@ class WordsCommand(click.Command):
         return super().parse_args(ctx, [*options, "--", *words])
 
 
+class _How(TypedDict):
+    """How an archive is asked, for a page and for all alike."""
+
+    sort: str | None
+    snippets: int
+    strict: bool
+    half_life: float
+
+
 @click.command(cls=WordsCommand)
 @click.argument("words", metavar="TEXT...", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option(
-    "-n", "--limit", metavar="N", default="10", show_default=True, help="How many to show; 0 counts, all shows all."
+    "-n",
+    "--limit",
+    metavar="N",
+    default="10",
+    show_default=True,
+    help="How many to show; 0 counts, all shows all, however many in the formats jsonl, csv and ids.",
 )
 @click.option("--offset", metavar="K", type=click.IntRange(min=0), default=0, help="Leave out the first K.")
 @click.option("--sort", type=click.Choice(SORTS), help="The order; it wins over a sort: in TEXT.  [default: relevance]")
@@ -78,11 +93,13 @@ def query(
     given = click.get_current_context().get_parameter_source("half_life")
     if given is click.core.ParameterSource.COMMANDLINE and (sort or parse(text).sort) != "recent":
         raise click.UsageError("--half-life is for the order recent alone: add --sort recent")
-    now = None if today is None else _end_of(today, archive)
+    now = datetime.now(UTC) if today is None else _end_of(today, archive)
+    how: _How = {"sort": sort, "snippets": 0 if form == "ids" else 3, "strict": strict, "half_life": half_life}
+    most = _limit(limit)
+    streams = most is None and form in {"jsonl", "csv", "ids"}
     found = archive.search(
-        text, limit=_limit(limit), offset=offset, sort=sort, facets=facets, facet_size=facet_size,
-        snippets=0 if form == "ids" else 3, strict=strict, now=now, half_life=half_life,
-    )  # fmt: skip
+        text, limit=0 if streams else most, offset=offset, facets=facets, facet_size=facet_size, now=now, **how
+    )
     if explain:
         say(map(clean, [*archive.explain(text, now=now), ""]), err=form != "terminal")
     if facets and form not in {"terminal", "json"}:
@@ -92,6 +109,9 @@ def query(
     in_colour = colour()
     if form == "terminal":
         lines = terminal.results(found, colour=in_colour, width=width())
+    elif streams:
+        hits = islice(archive.each(text, now=now, **how), offset, None)
+        lines = plain.hits(hits, form, ascii_only=not in_unicode())
     else:
         lines = plain.results(found, form, ascii_only=not in_unicode())
     say(lines, colour=in_colour)

@@ -1,31 +1,51 @@
-"""The commands that change an index: index, rebuild, remove."""
+"""The commands that make or change an index: index, rebuild, copy, remove."""
 
 import click
 
 from newssearch.archive import Archive
-from newssearch.cli.options import Making, complain, making_options, place_option, progress, tell, wait_option
+from newssearch.cli.options import (
+    Making,
+    codec_option,
+    complain,
+    jobs_option,
+    making_options,
+    memory_option,
+    place_option,
+    progress,
+    tell,
+    wait_option,
+)
 from newssearch.cli.outputs import say
 from newssearch.render import terminal
+
+_FOR_SHARDS = 3600.0
+"""Seconds to wait for those who write other shards."""
 
 
 @click.command("index")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path())
 @place_option
 @making_options
-def index_command(sources: tuple[str, ...], place: str, how: Making) -> None:
+@click.option("--shard", metavar="N/M", help="Take this part of the files alone: 3/16 is the third of sixteen.")
+def index_command(sources: tuple[str, ...], place: str, how: Making, shard: str | None) -> None:
     """Add the articles of files and folders, or renew them.
 
     Files that have not changed are passed over. An article with new text becomes a new
-    version; one whose file is gone stays (rebuild drops it).
+    version; one whose file is gone stays (rebuild drops it). Several machines fill one
+    archive at once, each with a --shard of its own: they read at the same time, and wait
+    for each other to write, an hour where --wait says nothing.
 
     \b
     Example:
       newssearch index clippings/ feed.jsonl --timezone Asia/Seoul --map headline=title
+      newssearch index /crawl --shard 3/16 --index opensearch://search.example:9200/news
     """
     archive = Archive(place)
+    if shard and click.get_current_context().get_parameter_source("wait") is click.core.ParameterSource.DEFAULT:
+        how["wait"] = _FOR_SHARDS
     with progress("indexing") as bar:
-        report = archive.add(*sources, **how, progress=bar)
-    tell(report, archive, place)
+        report = archive.add(*sources, **how, progress=bar, shard=shard)
+    tell(report, archive, place, is_part=shard is not None)
 
 
 @click.command()
@@ -93,3 +113,34 @@ def remove(ids: tuple[str, ...], place: str, wait: float) -> None:
     click.echo(f"{len(removed):,} removed")
     if not removed:
         raise click.exceptions.Exit(1)
+
+
+@click.command()
+@click.argument("here", metavar="FROM")
+@click.argument("there", metavar="TO")
+@click.option("--replace", is_flag=True, help="Put it in the place of the archive that is there.")
+@codec_option
+@jobs_option
+@memory_option
+@wait_option
+def copy(here: str, there: str, replace: bool, codec: str | None, jobs: int, memory: int, wait: float) -> None:
+    """Copy a whole archive to another place, and prove that nothing was lost.
+
+    FROM and TO are places as --index takes them: a folder, or an archive on OpenSearch, in
+    either direction. Earlier versions and the list of sources go with the articles. All of
+    TO is read again in the end and compared with what was sent.
+
+    \b
+    Example:
+      newssearch copy index/ opensearch://localhost:9200/news
+      newssearch copy https://desk@search.example/news backup/
+    """
+    with progress("copying") as bar:
+        copied = Archive(here).copy(
+            there, replace=replace, wait=wait, progress=bar, codec=codec, jobs=jobs, memory=memory << 20
+        )
+    versions = f" with {terminal.counted(copied.versions, 'earlier version')}" if copied.versions else ""
+    click.echo(
+        f"{terminal.counted(copied.articles, 'article')}{versions} copied; {there} holds what {here} does:"
+        f" content {copied.digest[:16]}"
+    )

@@ -25,7 +25,7 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 place_option = click.option(
     "--index", "place", metavar="PLACE", default="index", envvar="NEWSSEARCH_INDEX", show_default=True,
-    help="Where the index is: a folder, or whoosh:///absolute/path. [env: NEWSSEARCH_INDEX]",
+    help="Where the index is: a folder, or opensearch://host:9200/name. [env: NEWSSEARCH_INDEX]",
 )  # fmt: skip
 zone_option = click.option(
     "--timezone", metavar="ZONE", envvar="NEWSSEARCH_TIMEZONE",
@@ -129,8 +129,8 @@ _ALIKE = 5
 """Files of which the same is said one by one; further ones are only counted."""
 
 
-def tell(report: "Report", archive: Archive, place: str) -> None:
-    """Say what a run did, and what it passed over."""
+def tell(report: "Report", archive: Archive, place: str, *, is_part: bool = False) -> None:
+    """Say what a run did, and what it passed over. A part of the sources may have nothing in it."""
     said = Counter[str]()
     for remark in report.remarks:
         said[remark.message] += 1
@@ -139,6 +139,9 @@ def tell(report: "Report", archive: Archive, place: str) -> None:
     for message, count in said.items():
         if count > _ALIKE:
             complain(f"and {count - _ALIKE:,} more: {message}")
+    if not report.files and is_part:
+        click.echo("0 files: none of the sources' files is of this shard")
+        return
     if not report.files:
         raise SourceError("no file to read in the sources")
     parts = [f"{report.added:,} added", f"{report.changed:,} changed", f"{report.unchanged:,} there already"]

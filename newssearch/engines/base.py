@@ -31,7 +31,8 @@ class Request:
     half-lives of so many days. `facets` are names of `FACETS`, each with at most
     `facet_size` values (days, months and years all). Without `count`, an engine need
     not say how many match. Of articles that tell one story only the first is given,
-    with the number of the others that match, but for `copies`.
+    with the number of the others that match, but for `copies`. Unless `withheld`, what is
+    killed, withheld or under embargo at `now` is left out and counted.
     """
 
     now: datetime
@@ -43,6 +44,7 @@ class Request:
     half_life: float = 30.0
     count: bool = True
     copies: bool = False
+    withheld: bool = True
 
     def __post_init__(self) -> None:
         if (self.limit is not None and self.limit < 0) or self.offset < 0 or self.facet_size < 0:
@@ -66,11 +68,15 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An engine's answer: the exact total (None where that was not asked for, and is not known), and the page."""
+    """An engine's answer: the exact total (None where that was not asked for, and is not known), and the page.
+
+    `withheld` is how many more match and are left out as such; it is known where the total is.
+    """
 
     total: int | None
     page: Sequence[Match] = ()
     facets: Mapping[str, tuple[Count, ...]] = field(default_factory=dict)
+    withheld: int | None = 0
 
 
 CODECS = ("columnar", "stock")
@@ -127,6 +133,9 @@ class Engine(Protocol):
 
     def search(self, query: Query, request: Request) -> Found:
         """Answer a resolved query. Raises `UnsupportedQuery` for a node it does not know."""
+
+    def each(self, query: Query, request: Request) -> Iterator[Match]:
+        """All that `search` would find, in order, as they are now: no more of them in memory than need be."""
 
     def values(self, field: str) -> Sequence[str]:
         """The values that articles have in an exact field, ascending; some may be of articles that are gone."""

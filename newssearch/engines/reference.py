@@ -8,6 +8,8 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,15 +21,18 @@ from newssearch.engines.base import AS_IT_IS, Engine, Found, Request, Stored, Wr
 from newssearch.engines.ranking import CONSTANT, DECIMALS, K1, B, bucket, decay, idf
 from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query, tree
-from newssearch.query.fields import DEFAULTS, PERIODS, facet_values, keys
+from newssearch.query.fields import DEFAULTS, PERIODS, facet_values, keys, stamp
 from newssearch.query.matcher import Matcher, fields_of
-from newssearch.results import Count
+from newssearch.results import Count, Match
 from newssearch.similar import NO_DAY, groups, joined
 from newssearch.similar.texts import of_text
 
 
 class ReferenceEngine:
     """Articles in memory. `length` keeps a field's length as an engine that is compared with does."""
+
+    withholds = True
+    """What is not to be shown it leaves out itself: see `Request`."""
 
     def __init__(self, length: Callable[[int], int] = int) -> None:
         self.length = length
@@ -76,9 +81,13 @@ class ReferenceEngine:
         del wait, options
         yield _Session(self, {} if fresh else dict(self.stored))
 
+    def each(self, query: Query, request: Request) -> Iterator[Match]:
+        return iter(self.search(query, replace(request, limit=None)).page)
+
     def search(self, query: Query, request: Request) -> Found:
         matchers = [Matcher(stored.article, self.languages) for stored in self.stored.values()]
-        found = [matcher for matcher in matchers if matcher.matches(query)]
+        matching = [matcher for matcher in matchers if matcher.matches(query)]
+        found = [m for m in matching if request.withheld or not _is_withheld(m.article, request.now)]
         scores = {id(matcher): 0.0 for matcher in matchers}
         for matcher, score in zip(found, _Ranking(matchers, self.length).scores(query, found), strict=True):
             scores[id(matcher)] = round(score, DECIMALS)
@@ -94,6 +103,7 @@ class ReferenceEngine:
                 _Match(first.article, scores[id(first)], len(others)) for first, *others in told[request.offset : end]
             ],
             facets={name: _counts([m.article for m in found], name, request.facet_size) for name in request.facets},
+            withheld=len(matching) - len(found),
         )
 
 
@@ -156,6 +166,10 @@ def _order(article: Article, score: float, sort: str) -> tuple[Any, ...]:
             return (undated, -score, -stamp, article.id)
         case _:
             return (-score, undated, -stamp, article.id)
+
+
+def _is_withheld(article: Article, now: datetime) -> bool:
+    return bool(article.status) or any(end > stamp(now) for end in keys(article, "embargo"))
 
 
 def _freshness(article: Article, request: Request) -> float:

@@ -4,14 +4,14 @@ import csv
 import html
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from newssearch.article import Article, Subhead
 from newssearch.byline import shown
 from newssearch.render.marks import CONTROL, clean, one_line
 from newssearch.render.terminal import about
-from newssearch.results import Results
+from newssearch.results import Hit, Results
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 COLUMNS = ("id", "score", "published", "headline", "byline", "authors", "place", "source", "url", "path", "snippet")
@@ -24,21 +24,27 @@ def to_json(value: Any, *, indent: int | None = 1, ascii_only: bool = False) -> 
 
 
 def results(found: Results, form: str, *, ascii_only: bool = False) -> Iterator[str]:
-    """The lines of an answer as ``json``, ``jsonl`` (a hit a line), ``csv`` or ``ids``."""
+    """The lines of an answer as ``json``, or as one of the forms of `hits`."""
+    if form == "json":
+        yield to_json(found.to_dict(), ascii_only=ascii_only)
+    else:
+        yield from hits(found.hits, form, ascii_only=ascii_only)
+
+
+def hits(found: Iterable[Hit], form: str, *, ascii_only: bool = False) -> Iterator[str]:
+    """The lines of hits as ``jsonl`` (a hit a line), ``csv`` or ``ids``, each as it comes."""
     match form:
-        case "json":
-            yield to_json(found.to_dict(), ascii_only=ascii_only)
         case "jsonl":
-            yield from (to_json(hit.to_dict(), indent=None, ascii_only=ascii_only) for hit in found.hits)
+            yield from (to_json(hit.to_dict(), indent=None, ascii_only=ascii_only) for hit in found)
         case "csv":
             yield from _csv(found)
         case _:
-            yield from (one_line(hit.id) for hit in found.hits)
+            yield from (one_line(hit.id) for hit in found)
 
 
-def _csv(found: Results) -> Iterator[str]:
+def _csv(found: Iterable[Hit]) -> Iterator[str]:
     yield _row(COLUMNS)
-    for hit in found.hits:
+    for hit in found:
         plain = hit.to_dict()
         authors = "; ".join(shown(author.name) for author in hit.article.authors)
         snippet = next((s.text for s in hit.snippets if s.field == "body"), "")

@@ -1,19 +1,23 @@
 """The engine past one machine: an archive as an index on OpenSearch."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from newssearch.engines.base import AS_IT_IS, Engine, Found, Request, Session, Stored, WriteOptions
 from newssearch.engines.opensearch import pages, records
 from newssearch.engines.opensearch.client import Client, Refused
 from newssearch.engines.opensearch.place import Place
-from newssearch.engines.opensearch.search import answer
+from newssearch.engines.opensearch.search import answer, each
 from newssearch.engines.opensearch.session import writing
 from newssearch.engines.opensearch.state import State, read_sources, read_state, tally
 from newssearch.errors import NoIndex, UsageError
 from newssearch.query import Query
+from newssearch.results import Match
+
+T = TypeVar("T")
 
 
 class OpenSearchEngine:
@@ -43,12 +47,18 @@ class OpenSearchEngine:
         return read_sources(self._client, self._state())
 
     def search(self, query: Query, request: Request) -> Found:
+        return self._asked(partial(answer, query=query, request=request))
+
+    def _asked(self, ask: Callable[[Client, State], T]) -> T:
         try:
-            return answer(self._client, self._state(), query, request)
+            return ask(self._client, self._state())
         except Refused as refused:
             if refused.kind != "index_not_found_exception":
                 raise
-            return answer(self._client, self._state(), query, request)  # it was made anew in between
+            return ask(self._client, self._state())  # it was made anew in between
+
+    def each(self, query: Query, request: Request) -> Iterator[Match]:
+        return self._asked(partial(each, query=query, request=request))
 
     def values(self, field: str) -> Sequence[str]:
         state = self._state()
@@ -57,7 +67,8 @@ class OpenSearchEngine:
             self._values = of, {}
         known = self._values[1]
         if field not in known:
-            known[field] = [value for value, _ in pages.values(self._client, state.index, f"key.{field}")]
+            search = partial(pages.search, self._client, state.index)
+            known[field] = [value for value, _ in pages.values(search, f"key.{field}")]
         return known[field]
 
     def get(self, id: str) -> Stored | None:

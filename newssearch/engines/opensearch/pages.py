@@ -1,10 +1,12 @@
 """What is read of an index: one page of an answer, or all of it, in bounded memory."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import Any, Self
 
-from newssearch.engines.opensearch.client import Client
+from newssearch.engines.opensearch.client import Client, Refused
 from newssearch.engines.opensearch.matching import DSL
+from newssearch.errors import IndexPlaceError
 
 AT_ONCE = 10_000
 """Hits that the server gives in one answer."""
@@ -14,6 +16,7 @@ COMPLETE = {"allow_partial_search_results": False}
 
 _KEEP = "5m"
 _WHOLE = {"allow_partial_search_results": "false"}
+_GONE = frozenset({"index_not_found_exception", "search_context_missing_exception"})
 
 
 def search(client: Client, index: str, body: DSL) -> dict[str, Any]:
@@ -22,30 +25,56 @@ def search(client: Client, index: str, body: DSL) -> dict[str, Any]:
     return found
 
 
-def stream(client: Client, index: str, body: DSL, size: int = 1000) -> Iterator[dict[str, Any]]:
-    """Every hit in the order of the body's sort, of the index as it is now, `size` at a time."""
-    opened = client.ask("POST", f"/{index}/_search/point_in_time", params={"keep_alive": _KEEP})
-    pit = {"id": opened["pit_id"], "keep_alive": _KEEP}
-    try:
-        after: list[Any] | None = None
+class View:
+    """An index as it is at one moment, until this is closed; a context manager."""
+
+    def __init__(self, client: Client, index: str) -> None:
+        self._client = client
+        opened = client.ask("POST", f"/{index}/_search/point_in_time", params={"keep_alive": _KEEP})
+        self._pit = {"id": opened["pit_id"], "keep_alive": _KEEP}
+
+    def search(self, body: DSL) -> dict[str, Any]:
+        """One answer."""
+        try:
+            found: dict[str, Any] = self._client.ask("POST", "/_search", {**body, "pit": self._pit}, params=_WHOLE)
+        except Refused as refused:
+            if refused.kind in _GONE:
+                raise IndexPlaceError(f"{self._client.place} was made anew while it was read: ask again") from None
+            raise
+        return found
+
+    def hits(self, body: DSL, size: int) -> Iterator[dict[str, Any]]:
+        """Every hit in the order of the body's sort, `size` at a time."""
+        after: DSL = {}
         while True:
-            asked = {**body, "size": size, "pit": pit, **({} if after is None else {"search_after": after})}
-            hits = client.ask("POST", "/_search", asked, params=_WHOLE)["hits"]["hits"]
+            hits = self.search({**body, "size": size, "track_total_hits": False, **after})["hits"]["hits"]
             yield from hits
             if len(hits) < size:
                 return
-            after = hits[-1]["sort"]
-    finally:
-        client.ask_if_there("DELETE", "/_search/point_in_time", {"pit_id": [pit["id"]]})
+            after = {"search_after": hits[-1]["sort"]}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._client.ask_if_there("DELETE", "/_search/point_in_time", {"pit_id": [self._pit["id"]]})
 
 
-def values(client: Client, index: str, field: str, query: DSL | None = None) -> Iterator[tuple[Any, int]]:
+def stream(client: Client, index: str, body: DSL, size: int = 1000) -> Iterator[dict[str, Any]]:
+    """Every hit in the order of the body's sort, of the index as it is now, `size` at a time."""
+    with View(client, index) as view:
+        yield from view.hits(body, size)
+
+
+def values(search: Callable[[DSL], dict[str, Any]], field: str, query: DSL | None = None) -> Iterator[tuple[Any, int]]:
     """The values of a field of a column, ascending, and how many articles that match have each."""
     after: DSL = {}
     while True:
         composite = {"size": AT_ONCE, "sources": [{"value": {"terms": {"field": field}}}], **after}
         body = {"size": 0, "track_total_hits": False, "aggs": {"values": {"composite": composite}}}
-        found = search(client, index, body if query is None else {**body, "query": query})["aggregations"]["values"]
+        found = search(body if query is None else {**body, "query": query})["aggregations"]["values"]
         for bucket in found["buckets"]:
             yield bucket["key"]["value"], bucket["doc_count"]
         if len(found["buckets"]) < AT_ONCE:

@@ -1,7 +1,9 @@
 """A resolved query and a request, answered: what is found, in its order, with its counts."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -10,7 +12,7 @@ from newssearch.engines.entry import microseconds
 from newssearch.engines.opensearch.client import Client, Refused
 from newssearch.engines.opensearch.hits import NAMED, WITH_ARTICLES, Hit, Page, hit
 from newssearch.engines.opensearch.matching import DSL, Matching
-from newssearch.engines.opensearch.pages import AT_ONCE, COMPLETE, search, stream, values
+from newssearch.engines.opensearch.pages import AT_ONCE, COMPLETE, View, search, stream, values
 from newssearch.engines.opensearch.records import article
 from newssearch.engines.opensearch.scoring import Ranked, Scoring, ranked
 from newssearch.engines.opensearch.state import State
@@ -20,6 +22,9 @@ from newssearch.query import Query
 from newssearch.query.fields import PERIODS
 from newssearch.query.matcher import Matcher
 from newssearch.results import Count, Match
+
+_READ_AT_ONCE = 500
+"""Articles that are asked for together."""
 
 _MOST_DOUBTFUL = 5_000
 """Articles that are read to see whether they match, where the server cannot tell."""
@@ -40,8 +45,21 @@ _TOO_MUCH = frozenset({"illegal_state_exception", "too_complex_to_determinize_ex
 
 def answer(client: Client, state: State, query: Query, request: Request) -> Found:
     """What the query finds in the archive. Raises `UnsupportedQuery` for what the server cannot do."""
-    try:
+    with _within_means():
         return _Question(client, state, query, request).answer()
+
+
+def each(client: Client, state: State, query: Query, request: Request) -> Iterator[Match]:
+    """All that the query finds in the archive as it is now, in order, with their articles, some hundred at a time."""
+    with _within_means():
+        return _Question(client, state, query, request).each()
+
+
+@contextmanager
+def _within_means() -> Iterator[None]:
+    """Raise `UnsupportedQuery` for what the server cannot do."""
+    try:
+        yield
     except Refused as refused:
         if refused.status in {400, 413} or refused.kind in _TOO_MUCH:
             raise UnsupportedQuery(f"OpenSearch cannot answer this, ask for less: {refused}") from None
@@ -67,14 +85,7 @@ class _Question:
                 self.client, self.state.index, list(islice(self._streamed(), request.offset, end))
             )
         elif request.limit:
-            body: DSL = {
-                "from": request.offset,
-                "size": request.limit,
-                "query": self._scored(),
-                "sort": _ORDERS[request.sort],
-                "track_scores": True,
-                **WITH_ARTICLES,
-            }
+            body = {"from": request.offset, "size": request.limit, **self._ordered(), **WITH_ARTICLES}
             if self.collapses:
                 body["collapse"] = {"field": "story", "inner_hits": {"name": "told", "size": 0}}
             shown, total, facets = self._first(body)
@@ -84,6 +95,28 @@ class _Question:
             _, total, facets = self._first({"size": 0, "query": filtered})
         facets |= {name: self._periods(name, filtered, total) for name in request.facets if name in PERIODS}
         return Found(total=total, page=page, facets={name: facets[name] for name in request.facets})
+
+    def each(self) -> Iterator[Hit]:
+        body = self._ordered() | WITH_ARTICLES
+        return self._each(View(self.client, self.state.index), body)
+
+    def _each(self, view: View, body: DSL) -> Iterator[Hit]:
+        with _within_means(), view:
+            hits = map(hit, view.hits(body, _READ_AT_ONCE))
+            if not self.collapses:
+                yield from hits
+                return
+            found = values(view.search, "story", self.matching.of(self.query))
+            untold = {story: count for story, count in found if count > 1}
+            for one in hits:
+                if count := untold.get(one.story, 1):
+                    one.similar = count - 1
+                    yield one
+                    if count > 1:
+                        untold[one.story] = 0
+
+    def _ordered(self) -> DSL:
+        return {"query": self._scored(), "sort": _ORDERS[self.request.sort], "track_scores": True}
 
     def _scored(self) -> DSL:
         """The query with scores: one look at how common its words are, and then the query itself."""
@@ -138,7 +171,7 @@ class _Question:
     def _periods(self, name: str, filtered: DSL, total: int | None) -> tuple[Count, ...]:
         """A histogram, in order, with those without a date last."""
         buckets: dict[str | None, int] = {}
-        for day, count in values(self.client, self.state.index, "day", filtered):
+        for day, count in values(partial(search, self.client, self.state.index), "day", filtered):
             at = bucket(date.fromordinal(day), name)
             buckets[at] = buckets.get(at, 0) + count
         if undated := (total or 0) - sum(buckets.values()):
@@ -147,7 +180,7 @@ class _Question:
 
     def _streamed(self) -> Iterator[Hit]:
         """Everything that matches, in order; of a story only the first, which knows how many others there are."""
-        body = {"query": self._scored(), "sort": _ORDERS[self.request.sort], "track_scores": True, **NAMED}
+        body = self._ordered() | NAMED
         hits = map(hit, stream(self.client, self.state.index, body, AT_ONCE))
         if not self.collapses:
             yield from hits

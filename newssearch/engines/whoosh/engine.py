@@ -4,6 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from heapq import nsmallest
@@ -27,7 +28,7 @@ from newssearch.engines.whoosh.storage import MANIFEST
 from newssearch.errors import NoIndex
 from newssearch.query import Query
 from newssearch.query.fields import PERIODS, facet_values, key
-from newssearch.results import Count
+from newssearch.results import Count, Match
 
 if TYPE_CHECKING:
     from newssearch.engines.whoosh.writer import Writer
@@ -111,6 +112,9 @@ class WhooshEngine:
             page=[_Document(snapshot, document, score, similar) for document, score in shown[request.offset : wanted]],
             facets={name: _counts(snapshot, matches.documents, name, request.facet_size) for name in request.facets},
         )
+
+    def each(self, query: Query, request: Request) -> Iterator[Match]:
+        return iter(self.search(query, replace(request, limit=None)).page)
 
     @contextmanager
     def session(

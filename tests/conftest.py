@@ -1,5 +1,7 @@
-"""What tests share: small articles, and how Hypothesis runs."""
+"""What tests share: small articles, small indexes, and how Hypothesis runs."""
 
+import os
+import shutil
 from datetime import date, time
 
 import pytest
@@ -7,6 +9,7 @@ from hypothesis import HealthCheck, settings
 from program import SEEDS, run
 
 from newssearch import Article, Author, Moment, Subhead
+from newssearch.engines.base import CODECS
 
 settings.register_profile("quick", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("quick")
@@ -82,3 +85,38 @@ def place(tmp_path_factory):
     place = tmp_path_factory.mktemp("place") / "index"
     assert run("index", SEEDS, "--index", place).returncode == 0
     return place
+
+
+@pytest.fixture(params=CODECS)
+def codec(request):
+    """How the files of an index look: a folder that was begun with one keeps it."""
+    return request.param
+
+
+@pytest.fixture
+def unsynced(monkeypatch):
+    """Without waiting for the disk: what is asked here is not what survives a crash."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
+@pytest.fixture(scope="session")
+def searchers(tmp_path_factory):
+    """Whoosh's searchers of three segments in both codecs; no test writes to them."""
+    from both_codecs import three_segments
+
+    with three_segments(tmp_path_factory.mktemp("index")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def sound(tmp_path_factory):
+    """A columnar index of two segments that no test changes."""
+    from columnar_index import two_segments
+
+    return two_segments(tmp_path_factory.mktemp("sound") / "index")
+
+
+@pytest.fixture
+def index(sound, tmp_path):
+    """A copy of it, to put other bytes in."""
+    return shutil.copytree(sound, tmp_path / "index")

@@ -4,7 +4,8 @@ import contextlib
 import shutil
 
 import pytest
-from columnar_index import answers, article, check, data_files, searched_files, two_segments
+from columnar_index import answers, article, check, data_files, searched_files
+from damaged import flipped
 from forged import forge
 
 from newssearch.engines.whoosh import manifest as manifests
@@ -16,20 +17,6 @@ from newssearch.engines.whoosh.writer import Writer
 from newssearch.errors import DamagedIndex, IndexPlaceError
 
 SEARCHED = [ending for ending in FILES if ending != SKETCHES_FILE]
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory):
-    return two_segments(tmp_path_factory.mktemp("sound") / "index")
-
-
-@pytest.fixture
-def index(sound, tmp_path):
-    folder = tmp_path / "index"
-    folder.mkdir()
-    for path in sound.iterdir():
-        (folder / path.name).write_bytes(path.read_bytes())
-    return folder
 
 
 def sources_of(folder):
@@ -45,7 +32,7 @@ def swept(folder, step, offset=0):
         with (folder / name).open("r+b", buffering=0) as file:
             for at in range(offset % step, len(whole), step):
                 file.seek(at)
-                file.write(bytes([whole[at] ^ 0x41]))
+                file.write(flipped(whole, at)[at : at + 1])
                 noticed += check(folder, name, right)
                 tried += 1
                 file.seek(at)
@@ -71,7 +58,7 @@ def test_every_single_byte_that_is_another_is_an_error_that_names_the_file_or_do
 def test_a_manifest_with_another_byte_leads_to_no_other_error(index):
     whole = (index / "manifest.json").read_bytes()
     for at in range(0, len(whole), 23):
-        (index / "manifest.json").write_bytes(whole[:at] + bytes([whole[at] ^ 0x41]) + whole[at + 1 :])
+        (index / "manifest.json").write_bytes(flipped(whole, at))
         with contextlib.suppress(IndexPlaceError):
             answers(index)
 
@@ -96,7 +83,7 @@ def test_verify_finds_every_byte_that_is_another_even_where_the_manifest_swears_
         whole = (index / name).read_bytes()
         manifest = (index / "manifest.json").read_bytes()
         for at in range(0, len(whole), max(1, len(whole) // 15)):
-            changed = whole[:at] + bytes([whole[at] ^ 0x41]) + whole[at + 1 :]
+            changed = flipped(whole, at)
             forge(index, name, changed)
             assert any(line.startswith(name) or f" {name}: " in line for line in verify(index)), (name, at)
         (index / name).write_bytes(whole)
@@ -125,7 +112,7 @@ def test_a_merge_of_bytes_that_are_others_is_an_error_that_names_the_file_and_co
             shutil.rmtree(folder)
             shutil.copytree(sound, folder)
             whole = (folder / name).read_bytes()
-            (folder / name).write_bytes(whole[:at] + bytes([whole[at] ^ 0x41]) + whole[at + 1 :])
+            (folder / name).write_bytes(flipped(whole, at))
             before = manifests.read(folder)
             try:
                 assert merged(folder) == right

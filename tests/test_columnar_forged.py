@@ -9,27 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 import zstandard
-from columnar_index import asked, check, of, table_of, two_segments, with_sections, with_table
+from columnar_index import asked, check, of, table_of, with_sections, with_table
 from forged import Evil, forge
 
 from newssearch.engines.whoosh.columnar.blocks import BlockFile
 from newssearch.engines.whoosh.columnar.layout import FILES
 from newssearch.engines.whoosh.sketch_file import SKETCHES_FILE
 from newssearch.engines.whoosh.verify import verify
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory):
-    return two_segments(tmp_path_factory.mktemp("sound") / "index")
-
-
-@pytest.fixture
-def index(sound, tmp_path):
-    folder = tmp_path / "index"
-    folder.mkdir()
-    for path in sound.iterdir():
-        (folder / path.name).write_bytes(path.read_bytes())
-    return folder
 
 
 def _changed(path, value):

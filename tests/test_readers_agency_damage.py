@@ -6,6 +6,7 @@ from time import process_time
 
 import pytest
 from agency import DATA, FORMATS
+from damaged import ENCODINGS, damaged, json_values
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,37 +15,13 @@ from newssearch.readers.agency import item as agency_item
 from newssearch.readers.agency import ninjs
 from newssearch.readers.contract import Options, Remark, Revision
 
-WHOLE = sorted(path.read_bytes() for path in DATA.iterdir() if path.suffix != ".json")
+SOUND = sorted(path.read_bytes() for path in DATA.iterdir() if path.suffix != ".json")
 ITEMS = sorted(path.read_text(encoding="utf-8") for path in DATA.glob("*.json"))
-
-
-def cut(data, start, stop):
-    return data[: start % (len(data) + 1)] + data[stop % (len(data) + 1) :]
-
-
-def flipped(data, at, byte):
-    at %= len(data)
-    return data[:at] + bytes([byte]) + data[at + 1 :]
-
-
-@st.composite
-def damaged(draw):
-    data = draw(st.sampled_from(WHOLE))
-    for _ in range(draw(st.integers(1, 4))):
-        at, byte = draw(st.integers(0, 20_000)), draw(st.integers(0, 255))
-        other = draw(st.sampled_from(WHOLE))
-        data = draw(
-            st.sampled_from([
-                cut(data, at, at + byte), data[: at % len(data)], data + data, flipped(data, at, byte), data.replace(b">", b"><p>", 3),
-                data[: at % len(data)] + other + data[at % len(data) :], data.replace(b"\n", b""), data.replace(b" ", bytes([byte])),
-                data.decode("latin-1").encode("utf-16"), data.replace(b"<p>", b"<p>" + b"<b>" * byte),
-            ])
-        ) or b"<"  # fmt: skip
-    return data
+SCRAPS = [b"<p>", b"<p>" + b"<b>" * 255, b"><p>", b"\x01", b"\x02", b"^", b"</NewsItem>"]
 
 
 @settings(max_examples=400, deadline=None)
-@given(data=damaged(), form=st.sampled_from(FORMATS))
+@given(data=damaged(SOUND, SCRAPS, ENCODINGS), form=st.sampled_from(FORMATS))
 def test_damage_raises_nothing_and_leaves_articles_whole(data, form):
     form.begins(data[: 64 << 10])
 
@@ -62,11 +39,7 @@ def is_sound(item):
     return article.path == "file" and Article.from_json(article.to_json()) == article
 
 
-VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["name", "role", "value", "uri"]), inner, max_size=3),
-    max_leaves=6,
-)  # fmt: skip
+VALUES = json_values(st.sampled_from(["name", "role", "value", "uri"]))
 MEMBERS = sorted(
     {name for item in ITEMS for name in json.loads(item)} | {"associations", "eventDetails", "standard", "guid", "body"}
 )

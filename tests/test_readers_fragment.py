@@ -180,20 +180,20 @@ INLINE = st.sampled_from(["b", "i", "a href='x'", 'span class="share"', "em"])
 WORDS = st.lists(st.sampled_from(["Oil", "fell", "AT&T", "<", "70%", "“so”", "東京"]), min_size=1).map(" ".join)
 
 
-@st.composite
-def trees(draw, depth=3):
-    """Sound HTML, and its words."""
-    words = draw(WORDS)
-    name = draw(BLOCK | INLINE) if depth else "p"
-    inner = [
-        (html.escape(words), words.split()),
-        *draw(st.lists(trees(depth - 1), max_size=3) if depth else st.just([])),
-    ]
-    markup, found = " ".join(part for part, _ in inner), [word for _, part in inner for word in part]
-    return f"<{name}>{markup}</{name.split()[0]}>", found
+def element(name, words, inner=()):
+    """An element of HTML, and its words."""
+    markup = " ".join([html.escape(words), *(part for part, _ in inner)])
+    return f"<{name}>{markup}</{name.split()[0]}>", [*words.split(), *(word for _, part in inner for word in part)]
 
 
-@given(st.lists(trees(), min_size=1))
+TREES = st.recursive(
+    st.builds(element, BLOCK | INLINE, WORDS),
+    lambda trees: st.builds(element, BLOCK | INLINE, WORDS, st.lists(trees, max_size=3)),
+    max_leaves=12,
+)
+
+
+@given(st.lists(TREES, min_size=1))
 def test_every_visible_word_is_kept_in_its_order(parts):
     markup, words = "\n".join(part for part, _ in parts), [word for _, part in parts for word in part]
 

@@ -6,8 +6,8 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from damaged import ENCODINGS, damaged
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from newssearch.article import Article, Author, Subhead
 from newssearch.moment import Moment
@@ -262,33 +262,13 @@ def test_reading_says_nothing_on_the_terminal(capfd):
 
 
 SOUND = [path.read_bytes() for path in sorted(PAGES.iterdir())]
-DAMAGE = st.one_of(
-    st.tuples(st.just("cut"), st.integers(0, 4_000), st.just(b"")),
-    st.tuples(st.just("put"), st.integers(0, 4_000), st.binary(max_size=40)),
-    st.tuples(st.just("put"), st.integers(0, 4_000), st.sampled_from([b"<p>", b"</div>", b"<script>", b'"', b"<!--", b"\0", b"<a href=x>"])),
-    st.tuples(st.just("double"), st.integers(0, 4_000), st.just(b"")),
-    st.tuples(st.sampled_from(["utf-16", "utf-32", "cp1252", "shift_jis"]), st.just(0), st.just(b"")),
-)  # fmt: skip
-
-
-def damaged(page, damage):
-    for how, at, new in damage:
-        match how:
-            case "cut":
-                page = page[:at]
-            case "put":
-                page = page[:at] + new + page[at:]
-            case "double":
-                page = page[:at] + page
-            case encoding:
-                page = page.decode("utf-8", "replace").encode(encoding, "replace")
-    return page
+SCRAPS = [b"<p>", b"</div>", b"<script>", b'"', b"<!--", b"<a href=x>"]
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.sampled_from(SOUND), st.lists(DAMAGE, max_size=4))
-def test_damaged_pages_give_articles_or_remarks(page, damage):
-    items = list(html.page(damaged(page, damage), "x.html", Options()))
+@given(damaged(SOUND, SCRAPS, ENCODINGS, most=4))
+def test_damaged_pages_give_articles_or_remarks(data):
+    items = list(html.page(data, "x.html", Options()))
 
     assert items
     for item in items:

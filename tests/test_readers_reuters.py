@@ -3,8 +3,9 @@
 import io
 from pathlib import Path
 
+from damaged import damaged
 from hypothesis import given
-from hypothesis import strategies as st
+from reading import messages
 
 from newssearch.article import Article
 from newssearch.readers.agency import reuters_sgml
@@ -18,7 +19,7 @@ def read(data=SGML, **options):
     items = [*reuters_sgml.read(io.BytesIO(data), "reut2.sgm", Options(**options))]
     return (
         {item.id: item for item in items if isinstance(item, Article)},
-        [item.message for item in items if isinstance(item, Remark)],
+        messages(items),
     )
 
 
@@ -86,20 +87,10 @@ def test_the_collection_is_known_by_its_first_document():
         assert not reuters_sgml.begins(other)
 
 
-@given(
-    st.lists(
-        st.tuples(
-            st.integers(0, len(SGML) - 1),
-            st.integers(0, 300),
-            st.sampled_from([b"", b"<REUTERS", b"</", b"\0", b"&#x110000;", b"\xff", b"-99"]),
-        ),
-        max_size=5,
-    )
-)
-def test_no_damage_raises(cuts):
-    data = bytearray(SGML)
-    for at, length, put in cuts:
-        data[at : at + length] = put
+SCRAPS = [b"<REUTERS", b"</", b"&#x110000;", b"\xff", b"-99"]
 
-    for item in reuters_sgml.read(io.BytesIO(bytes(data)), "x", Options()):
+
+@given(damaged([SGML], SCRAPS, most=5))
+def test_no_damage_raises(data):
+    for item in reuters_sgml.read(io.BytesIO(data), "x", Options()):
         assert isinstance(item, Article | Remark)

@@ -1,40 +1,25 @@
-"""Tables, CSV, TSV and Parquet: an article of each row; a text is never taken for a table."""
+"""Tables, CSV and TSV: an article of each row; a text is never taken for a table."""
 
-import datetime as dt
 import io
-import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tabular import read
 
 from newssearch.article import Article
 from newssearch.readers import read as read_file
-from newssearch.readers.archives import unpacked
-from newssearch.readers.contract import MissingLibraryError, Options, Remark
-from newssearch.readers.records import parquet, tables
+from newssearch.readers.contract import Options, Remark
+from newssearch.readers.records import tables
 
 DATA = Path(__file__).parent / "data" / "tables"
-
-
-def read(data, reader=tables, **options):
-    """(articles, messages of the remarks)"""
-    data = data.encode() if isinstance(data, str) else data
-    items = [*reader.read(io.BytesIO(data), "a.csv", Options(**options))]
-    return (
-        [item for item in items if isinstance(item, Article)],
-        [item.message for item in items if isinstance(item, Remark)],
-    )
 
 
 def texts(data, **options):
     articles, remarks = read(data, **options)
     assert remarks == []
     return [(article.headline, article.body) for article in articles]
-
-
-# --- rows -------------------------------------------------------------------------
 
 
 def test_a_row_is_an_article_by_the_names_of_its_columns():
@@ -260,91 +245,6 @@ def test_nothing_in_a_table_raises(rest, is_utf16):
         encoded = content.encode("utf-16" if is_utf16 else "utf-8")
         for item in tables.read(io.BytesIO(encoded), "x", Options()):
             assert isinstance(item, Article | Remark)
-
-
-# --- Parquet ----------------------------------------------------------------------
-
-
-def parquet_of(columns, **options):
-    pa = pytest.importorskip("pyarrow")
-    from pyarrow import parquet as files
-
-    out = io.BytesIO()
-    files.write_table(pa.table(columns), out, **options)
-    return out.getvalue()
-
-
-def test_a_row_of_parquet_is_an_article():
-    pa = pytest.importorskip("pyarrow")
-    seoul = dt.timezone(dt.timedelta(hours=9))
-    at = dt.datetime(2025, 5, 2, 10, 0, 0, 7, tzinfo=seoul)
-    data = parquet_of(
-        {
-            "headline": ["Oil", "Gas"],
-            "text": [b"It fell", b"It rose"],
-            "published": pa.array([at, None], pa.timestamp("ns", tz="Asia/Seoul")),
-            "updated": pa.array([at.replace(tzinfo=None)] * 2, pa.timestamp("ns")),
-            "authors": [[{"name": "Jane Doe", "email": "jane@x.example"}], None],
-            "tags": [["a", "b"], []],
-            "vector": [[0.5] * 9] * 2,
-        }
-    )
-    assert parquet.begins(data)
-
-    (oil, gas), remarks = read(data, parquet, zone="Asia/Seoul")
-
-    assert (oil.headline, oil.body, oil.tags, oil.authors[0].email) == ("Oil", "It fell", ("a", "b"), "jane@x.example")
-    assert (str(oil.published), oil.published.assumed) == ("2025-05-02T10:00:00+09:00", False)
-    assert (str(gas.updated), gas.updated.assumed, gas.published) == ("2025-05-02T10:00:00+09:00", True, gas.updated)
-    assert remarks == []
-
-
-def test_parquet_without_an_article_is_named_and_its_columns_can_be_mapped():
-    data = parquet_of({"Otsikko": ["Oil"], "meta": [{"text": "It fell"}]})
-
-    assert read(data, parquet)[1] == [
-        "no column is a headline or a body, of Otsikko, meta: passed over; --map headline=COLUMN says which is"
-    ]
-    ((found,), _) = read(data, parquet, mapping=(("headline", "Otsikko"), ("body", "meta.text")))
-    assert (found.headline, found.body) == ("Oil", "It fell")
-
-
-def test_parquet_in_an_archive_is_read_from_a_copy():
-    data = parquet_of({"title": ["Oil"]})
-    packed = unpacked.Unpacked(lambda _: iter([data]), lambda: len(data))
-
-    assert [item.headline for item in parquet.read(packed, "x", Options())] == ["Oil"]
-
-
-def test_a_damaged_group_of_rows_does_not_spoil_the_others():
-    data = bytearray(
-        parquet_of(
-            {"title": [f"Title {n}" for n in range(300)]}, row_group_size=100, use_dictionary=False, compression="none"
-        )
-    )
-    at = data.index(b"Title 150") - 600
-    data[at : at + 500] = b"\xff" * 500
-
-    articles, remarks = read(bytes(data), parquet)
-
-    assert {article.headline for article in articles} >= {"Title 0", "Title 299"}
-    assert [remark.partition(":")[0] for remark in remarks] == ["rows 101 to 200"]
-
-
-def test_a_missing_library_is_said_once(monkeypatch):
-    monkeypatch.setitem(sys.modules, "pyarrow", None)
-
-    with pytest.raises(MissingLibraryError, match="parquet"):
-        next(parquet.read(io.BytesIO(b"PAR1"), "x", Options()))
-
-
-@given(st.binary(max_size=50), st.integers(0, 400), st.integers(0, 60))
-def test_no_damage_of_parquet_raises(put, at, length):
-    data = bytearray(parquet_of({"title": ["Oil", "Gas"], "text": ["a", "b"]}))
-    data[at : at + length] = put
-
-    for item in parquet.read(io.BytesIO(bytes(data)), "x", Options()):
-        assert isinstance(item, Article | Remark)
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t"])

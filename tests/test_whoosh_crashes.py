@@ -13,19 +13,11 @@ from itertools import count
 import pytest
 from numbered import article, held, living_ids, ours, written
 
-from newssearch.engines.base import CODECS
 from newssearch.engines.whoosh import storage
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.verify import verify
 from newssearch.engines.whoosh.writer import Writer
 from newssearch.errors import DamagedIndex, IndexPlaceError, ReadOnlyIndex
-
-
-@pytest.fixture(params=CODECS)
-def codec(request):
-    """How the files of an index look: a folder that was begun with one keeps it."""
-    return request.param
-
 
 # --- what is swept ------------------------------------------------------------------
 

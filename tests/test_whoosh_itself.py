@@ -1,6 +1,5 @@
 """Whoosh's own API over both codecs: what it tells of a columnar index is what it tells of a stock one."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from both_codecs import (
     both,
     ids,
     term,
-    three_segments,
     told_of_documents,
     told_of_terms,
     walked,
@@ -28,18 +26,6 @@ from newssearch.engines.whoosh.columnar.matcher import BLOCK
 from newssearch.engines.whoosh.snapshot import Snapshot
 
 ABSENT = [("body", "nowhere"), ("body", b"\xff"), ("source", "oil"), ("body_stem", "reuters"), ("names", "oil")]
-
-
-@pytest.fixture
-def unsynced(monkeypatch):
-    """Without waiting for the disk: what is asked here is not what survives a crash."""
-    monkeypatch.setattr(os, "fsync", lambda _: None)
-
-
-@pytest.fixture(scope="module")
-def searchers(tmp_path_factory):
-    with three_segments(tmp_path_factory.mktemp("index")) as opened:
-        yield opened
 
 
 @settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

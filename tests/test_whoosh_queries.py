@@ -1,11 +1,10 @@
 """Whoosh's own queries over both codecs: what they find on a columnar index is what they find on a stock one."""
 
-import os
 import random
 from contextlib import suppress
 
 import pytest
-from both_codecs import COMMITS, GAS, OF, OIL, QUERIES, WORDS, answers, both, ids, scored, term, three_segments
+from both_codecs import COMMITS, GAS, OF, OIL, QUERIES, WORDS, answers, both, ids, scored, term
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from whoosh import query, scoring, sorting
@@ -13,18 +12,6 @@ from whoosh.qparser import MultifieldParser, QueryParser
 from whoosh.searching import Searcher
 
 from newssearch.article import Article
-
-
-@pytest.fixture
-def unsynced(monkeypatch):
-    """Without waiting for the disk: what is asked here is not what survives a crash."""
-    monkeypatch.setattr(os, "fsync", lambda _: None)
-
-
-@pytest.fixture(scope="module")
-def searchers(tmp_path_factory):
-    with three_segments(tmp_path_factory.mktemp("index")) as opened:
-        yield opened
 
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -69,7 +56,7 @@ def test_every_weighting_scores_alike(searchers, weighting):
         {"collapse": "day", "collapse_order": "id"},
         {"collapse": "source", "collapse_limit": 2, "collapse_order": "day"},
     ],
-    ids=lambda options: " and ".join(options),
+    ids=" and ".join,
 )
 def test_results_are_sorted_filtered_and_collapsed_alike(searchers, options):
     asked = query.Or([OIL, GAS])

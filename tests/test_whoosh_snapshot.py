@@ -1,6 +1,5 @@
 """Reading an index: every answer is that of a plain dict of what was written."""
 
-import os
 import threading
 from dataclasses import replace
 from datetime import date
@@ -33,18 +32,6 @@ ARTICLES = st.builds(
     source=st.sampled_from(["", "Reuters"]),
 )
 COMMITS = st.lists(st.tuples(st.lists(ARTICLES, max_size=4), st.lists(st.integers(0, 20), max_size=3)), max_size=6)
-
-
-@pytest.fixture
-def unsynced(monkeypatch):
-    """Without waiting for the disk: what is asked here is not what survives a crash."""
-    monkeypatch.setattr(os, "fsync", lambda _: None)
-
-
-@pytest.fixture(params=CODECS)
-def codec(request):
-    """How the files of an index look: a folder that was begun with one keeps it."""
-    return request.param
 
 
 def written(folder, *articles, codec=None):

@@ -3,11 +3,9 @@
 import pytest
 from whoosh.index import open_dir
 
-from newssearch.engines.base import CODECS
 from newssearch.engines.whoosh.toc import SegmentInfo, read_toc, write_toc
 
 
-@pytest.mark.parametrize("codec", CODECS)
 def test_a_table_of_contents_is_read_as_it_was_written(tmp_path, codec):
     infos = [
         SegmentInfo("g000001", 7, frozenset({0, 6}), {"body": 12}),
@@ -24,7 +22,6 @@ def test_a_table_of_contents_is_read_as_it_was_written(tmp_path, codec):
     ]
 
 
-@pytest.mark.parametrize("codec", CODECS)
 @pytest.mark.parametrize(
     "info",
     [SegmentInfo("../g00001", 1), SegmentInfo("g000001", 0), SegmentInfo("g000001", 1, frozenset({1}))],

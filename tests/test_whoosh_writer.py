@@ -23,13 +23,6 @@ from newssearch.engines.whoosh.verify import verify
 from newssearch.engines.whoosh.writer import Writer
 from newssearch.errors import DamagedIndex, LockedIndex
 
-
-@pytest.fixture(params=CODECS)
-def codec(request):
-    """How the files of an index look: a folder that was begun with one keeps it."""
-    return request.param
-
-
 # --- what a commit is -------------------------------------------------------------
 
 

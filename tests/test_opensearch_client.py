@@ -92,7 +92,7 @@ def test_no_server_is_said_to_be_none():
 
 def test_a_server_without_tls_is_told_from_none():
     with server((200, {})) as (client, _):
-        tls = Client(read_place(f"https://127.0.0.1:{client.place.port}/news"))
+        tls = Client(read_place(f"https://127.0.0.1:{client.place.nodes[0][1]}/news"))
         with pytest.raises(IndexPlaceError, match="no TLS with"):
             tls.ask("GET", "/", patience=0)
 

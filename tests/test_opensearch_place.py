@@ -9,13 +9,18 @@ from newssearch.errors import UsageError
 @pytest.mark.parametrize(
     ("written", "place"),
     [
-        ("opensearch://localhost/news", Place("localhost", 9200, "news")),
-        ("opensearch://search.example:9201/news", Place("search.example", 9201, "news")),
-        ("https://search.example/news", Place("search.example", 443, "news", tls=True)),
-        ("https://desk@search.example:9200/news/", Place("search.example", 9200, "news", tls=True, user="desk")),
-        ("https://d%40b@search.example/news", Place("search.example", 443, "news", tls=True, user="d@b")),
-        ("opensearch://[::1]:9200/news", Place("::1", 9200, "news")),
-        ("opensearch://localhost/news?shards=4&replicas=0", Place("localhost", 9200, "news", shards=4, replicas=0)),
+        ("opensearch://localhost/news", Place((("localhost", 9200),), "news")),
+        ("opensearch://search.example:9201/news", Place((("search.example", 9201),), "news")),
+        ("https://search.example/news", Place((("search.example", 443),), "news", tls=True)),
+        ("https://desk@search.example:9200/news/", Place((("search.example", 9200),), "news", tls=True, user="desk")),
+        ("https://d%40b@search.example/news", Place((("search.example", 443),), "news", tls=True, user="d@b")),
+        ("opensearch://[::1]:9200/news", Place((("::1", 9200),), "news")),
+        ("opensearch://one:9201,two/news", Place((("one", 9201), ("two", 9200)), "news")),
+        ("https://desk@one,[::1]:9/news", Place((("one", 443), ("::1", 9)), "news", tls=True, user="desk")),
+        (
+            "opensearch://localhost/news?shards=4&replicas=0",
+            Place((("localhost", 9200),), "news", shards=4, replicas=0),
+        ),
     ],
 )
 def test_a_place_is_a_server_and_a_name(written, place):
@@ -31,6 +36,7 @@ def test_a_place_is_a_server_and_a_name(written, place):
         ("opensearch://localhost/a*", "small letters"),
         ("opensearch://localhost/a/b", "small letters"),
         ("opensearch:///news", "opensearch://host:9200/name"),
+        ("opensearch://one,,two/news", "opensearch://host:9200/name"),
         ("ftp://localhost/news", "opensearch://host:9200/name"),
         ("opensearch://localhost:http/news", "Port"),
         ("opensearch://[::1/news", "IPv6"),
@@ -53,7 +59,7 @@ def test_a_refused_place_does_not_show_its_password():
 
 
 def test_a_place_is_written_as_it_is_read():
-    for text in ("opensearch://localhost:9200/news", "https://desk@search.example:443/news", "opensearch://[::1]:9/a"):
+    for text in ("opensearch://localhost:9200/news", "https://desk@one:443,two:9/news", "opensearch://[::1]:9/a"):
         assert str(read_place(text)) == text
 
 

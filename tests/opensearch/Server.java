@@ -6,8 +6,8 @@ import org.codelibs.opensearch.runner.OpenSearchRunner;
 
 /**
  * Nodes of OpenSearch in one process, on this machine alone: FOLDER PORT NODES. The first node's
- * port is the one after PORT. Makes the file FOLDER/ready when the cluster is green, and stops when
- * its input ends.
+ * port is the one after PORT. Makes the file FOLDER/ready when the cluster is green, closes the node
+ * of each byte of its input (1 is the first), and stops when that ends.
  */
 class Server {
     public static void main(String[] arguments) throws Exception {
@@ -28,8 +28,9 @@ class Server {
             .baseHttpPort(Integer.parseInt(arguments[1])));
         runner.ensureGreen();
         Files.createFile(folder.resolve("ready")); // what is printed is lost with several nodes
-        while (System.in.read() != -1) {
-            // Whoever started this one closes the input, or dies, which closes it too.
+        int node; // whoever started this one closes the input, or dies, which closes it too
+        while ((node = System.in.read()) != -1) {
+            runner.getNode(node - 1).close();
         }
         runner.close();
         System.exit(0);

@@ -2,8 +2,8 @@
 
 The server comes from Maven Central, once, into ~/.cache/newssearch-opensearch. It needs Maven
 and a JDK of 21 or newer: that of JAVA_HOME, else the newest in /usr/lib/jvm, else `java`. The
-command finds it by the variable NEWSSEARCH_OPENSEARCH. Exit codes are the command's, and 3
-where no server can be had, with the reason.
+command finds it by the variable NEWSSEARCH_OPENSEARCH. Where no server can be had, the command
+runs without one, and finds the reason in NEWSSEARCH_NO_OPENSEARCH; its exit code is the answer.
 """
 
 import argparse
@@ -16,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -29,40 +31,60 @@ class NoServer(Exception):
     """There can be none here; the message says why."""
 
 
+class Cluster:
+    """Nodes that run in a process of their own, at `hosts`; they are counted from 1."""
+
+    def __init__(self, process: subprocess.Popen[bytes], hosts: list[str]) -> None:
+        self._process = process
+        self.hosts = hosts
+
+    def stop(self, node: int) -> None:
+        """Have a node go away, as if its machine did."""
+        self._process.stdin.write(bytes([node]))
+        self._process.stdin.flush()
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--nodes", type=int, default=1)
     parser.add_argument("--memory", default="1g")
     parser.add_argument("command", nargs=argparse.REMAINDER)
     options = parser.parse_args()
+    command = options.command or ["sh"]
     try:
-        java, libraries = find_java(), fetch()
+        with serving(options.nodes, options.memory) as cluster:
+            found = {"NEWSSEARCH_OPENSEARCH": f"http://{cluster.hosts[0]}"}
+            return subprocess.run(command, env={**os.environ, **found}, check=False).returncode
     except NoServer as reason:
         tell(f"no OpenSearch: {reason}")
-        return 3
+        found = {"NEWSSEARCH_NO_OPENSEARCH": str(reason)}
+        return subprocess.run(command, env={**os.environ, **found}, check=False).returncode
+
+
+@contextmanager
+def serving(nodes: int = 1, memory: str = "1g") -> Iterator[Cluster]:
+    """A cluster that is green, and gone afterwards. Raises `NoServer`."""
+    java, libraries = find_java(), fetch()
     with tempfile.TemporaryDirectory(prefix="newssearch-opensearch-") as folder:
-        port, log = free_port(options.nodes), Path(folder) / "log"
-        heap = f"-Xmx{options.memory}"
-        arguments = [
+        port, log = free_port(nodes), Path(folder) / "log"
+        command = [
+            java,
+            f"-Xmx{memory}",
             "-cp",
             f"{libraries}/*",
             str(HERE / "Server.java"),
             folder,
             str(port),
-            str(options.nodes),
+            str(nodes),
         ]
         with log.open("wb") as file:
-            server = subprocess.Popen(
-                [java, heap, *arguments], stdin=subprocess.PIPE, stdout=file, stderr=subprocess.STDOUT
-            )
+            server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=file, stderr=subprocess.STDOUT)
         try:
             if not starts(server, Path(folder) / "ready"):
-                tell(f"no OpenSearch: it did not start\n{log.read_text(errors='replace')[-5000:]}")
-                return 3
-            address = f"http://127.0.0.1:{port + 1}"
-            tell(f"OpenSearch runs at {address}, on {java}")
-            command = options.command or ["sh"]
-            return subprocess.run(command, env={**os.environ, "NEWSSEARCH_OPENSEARCH": address}, check=False).returncode
+                raise NoServer(f"it did not start\n{log.read_text(errors='replace')[-5000:]}")
+            hosts = [f"127.0.0.1:{port + node}" for node in range(1, nodes + 1)]
+            tell(f"OpenSearch runs at {', '.join(hosts)}, on {java}")
+            yield Cluster(server, hosts)
         finally:
             server.stdin.close()
             try:

@@ -43,7 +43,7 @@ class Client:
         logging.getLogger("opensearch").addHandler(logging.NullHandler())  # else what is not there is told on stderr
         place = self.place
         return OpenSearch(
-            [{"host": place.host, "port": place.port}],
+            [{"host": host, "port": port} for host, port in place.nodes],
             http_auth=credentials(place),
             use_ssl=place.tls,
             ca_certs=os.environ.get("SSL_CERT_FILE") if place.tls else None,

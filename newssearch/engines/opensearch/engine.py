@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from newssearch.engines.base import AS_IT_IS, Engine, Found, Request, Session, Stored, WriteOptions
-from newssearch.engines.opensearch import pages, records
+from newssearch.engines.opensearch import health, pages, records
 from newssearch.engines.opensearch.client import Client, Refused
 from newssearch.engines.opensearch.place import Place
 from newssearch.engines.opensearch.search import answer, each
 from newssearch.engines.opensearch.session import writing
-from newssearch.engines.opensearch.state import State, read_sources, read_state, tally
+from newssearch.engines.opensearch.state import State, read_sources, read_state
 from newssearch.errors import NoIndex, UsageError
 from newssearch.query import Query
 from newssearch.results import Match
@@ -89,38 +89,10 @@ class OpenSearchEngine:
             yield session
 
     def verify(self) -> Iterator[str]:
-        """What the server itself says of the index, and whether it holds what the last commit says."""
-        state = self._state()
-        health = self._client.ask("GET", f"/_cluster/health/{state.index}")
-        if health["status"] == "red":
-            yield f"{self.place}: {health['unassigned_shards']} shards of {state.index} are not there: see the cluster"
-            return
-        holds = tally(self._client, state.index, state.commit)
-        if (holds.articles, holds.content) != (state.articles, state.content):
-            yield (
-                f"{self.place} holds other articles than were committed ({holds.articles:,}, not {state.articles:,}):"
-                " run the last `newssearch index` again, or `newssearch rebuild`"
-            )
+        yield from health.problems(self._client, self._state())
 
     def stats(self) -> dict[str, Any]:
-        state = self._state()
-        health = self._client.ask("GET", f"/_cluster/health/{state.index}")
-        sizes = self._client.ask("GET", f"/{state.index}/_stats/store,segments")["_all"]["primaries"]
-        return {
-            "engine": "opensearch",
-            "articles": state.articles,
-            "bytes": sizes["store"]["size_in_bytes"],
-            "segments": sizes["segments"]["count"],
-            "generation": state.commit,
-            "content": f"{state.content:064x}",
-            "stemmed_as": dict(state.languages),
-            "written_by": state.newssearch,
-            "index": state.index,
-            "shards": health["active_primary_shards"],
-            "nodes": health["number_of_data_nodes"],
-            "health": health["status"],
-            "server": self._client.ask("GET", "/")["version"]["number"],
-        }
+        return health.numbers(self._client, self._state())
 
     def elsewhere(self, place: Path) -> "OpenSearchEngine":  # noqa: ARG002 - a folder says nothing of a server
         raise UsageError(

@@ -33,7 +33,6 @@ _TEXT = {
     "analyzer": "as_sent",
     "similarity": "frequency",
     "norms": False,
-    "index_options": "positions",
     "position_increment_gap": GAP - 1,
 }
 _VALUE = {"type": "keyword"}
@@ -72,12 +71,21 @@ def mapping(version: str) -> dict[str, Any]:
 
 
 def index_body(place: Place, version: str) -> dict[str, Any]:
-    """What makes an index, tuned for its first load: see `TUNED`."""
-    return {"settings": _SETTINGS | {"number_of_shards": place.shards} | LOADING, "mappings": mapping(version)}
+    """What makes an index, tuned for its first load."""
+    return {
+        "settings": _SETTINGS | {"number_of_shards": place.shards} | loading(place),
+        "mappings": mapping(version),
+    }
 
 
-LOADING = {"number_of_replicas": 0, "auto_expand_replicas": False, "translog.durability": "async"}
-"""Settings of an index that nobody searches yet: what is lost with a node, is loaded again."""
+def loading(place: Place) -> dict[str, Any]:
+    """The settings of an index that nobody searches yet.
+
+    Where copies are asked for there is one, and a node may go away; else there is none,
+    and what is lost with a node is to be loaded again.
+    """
+    replicas = min(place.replicas or 0, 1)
+    return {"number_of_replicas": replicas, "auto_expand_replicas": False, "translog.durability": "async"}
 
 
 def serving(place: Place) -> dict[str, Any]:

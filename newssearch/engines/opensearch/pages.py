@@ -14,6 +14,9 @@ AT_ONCE = 10_000
 COMPLETE = {"allow_partial_search_results": False}
 """An answer of all shards, or none."""
 
+AS_IT_COMES = ["_shard_doc"]
+"""The order that costs nothing. By `_doc` alone, a stream would lose what has the same number on two shards."""
+
 _KEEP = "5m"
 _WHOLE = {"allow_partial_search_results": "false"}
 _GONE = frozenset({"index_not_found_exception", "search_context_missing_exception"})
@@ -30,7 +33,8 @@ class View:
 
     def __init__(self, client: Client, index: str) -> None:
         self._client = client
-        opened = client.ask("POST", f"/{index}/_search/point_in_time", params={"keep_alive": _KEEP})
+        asked = {"keep_alive": _KEEP, "allow_partial_pit_creation": "false"}
+        opened = client.ask("POST", f"/{index}/_search/point_in_time", params=asked)
         self._pit = {"id": opened["pit_id"], "keep_alive": _KEEP}
 
     def search(self, body: DSL) -> dict[str, Any]:
@@ -39,7 +43,11 @@ class View:
             found: dict[str, Any] = self._client.ask("POST", "/_search", {**body, "pit": self._pit}, params=_WHOLE)
         except Refused as refused:
             if refused.kind in _GONE:
-                raise IndexPlaceError(f"{self._client.place} was made anew while it was read: ask again") from None
+                raise IndexPlaceError(
+                    f"{self._client.place} was made anew, or lost a node, while it was read: ask again"
+                ) from None
+            if "_shard_doc" in str(refused):
+                raise IndexPlaceError(f"{self._client.place} needs OpenSearch 3.3 or newer ({refused})") from None
             raise
         return found
 

@@ -18,13 +18,12 @@ _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A server and the name of an archive there.
+    """The nodes of a cluster that are asked, each a host and a port, and the name of an archive there.
 
     `shards` are those of an index that is made new; `replicas` None means one where there is a second node.
     """
 
-    host: str
-    port: int
+    nodes: tuple[tuple[str, int], ...]
     name: str
     tls: bool = False
     user: str | None = None
@@ -33,18 +32,19 @@ class Place:
 
     def __str__(self) -> str:
         scheme, user = ("https" if self.tls else "opensearch"), (f"{self.user}@" if self.user else "")
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"{scheme}://{user}{host}:{self.port}/{self.name}"
+        nodes = ",".join([f"[{host}]:{port}" if ":" in host else f"{host}:{port}" for host, port in self.nodes])
+        return f"{scheme}://{user}{nodes}/{self.name}"
 
     @property
     def is_local(self) -> bool:
-        return self.host in _LOCAL
+        return all(host in _LOCAL for host, _ in self.nodes)
 
 
 def read_place(text: str) -> Place:
     """The place of ``opensearch://host:9200/name`` or ``https://user@host/name``.
 
-    ``?shards=4&replicas=2`` may follow. Raises `UsageError` for anything else.
+    Several nodes of one cluster are ``opensearch://one:9200,two:9200/name``: while one is away,
+    the others are asked. ``?shards=4&replicas=2`` may follow. Raises `UsageError` for anything else.
 
     >>> str(read_place("opensearch://localhost/news"))
     'opensearch://localhost:9200/news'
@@ -53,13 +53,16 @@ def read_place(text: str) -> Place:
     """
     try:
         parts = urlsplit(text)
-        port = parts.port
+        before, _, hosts = parts.netloc.rpartition("@")
+        each = [urlsplit(f"//{host}") for host in hosts.split(",")]
+        nodes = [(node.hostname or "", node.port) for node in each]
+        login = urlsplit(f"//{before}@")
     except ValueError as error:
         raise UsageError(f"{text}: {error}") from None
     name = unquote(parts.path).strip("/")
-    if parts.scheme not in _PORTS or not parts.hostname:
+    if parts.scheme not in _PORTS or not all(host for host, _ in nodes):
         raise UsageError(f"{text}: an archive on OpenSearch is opensearch://host:9200/name or https://user@host/name")
-    if parts.password is not None:
+    if login.password is not None:
         raise UsageError(f"the place of an archive holds no password: put it in {PASSWORD} or ~/.netrc")
     if not _NAME.fullmatch(name):
         raise UsageError(f"{text}: an archive's name is small letters, digits, - and _, as in opensearch://host/news")
@@ -67,11 +70,10 @@ def read_place(text: str) -> Place:
     if unknown := options.keys() - {"shards", "replicas"}:
         raise UsageError(f"{text}: unknown option {min(unknown)!r}: there are shards and replicas")
     return Place(
-        host=parts.hostname,
-        port=_PORTS[parts.scheme] if port is None else port,
+        nodes=tuple([(host, _PORTS[parts.scheme] if port is None else port) for host, port in nodes]),
         name=name,
         tls=parts.scheme == "https",
-        user=None if parts.username is None else unquote(parts.username),
+        user=unquote(login.username) if login.username else None,
         shards=_number(text, options, "shards", 1) or 1,
         replicas=_number(text, options, "replicas", 0),
     )
@@ -91,12 +93,13 @@ def credentials(place: Place) -> tuple[str, str] | None:
     password = os.environ.get(PASSWORD)
     if place.user is not None and password is not None:
         return place.user, password
+    host = place.nodes[0][0]
     try:
-        found = netrc.netrc().authenticators(place.host)
+        found = netrc.netrc().authenticators(host)
     except (OSError, netrc.NetrcParseError):
         found = None
     if found and place.user in {None, found[0]}:
         return found[0], found[2] or ""
     if place.user is not None:
-        raise UsageError(f"no password for {place.user} at {place.host}: put it in {PASSWORD} or ~/.netrc")
+        raise UsageError(f"no password for {place.user} at {host}: put it in {PASSWORD} or ~/.netrc")
     return None

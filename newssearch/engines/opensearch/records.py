@@ -7,7 +7,7 @@ from newssearch.article import Article
 from newssearch.engines.base import Stored
 from newssearch.engines.opensearch.client import Client
 from newssearch.engines.opensearch.documents import document_id
-from newssearch.engines.opensearch.pages import stream
+from newssearch.engines.opensearch.pages import AS_IT_COMES, stream
 from newssearch.errors import DamagedIndex
 
 _AT_ONCE = 200
@@ -32,7 +32,7 @@ def read(client: Client, index: str, keys: Sequence[str]) -> Iterator[tuple[str,
 
 def every(client: Client, index: str) -> Iterator[Stored]:
     """All articles."""
-    body = {"sort": ["_doc"], "_source": ["article", "versions"]}
+    body = {"sort": AS_IT_COMES, "_source": ["article", "versions"]}
     return (stored(hit["_source"]) for hit in stream(client, index, body, _AT_ONCE))
 
 

@@ -12,7 +12,7 @@ from newssearch.engines.entry import microseconds
 from newssearch.engines.opensearch.client import Client, Refused
 from newssearch.engines.opensearch.hits import NAMED, WITH_ARTICLES, Hit, Page, hit
 from newssearch.engines.opensearch.matching import DSL, Matching
-from newssearch.engines.opensearch.pages import AT_ONCE, COMPLETE, View, search, stream, values
+from newssearch.engines.opensearch.pages import AS_IT_COMES, AT_ONCE, COMPLETE, View, search, stream, values
 from newssearch.engines.opensearch.records import article
 from newssearch.engines.opensearch.scoring import Ranked, Scoring, ranked
 from newssearch.engines.opensearch.state import State
@@ -23,8 +23,8 @@ from newssearch.query.fields import PERIODS
 from newssearch.query.matcher import Matcher
 from newssearch.results import Count, Match
 
-_READ_AT_ONCE = 500
-"""Articles that are asked for together."""
+_READ_AT_ONCE = 2_000
+"""Articles that are asked for together: the server looks at all that match for each such page."""
 
 _MOST_DOUBTFUL = 5_000
 """Articles that are read to see whether they match, where the server cannot tell."""
@@ -201,7 +201,7 @@ class _Question:
             )
         if not found["hits"]["total"]["value"]:
             return []
-        body: DSL = {"query": doubtful, "sort": ["_doc"], "_source": ["article"]}
+        body: DSL = {"query": doubtful, "sort": AS_IT_COMES, "_source": ["article"]}
         return [
             one["_id"]
             for one in stream(self.client, self.state.index, body, 200)

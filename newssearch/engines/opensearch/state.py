@@ -6,6 +6,7 @@ whoever wrote it, and two archives with one content digest hold the same article
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
@@ -29,7 +30,8 @@ class State:
 
     `content` is the sum of the articles' numbers (`entry.content_number`) modulo 2^256,
     `lengths` sums the positions of each ranked field, `told` counts the articles whose
-    story another one tells too, `chunks` the parts that the source files are kept in.
+    story another one tells too, `chunks` the parts that the source files are kept in, `at`
+    is when it was committed, by the clock of who did.
     """
 
     index: str
@@ -42,6 +44,7 @@ class State:
     chunks: int = 0
     archive: Any = None
     newssearch: str = ""
+    at: str = ""
     format: int = FORMAT
     analysis: int = ANALYSIS
 
@@ -102,6 +105,7 @@ def tally(client: Client, index: str, commit: int) -> State:
         languages={bucket["key"]: bucket["doc_count"] for bucket in values["languages"]["buckets"]},
         lengths={name: int(values[f"length.{name}"]["value"]) for name in DEFAULTS},
         newssearch=__version__,
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
 
 

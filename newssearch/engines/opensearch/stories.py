@@ -10,7 +10,7 @@ import numpy as np
 from newssearch.engines.opensearch.bulk import Action, Bulk
 from newssearch.engines.opensearch.client import Client
 from newssearch.engines.opensearch.documents import document
-from newssearch.engines.opensearch.pages import stream
+from newssearch.engines.opensearch.pages import AS_IT_COMES, stream
 from newssearch.engines.opensearch.records import read
 from newssearch.engines.opensearch.sketch import unpacked
 from newssearch.similar import NO_DAY, Sketches, groups, joined
@@ -25,7 +25,7 @@ def tell(client: Client, index: str) -> int:
     parts: list[Sketches] = []
     texts: list[str] = []
     asked = {
-        "sort": ["_doc"],
+        "sort": AS_IT_COMES,
         "stored_fields": "_none_",
         "docvalue_fields": ["name", "story", "day", "document", "sketch"],
     }

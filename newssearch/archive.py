@@ -84,14 +84,12 @@ class Archive:
     ) -> Results:
         """The articles that a query finds, best first.
 
-        `query` is text (see ``newssearch guide``) or a tree. `limit` None gives all, 0
-        the total alone. `sort` (relevance, newest, oldest, recent) wins over one in the
-        text. `facets` are counted over all that match: source, author, place, section,
-        language, tag (the `facet_size` most frequent), day, month, year. `snippets` is
-        the most fragments of a body that a hit shows. `strict` makes an error of what
-        was not understood. `now` is what "today" is reckoned from, `half_life` the days
-        in which the order recent halves a score. Without `count`, nothing is counted but
-        facets, `total` may be None, and questions of common words are answered sooner.
+        `query` is text (see ``newssearch guide``) or a tree. `limit` None gives all, 0 the total alone. `sort`
+        (relevance, newest, oldest, recent) wins over one in the text. `facets` are counted over all that match:
+        source, author, place, section, language, tag (the `facet_size` most frequent), day, month, year. `snippets` is
+        the most fragments of a body that a hit shows. `strict` makes an error of what was not understood. `now` is
+        what "today" is reckoned from, `half_life` the days in which the order recent halves a score. Without `count`,
+        nothing is counted but facets, `total` may be None, and questions of common words are answered sooner.
         """
         begun = time.perf_counter()
         question = asking.question(query, now, self._days, strict=strict)
@@ -174,6 +172,7 @@ class Archive:
         *sources: str | Path | Article | Iterable[Article],
         timezone: str | None = None,
         mapping: Mapping[str, str] | None = None,
+        date_order: str | None = None,
         wait: float = 10.0,
         progress: "Progress | None" = None,
         codec: str | None = None,
@@ -183,16 +182,15 @@ class Archive:
     ) -> "Report":
         """Add articles, or files and folders of them; what is there already is replaced by what changed.
 
-        Files that have not changed are passed over; articles whose file is gone stay.
-        `timezone` is for times printed without a zone, `mapping` gives an article field
-        the name that records have for it. `wait` is how many seconds to wait for another
-        writer. All is added or, where an error is raised, nothing.
+        Files that have not changed are passed over; articles whose file is gone stay. `timezone` is for times
+        printed without a zone, `mapping` gives an article field the name that records have for it, `date_order`
+        (dmy, mdy, ymd) is that of their dates in figures, where those of a table's column do not say it. `wait` is
+        how many seconds to wait for another writer. All is added or, where an error is raised, nothing.
 
-        `codec` is how a new index looks: ``columnar``, the default, or ``stock``, which
-        Whoosh reads without newssearch. `jobs` processes read and analyse, in `memory`
-        bytes together, about; what is written does not depend on either. `shard` is the
-        part of the files to take, ``3/16`` the third of sixteen: each may be read by
-        another machine at the same time; they write to the archive in turns.
+        `codec` is how a new index looks: ``columnar``, the default, or ``stock``, which Whoosh reads without
+        newssearch. `jobs` processes read and analyse, in `memory` bytes together, about; what is written does not
+        depend on either. `shard` is the part of the files to take, ``3/16`` the third of sixteen: each may be read
+        by another machine at the same time; they write to the archive in turns.
         """
         from newssearch import upkeep
         from newssearch.shards import WHOLE, Shard
@@ -204,6 +202,7 @@ class Archive:
             timezone=timezone,
             reader_zone=self._timezone,
             mapping=mapping or {},
+            date_order=date_order or "",
             wait=wait,
             progress=progress,
             options=WriteOptions(codec, jobs, memory),
@@ -216,6 +215,7 @@ class Archive:
         *,
         timezone: str | None = None,
         mapping: Mapping[str, str] | None = None,
+        date_order: str | None = None,
         wait: float = 10.0,
         progress: "Progress | None" = None,
         codec: str | None = None,
@@ -224,10 +224,9 @@ class Archive:
     ) -> "Report":
         """Make the archive anew from its sources, beside the old one, and put it in its place.
 
-        Without `sources`, from those that it was made of, read as they were. Articles
-        whose file is gone, and earlier versions, are dropped. Where no source holds an
-        article, nothing is changed and `UsageError` raised. The same sources give the same
-        bytes. `codec` (None: as the index is), `jobs` and `memory` are as in `add`.
+        Without `sources`, from those that it was made of, read as they were. Articles whose file is gone, and
+        earlier versions, are dropped. Where no source holds an article, nothing is changed and `UsageError` raised.
+        The same sources give the same bytes. `codec` (None: as the index is) and the others are as in `add`.
         """
         from newssearch import upkeep
 
@@ -237,6 +236,7 @@ class Archive:
             sources,
             timezone=timezone,
             mapping=mapping,
+            date_order=date_order,
             wait=wait,
             progress=progress,
             options=WriteOptions(codec, jobs, memory),

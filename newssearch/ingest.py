@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,7 +15,10 @@ from newssearch.intake import Intake
 from newssearch.planning import Plan, Planned, Read
 from newssearch.readers import Item, Remark, Revision, printable
 from newssearch.revisions import Revisions
-from newssearch.sources import SourceFile
+from newssearch.sources import NO_LOSSES, Losses, SourceFile
+
+_TOGETHER = 100
+"""Articles that are looked up together."""
 
 Progress = Callable[[int, int, int], None]
 """Called with bytes done, bytes in all, and articles so far."""
@@ -53,16 +57,16 @@ class Ingest:
             self.intake.remark(Remark(str(planned.path), planned.error, lost=True))
             self.known[name] = planned.file
             return
-        if planned.unchanged:
-            self.report.unchanged_files += 1
-            return
         before = self.known.get(name)
-        lost = self.report.lost
+        if planned.unchanged:
+            self._tell_again(str(planned.path), before.losses if before else NO_LOSSES)
+            return
+        told = len(self.report.remarks)
         ids: list[str] = []
         revised: set[str] = set()
         taken = 0
         waiting: Article | None = None  # the first article, until it is clear whether it is the only one
-        for count, item in enumerate(items):
+        for count, item in enumerate(self._expected(items)):
             if isinstance(item, Remark):
                 self.intake.remark(item)
                 continue
@@ -86,7 +90,26 @@ class Ingest:
             ids.append(self.intake.article(waiting, instead_of=instead_of))
         every = [*ids, *revised]
         only = every[0] if len(every) == 1 else ""
-        self.known[name] = replace(planned.file, lost=self.report.lost > lost, only=only)
+        lost = [remark for remark in self.report.remarks[told:] if remark.lost]
+        losses = Losses.of(lost, printable(str(planned.path)), all=not every)
+        self.known[name] = replace(planned.file, lost=any(r.for_now for r in lost), only=only, losses=losses)
+
+    def _expected(self, items: Iterator[Item]) -> Iterator[Item]:
+        """The items, some at a time, after the session was told which articles they are."""
+        while some := list(islice(items, _TOGETHER)):
+            articles = [
+                item.article if isinstance(item, Revision) else item for item in some if not isinstance(item, Remark)
+            ]
+            if len(articles) > 1:
+                self.session.expect([article.identified().id for article in articles])
+            yield from some
+
+    def _tell_again(self, path: str, losses: Losses) -> None:
+        """What was passed over in a file that is as it was: reading it again would say the same."""
+        self.report.unchanged_files += not losses.all
+        for remark in losses.remarks(printable(path)):
+            self.intake.remark(remark)
+        self.report.lost += max(losses.more - 1, 0)
 
     def files(self) -> list[SourceFile]:
         """All files whose articles the archive holds, by path."""

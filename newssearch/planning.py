@@ -104,13 +104,13 @@ def contents(planned: Plan, known: Mapping[str, SourceFile], jobs: int) -> Read:
 
 def _look(path: Path, name: str, source: Source, before: SourceFile | None) -> Planned:
     """A file before it is read."""
-    zone, mapping = source.options.zone, source.options.mapping
+    zone, mapping, order = source.options.zone, source.options.mapping, source.options.date_order
     try:
         sha256, size = file_digest(path)
     except OSError as error:
-        lost = SourceFile(name, "", 0, zone, mapping, lost=True)
+        lost = SourceFile(name, "", 0, zone, mapping, lost=True, date_order=order)
         return Planned(path, name, source, lost, error=f"cannot be read: {error.strerror or error}")
-    file = SourceFile(name, sha256, size, zone, mapping)
+    file = SourceFile(name, sha256, size, zone, mapping, date_order=order)
     return Planned(path, name, source, file, unchanged=file.is_as(before))
 
 

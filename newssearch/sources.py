@@ -5,16 +5,20 @@ import hashlib
 import json
 import os
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
+from newssearch import __version__
 from newssearch.article import digest
 from newssearch.errors import DamagedIndex, SourceError
 from newssearch.paths import absolute, relative, resolved
-from newssearch.readers import Options, files
+from newssearch.readers import Options, Remark, files
+
+_MOST_LOSSES = 50
+"""Losses of a file that are remembered one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,8 @@ class Source:
     def from_dict(cls, plain: Mapping[str, Any]) -> Self:
         try:
             mapping = tuple((str(field), str(name)) for field, name in plain["map"].items())
-            return cls(str(plain["path"]), Options(zone=str(plain["zone"]), mapping=mapping))
+            order = str(plain.get("date_order", ""))
+            return cls(str(plain["path"]), Options(zone=str(plain["zone"]), mapping=mapping, date_order=order))
         except (KeyError, TypeError, AttributeError):
             raise DamagedIndex("the manifest's list of sources is malformed: rebuild with SOURCE named") from None
 
@@ -39,6 +44,7 @@ class Source:
             "path": self.path,
             "zone": self.options.zone,
             "map": dict(self.options.mapping),
+            **({"date_order": self.options.date_order} if self.options.date_order else {}),
             "files": len(own),
             "digest": digest(own),
         }
@@ -52,12 +58,42 @@ def recorded(settings: Mapping[str, Any]) -> list[Source]:
     return list(map(Source.from_dict, sources))
 
 
+class Losses(NamedTuple):
+    """What of a file was passed over: messages, each with its place in the file; `more` were told and not kept.
+
+    `version` is that of newssearch which could not read them; another may. `all` says that
+    the file gave no article.
+    """
+
+    version: str = ""
+    messages: tuple[tuple[str, str], ...] = ()
+    more: int = 0
+    all: bool = False
+
+    @classmethod
+    def of(cls, remarks: Sequence[Remark], path: str, *, all: bool) -> Self:
+        """Those of a file at a path, which is not kept."""
+        kept = tuple((remark.path.removeprefix(path), remark.message) for remark in remarks[:_MOST_LOSSES])
+        return cls(__version__, kept, len(remarks) - len(kept), all) if remarks else cls()
+
+    def remarks(self, path: str) -> Iterator[Remark]:
+        """As they were told, of a file at a path."""
+        for place, message in self.messages:
+            yield Remark(path + place, message, lost=True)
+        if self.more:
+            yield Remark(path, f"{self.more:,} more were passed over when it was read", lost=True)
+
+
+NO_LOSSES = Losses()
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """One file as it was read: its path relative to the index, SHA-256, size and options.
 
-    `lost` says that it, or a record of it, was passed over, so it is read again the next
-    time; `only` is the id of its article where it held just one.
+    `lost` says that it may give more although it does not change, so it is read again the
+    next time; `only` is the id of its article where it held just one; `losses` are what
+    reading it again would not give either.
     """
 
     path: str
@@ -67,21 +103,33 @@ class SourceFile:
     mapping: tuple[tuple[str, str], ...] = ()
     lost: bool = False
     only: str = ""
+    date_order: str = ""
+    losses: Losses = NO_LOSSES
 
     def is_as(self, other: Self | None) -> bool:
         """Whether reading it again would give nothing that the other did not."""
-        return other is not None and not other.lost and replace(other, only="") == self
+        if other is None or other.lost or other.losses.version not in {"", __version__}:
+            return False
+        return replace(other, only="", losses=NO_LOSSES) == self
 
     def to_line(self) -> str:
-        return json.dumps(
-            [self.path, self.sha256, self.size, self.zone, dict(self.mapping), self.lost, self.only], ensure_ascii=True
-        )
+        more = {
+            **({"date_order": self.date_order} if self.date_order else {}),
+            **({"losses": self.losses} if self.losses != NO_LOSSES else {}),
+        }
+        told = [self.path, self.sha256, self.size, self.zone, dict(self.mapping), self.lost, self.only]
+        return json.dumps([*told, more] if more else told, ensure_ascii=True)
 
     @classmethod
     def from_line(cls, line: str) -> Self:
         try:
-            path, sha256, size, zone, mapping, lost, only = json.loads(line)
-            return cls(path, sha256, size, zone, tuple(mapping.items()), lost, only)
+            path, sha256, size, zone, mapping, lost, only, *more = json.loads(line)
+            rest = more[0] if more else {}
+            version, messages, count, all = rest.get("losses", NO_LOSSES)
+            each = tuple((str(place), str(message)) for place, message in messages)
+            losses = Losses(str(version), each, int(count), bool(all))
+            pairs = tuple(mapping.items())
+            return cls(path, sha256, size, zone, pairs, lost, only, str(rest.get("date_order", "")), losses)
         except (ValueError, TypeError, AttributeError):
             raise DamagedIndex("the index's list of source files is malformed: rebuild with SOURCE named") from None
 

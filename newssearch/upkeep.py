@@ -34,6 +34,7 @@ def add(
     timezone: str | None,
     reader_zone: str | None,
     mapping: Mapping[str, str],
+    date_order: str = "",
     wait: float,
     progress: Progress | None,
     options: WriteOptions,
@@ -46,11 +47,11 @@ def add(
     """
     paths, articles = _sorted_out(given)
     pairs = tuple(mapping.items())
-    Options(timezone or "UTC", pairs)  # refuses what cannot be, before anything is made
+    asked = Options(timezone or "UTC", pairs, date_order=date_order)  # refuses what cannot be, before anything is made
 
     def of(settings: Mapping[str, Any]) -> tuple[str, list[Source]]:
         held = str(settings.get("zone") or timezone or reader_zone or "UTC")  # an archive keeps its zone
-        return held, [Source(relative(path, place), Options(timezone or held, pairs)) for path in paths]
+        return held, [Source(relative(path, place), replace(asked, zone=timezone or held)) for path in paths]
 
     with ExitStack() as stack:
         spool: Spool | None = None
@@ -85,12 +86,13 @@ def rebuild(
     *,
     timezone: str | None,
     mapping: Mapping[str, str] | None,
+    date_order: str | None = None,
     wait: float,
     progress: Progress | None,
     options: WriteOptions,
 ) -> Report:
     """See `newssearch.archive.Archive.rebuild`."""
-    sources = _sources(engine, place, given, timezone=timezone, mapping=mapping)
+    sources = _sources(engine, place, given, timezone=timezone, mapping=mapping, date_order=date_order)
     with engine.session(wait=wait, fresh=True, options=options) as session:
         return _rebuilt(session, engine, place, sources, progress, options.jobs)
 
@@ -107,17 +109,23 @@ def check_rebuilt(engine: Engine, place: Path, *, jobs: int = 1, memory: int = M
 
 
 def _sources(
-    engine: Engine, place: Path, given: Sources, *, timezone: str | None, mapping: Mapping[str, str] | None
+    engine: Engine,
+    place: Path,
+    given: Sources,
+    *,
+    timezone: str | None,
+    mapping: Mapping[str, str] | None,
+    date_order: str | None = None,
 ) -> list[Source]:
     """The sources to rebuild from: those given, or else those that are recorded."""
     if named := _each(given):
-        options = Options(timezone or "UTC", tuple((mapping or {}).items()))
+        options = Options(timezone or "UTC", tuple((mapping or {}).items()), date_order=date_order or "")
         sources = [Source(relative(path, place), options) for path in named]
     else:
         settings = engine.settings
         if not settings:
             engine.stats()  # raises NoIndex where there is none
-        sources = [_with(source, timezone, mapping) for source in recorded(settings)]
+        sources = [_with(source, timezone, mapping, date_order) for source in recorded(settings)]
         if not sources:
             raise UsageError(f"the index at {place} has no sources: name them")
     check(Path(resolved(source.path, place)) for source in sources)
@@ -234,10 +242,12 @@ def _covered(path: Path, folders: set[str]) -> bool:
     return any(str(folder) in folders for folder in path.parents)
 
 
-def _with(source: Source, timezone: str | None, mapping: Mapping[str, str] | None) -> Source:
+def _with(source: Source, timezone: str | None, mapping: Mapping[str, str] | None, date_order: str | None) -> Source:
     """A recorded source, read otherwise where something else was asked for."""
-    pairs = source.options.mapping if mapping is None else tuple(mapping.items())
-    return replace(source, options=Options(timezone or source.options.zone, pairs))
+    own = source.options
+    pairs = own.mapping if mapping is None else tuple(mapping.items())
+    order = own.date_order if date_order is None else date_order
+    return replace(source, options=replace(own, zone=timezone or own.zone, mapping=pairs, date_order=order))
 
 
 def _settings(zone: str, sources: Iterable[Source], ingest: Ingest) -> dict[str, Any]:

@@ -43,7 +43,7 @@ ENCODED = [
 ]
 
 
-@pytest.mark.parametrize(("body", "header"), ENCODED)
+@pytest.mark.parametrize(("body", "header"), ENCODED, ids=range(len(ENCODED)))
 def test_an_encoding_is_taken_off_where_the_body_is_in_it(body, header):
     assert http_response.response(answer(body, **header)).body() == TEXT
 

@@ -74,7 +74,7 @@ def rebuild(sources: tuple[str, ...], place: str, how: Making, check: bool) -> N
         how["timezone"] = None  # the zone that the index records is not the environment's to change
     archive = Archive(place)
     if check:
-        if sources or how["mapping"] or how["timezone"] or how["codec"]:
+        if sources or how["mapping"] or how["timezone"] or how["date_order"] or how["codec"]:
             raise click.UsageError(
                 "--check takes the index as it is recorded: leave out SOURCE and options for reading"
             )

@@ -35,6 +35,10 @@ mapping_option = click.option(
     "--map", "mapping", metavar="FIELD=NAME", multiple=True,
     help="The name that records have for an article's field, as in --map headline=title. Repeat for more.",
 )  # fmt: skip
+date_order_option = click.option(
+    "--date-order", type=click.Choice(["dmy", "mdy", "ymd"]),
+    help="How to read 03/04/2025 in records, where no date of a table's column says it, as 13/04/2025 would.",
+)  # fmt: skip
 wait_option = click.option(
     "--wait", metavar="SECONDS", type=click.FloatRange(min=0), default=10.0, show_default=True,
     help="How long to wait for another writer.",
@@ -58,6 +62,7 @@ class Making(TypedDict):
 
     timezone: str | None
     mapping: dict[str, str] | None
+    date_order: str | None
     wait: float
     codec: str | None
     jobs: int
@@ -72,6 +77,7 @@ def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
         *,
         timezone: str | None,
         mapping: tuple[str, ...],
+        date_order: str | None,
         wait: float,
         codec: str | None,
         jobs: int,
@@ -81,6 +87,7 @@ def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
         how = Making(
             timezone=timezone,
             mapping=pairs(mapping) or None,
+            date_order=date_order,
             wait=wait,
             codec=codec,
             jobs=jobs,
@@ -89,7 +96,8 @@ def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
         command(how=how, **others)
 
     made: Callable[..., Any] = gathered
-    for option in (memory_option, jobs_option, codec_option, wait_option, mapping_option, zone_option):
+    reading = (date_order_option, mapping_option, zone_option)
+    for option in (memory_option, jobs_option, codec_option, wait_option, *reading):
         made = option(made)
     return made
 

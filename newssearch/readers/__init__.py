@@ -29,7 +29,7 @@ def read(path: Path, name: str, options: Options, window: Window | None = None) 
         with path.open("rb") as file:
             yield from formats.read(file, name, options, window=window)
     except OSError as error:
-        yield Remark(name, f"cannot be read: {error.strerror or error}", lost=True)
+        yield Remark(name, f"cannot be read: {error.strerror or error}", lost=True, for_now=True)
 
 
 def printable(name: str) -> str:

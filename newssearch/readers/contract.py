@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple, Protocol
 
 from newssearch.article import Article
@@ -15,21 +15,30 @@ MAPPABLE = frozenset(
 )
 """The article's fields that a mapping may name."""
 
+DATE_ORDERS = ("dmy", "mdy", "ymd")
+"""The orders of day, month and year in a date of figures."""
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One line on what was seen in a file; `lost` says that the file or a record of it was passed over."""
+    """One line on what was seen in a file; `lost` says that the file or a record of it was passed over.
+
+    `for_now` says that the file is not to blame, and may give more although it does not change: as where a
+    library is missing.
+    """
 
     path: str
     message: str
     lost: bool
+    for_now: bool = field(default=False, compare=False)
 
 
 class Revision(NamedTuple):
     """An article of a stream in which a later one of the same id takes the place of an earlier one.
 
-    So it is with the items of feeds and agencies. Which is later is said by the article's
-    version, then by its time, then by the order in which they are read.
+    So it is with the items of feeds and agencies, and with the pages of crawls. Which is later
+    is said by the article's version, then by its time, then by when the copy was found that was
+    read (`seen`), then by the order in which they are read.
     """
 
     article: Article
@@ -41,22 +50,26 @@ Item = Article | Revision | Remark
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How files are read. Raises `UsageError` for an unknown zone or article field.
+    """How files are read. Raises `UsageError` for an unknown zone, article field or order.
 
     `zone` is that of times printed without one; `mapping` are pairs of an article's
     field and the name that records have for it; `source_name` is the source of articles
-    that name none.
+    that name none; `date_order` (dmy, mdy, ymd) is that of records' dates in figures, where
+    these do not say it themselves.
     """
 
     zone: str = "UTC"
     mapping: tuple[tuple[str, str], ...] = ()
     source_name: str = ""
+    date_order: str = ""
 
     def __post_init__(self) -> None:
         zone(self.zone)
         for name, _ in self.mapping:
             if name not in MAPPABLE:
                 raise UsageError(f"unknown article field {name!r} to map: give one of {', '.join(sorted(MAPPABLE))}")
+        if self.date_order not in ("", *DATE_ORDERS):
+            raise UsageError(f"unknown order of dates {self.date_order!r}: give one of {', '.join(DATE_ORDERS)}")
 
 
 class Format(Protocol):

@@ -2,6 +2,11 @@
 
 import codecs
 import re
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import BinaryIO
+
+from newssearch.readers import charsets
 
 _UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -25,40 +30,33 @@ _NON_ASCII = re.compile("[^\x00-\x7f]")
 _MOST_NON_ASCII = 0.4
 """The share of characters beyond ASCII from which on a text is in no Western language: in these it is under a fifth."""
 
+_MOST_WRONG = 20
+"""Of so many bytes past the first of their letters, less than one may be wrong in what is read as UTF-8."""
+
 MOST_CONTROLS = 0.01
 """The share of control characters from which on a file is binary."""
 
 
-def decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes, *said: str) -> tuple[str, str]:
     """The text of bytes, cleaned, and a notice of what was guessed or taken out ("" where nothing was).
 
-    UTF-8, UTF-16 with a byte order mark, or else Windows-1252, which is a guess.
+    UTF-16 and UTF-32 by their marks or zeros, else the first of the encodings that they are
+    `said` to be in and can be read in, else UTF-8, or else Windows-1252, which is a guess.
     Raises `ValueError` where the bytes are no text.
 
     >>> decode(b"caf\\xe9\\r\\nbar")
     ('café\\nbar', 'not UTF-8: read as Windows-1252')
+    >>> decode(b"\\xb3\\xf3d\\xbc", "iso-8859-2")
+    ('łódź', '')
     """
     if data.isascii() and len(data.translate(None, _ASCII_CONTROLS)) == len(data):
         return data.decode("ascii"), ""
-    notice = ""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            text = data.decode("utf-16")
-        except UnicodeDecodeError:
-            raise ValueError("damaged UTF-16") from None
+    if wide := charsets.wide(data):
+        text, notice = _as_marked(data, wide), ""
+    elif (declared := _as_said(data, said)) is not None:
+        return clean(declared), ""
     else:
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            if _BYTE_CONTROLS.search(data):
-                raise ValueError("binary, or in an encoding that is not read") from None
-            try:
-                text = data.decode("cp1252")
-            except UnicodeDecodeError:
-                raise ValueError("neither UTF-8 nor Windows-1252") from None
-            if len(_NON_ASCII.findall(text)) > max(8, _MOST_NON_ASCII * len("".join(text.split()))):
-                raise ValueError("not UTF-8, and of no Western language: convert it to UTF-8") from None
-            notice = "not UTF-8: read as Windows-1252"
+        text, notice = _guessed(data)
     if is_clean(text):
         return text, notice
     if "\0" in text:
@@ -68,6 +66,67 @@ def decode(data: bytes) -> tuple[str, str]:
             raise ValueError("binary: it is full of control characters")
         notice = f"{controls} control characters taken out"
     return clean(text), notice
+
+
+def whatever(data: bytes) -> str:
+    """The text of bytes that are to be read, whatever is wrong with them: UTF-8, or else Windows-1252.
+
+    >>> whatever("café".encode()), whatever(b"caf\\xe9"), whatever(b"caf\\x81")
+    ('café', 'café', 'caf\ufffd')
+    """
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def whole(file: BinaryIO, most: int, what: str) -> bytes:
+    """All bytes of a file. Raises `ValueError` where they are more than `most`, the limit for `what`."""
+    data = file.read(most + 1)
+    if len(data) > most:
+        raise ValueError(f"larger than {most >> 20} MiB, the limit for {what}")
+    return data
+
+
+def _as_marked(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        raise ValueError(f"damaged {encoding[:6].upper()}") from None
+
+
+def _as_said(data: bytes, said: Iterable[str]) -> str | None:
+    """The text in the first encoding of those said that can be; without a zero, none is UTF-16, whatever it says."""
+    if data.startswith(codecs.BOM_UTF8):
+        return None
+    for encoding in (encoding for name in said for encoding in charsets.meant(name)):
+        if encoding.startswith(("utf-16", "utf-32")) and b"\0" not in data:
+            continue
+        with suppress(UnicodeDecodeError):
+            text = data.decode(encoding)
+            if "\0" not in text:
+                return text
+    return None
+
+
+def _guessed(data: bytes) -> tuple[str, str]:
+    """The text of bytes of which nothing is said, and what was guessed."""
+    try:
+        return data.decode("utf-8-sig"), ""
+    except UnicodeDecodeError:
+        text = data.decode("utf-8-sig", "replace")
+    wrong = text.count("\ufffd")
+    if b"\0" not in data and wrong * _MOST_WRONG < len(text.encode()) - len(text):
+        return text, "not all of it is UTF-8: what is not was replaced"
+    if _BYTE_CONTROLS.search(data):
+        raise ValueError("binary, or in an encoding that is not read")
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        raise ValueError("neither UTF-8 nor Windows-1252") from None
+    if len(_NON_ASCII.findall(text)) > max(8, _MOST_NON_ASCII * len("".join(text.split()))):
+        raise ValueError("not UTF-8, and of no Western language: convert it to UTF-8")
+    return text, "not UTF-8: read as Windows-1252"
 
 
 def is_clean(text: str) -> bool:

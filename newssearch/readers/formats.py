@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-from newssearch.readers import roots
+from newssearch.readers import charsets, recoded, roots
 from newssearch.readers.agency import anpa, iptc7901, newsml, newsml_g2, nitf, reuters_corpus, reuters_sgml
 from newssearch.readers.archives import containers
 from newssearch.readers.contract import Container, Format, Item, MissingLibraryError, Options, Remark, Revision
 from newssearch.readers.crawl import warc
+from newssearch.readers.databases import factiva, lexis
 from newssearch.readers.feeds import rss as feeds
 from newssearch.readers.feeds import wordpress
 from newssearch.readers.html import page as html
@@ -30,7 +31,7 @@ CONTAINERS: tuple[Container, ...] = (containers,)
 FORMATS: tuple[Format, ...] = (
     json_records, parquet, warc,
     reuters_sgml, nitf, newsml, newsml_g2, reuters_corpus, wordpress, feeds, html,
-    iptc7901, anpa, mail, tables,
+    iptc7901, anpa, lexis, factiva, mail, tables,
 )  # fmt: skip
 """In the order in which they are asked; what none of them knows is a text, or named and passed over."""
 
@@ -53,14 +54,12 @@ def read(
 ) -> Iterator[Item]:
     """The articles of a file, or of one of its windows, and remarks on what was passed over; raises nothing."""
     try:
-        if window:
-            yield from map(_complete, json_records.read_lines(file, name, options, window))
-        else:
-            yield from map(_complete, _read(file, name, options, depth))
+        items = json_records.read_lines(file, name, options, window) if window else _read(file, name, options, depth)
+        yield from items if depth else map(_complete, items)  # else what lies deeper is looked at again and again
     except MissingLibraryError as error:
-        yield Remark(name, f"{error}: passed over", lost=True)
+        yield Remark(name, f"{error}: passed over", lost=True, for_now=True)
     except OSError as error:
-        yield Remark(name, f"cannot be read: {error.strerror or error}", lost=True)
+        yield Remark(name, f"cannot be read: {error.strerror or error}", lost=True, for_now=True)
     except Exception as error:  # noqa: BLE001 - a mistake of ours costs this file, and not the run
         yield Remark(name, f"{json_records.mistaken(error)}: passed over", lost=True)
 
@@ -75,6 +74,28 @@ def _read(file: BinaryIO, name: str, options: Options, depth: int) -> Iterator[I
         if container.begins(start):
             yield from _members(container, file, name, options, depth)
             return
+    if encoding := charsets.wide(start):
+        yield from _recoded(file, encoding, name, options)
+    else:
+        yield from _in_format(file, start, name, options)
+
+
+def _recoded(file: BinaryIO, encoding: str, name: str, options: Options) -> Iterator[Item]:
+    """What is in a file of UTF-16 or UTF-32, up to where it is damaged."""
+    utf8 = recoded.as_utf8(file, encoding)
+    start = utf8.read(HEAD)
+    problem = utf8.problem
+    if problem:
+        yield Remark(name, f"{problem}: passed over", lost=True)
+        return
+    utf8.seek(0)
+    yield from _in_format(utf8, start, name, options)
+    if utf8.problem:
+        yield Remark(name, f"{utf8.problem}: passed over from there", lost=True)
+
+
+def _in_format(file: BinaryIO, start: bytes, name: str, options: Options) -> Iterator[Item]:
+    """What is in a file that holds no others."""
     head = as_utf8(start)
     for form in FORMATS:
         if form.begins(head):
@@ -105,8 +126,6 @@ def _members(container: Container, file: BinaryIO, name: str, options: Options, 
 
 def as_utf8(start: bytes) -> bytes:
     """The beginning of a file as formats are asked about it."""
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        start = start.decode("utf-16", "replace").encode("utf-8", "replace")
     return start.removeprefix(codecs.BOM_UTF8).lstrip()
 
 

@@ -29,6 +29,7 @@ LONE_BY = frozenset(["by", "von", "por", "par"])
 _CAPTION_MARKS = ("▲", "△", "▼", "◆", "▶")
 _ANDS = frozenset(["and", "&", "und", "et", "y", "e", "·", "/"])
 _IN_TOWN = lazily(r"\s+in\s+[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}(?=$|\s+and\s|,)")
+_WHENCE = lazily(r"(?:[Rr]eport(?:ing|s) (?:from|in)|[Bb]erichtet? aus) [^\W\d_a-z][^\d.!?]{1,60}")
 _FOR = lazily(r"\sfor\s", re.IGNORECASE)
 _GOES_ON = lazily(r"(?:and|with|und|&)\s", re.IGNORECASE)
 _BREAKS_OFF = lazily(r"(?:,|\s(?:and|with|und|&))$", re.IGNORECASE)
@@ -72,7 +73,7 @@ def is_byline(text: str, *, bare: bool) -> bool:
         return bool(names) or bool(found.agency)
     if bare and len(names) > 1:
         text = _IN_TOWN.sub("", text)
-    return bare and _NAMES.fullmatch(text) is not None and _names_people(text, names)
+    return bare and _NAMES.fullmatch(text) is not None and _are_names(text, names)
 
 
 def _is_credit(text: str) -> bool:
@@ -101,7 +102,7 @@ def _is_sentence(text: str) -> bool:
     return ends and sum(word[:1].islower() for word in words) > 2
 
 
-def _names_people(text: str, names: list[str]) -> bool:
+def _are_names(text: str, names: list[str]) -> bool:
     """Whether nothing but names of people stands in a text: no sections, no teams, no places."""
     words = [name.casefold().split() for name in names]
     left = set(text.casefold().replace(",", " ").split()) - {word for name in words for word in name}
@@ -118,18 +119,28 @@ def goes_on(above: str, line: str) -> bool:
 
 
 def stands_as_byline(
-    text: str, bylines: list[str], below: list[str], *, dated: bool, standfirst: bool, first: bool
+    text: str,
+    bylines: list[str],
+    below: list[str],
+    *,
+    dated: bool,
+    standfirst: bool,
+    first: bool,
+    on_page: bool = False,
 ) -> bool:
     """Whether a line is a byline where it stands.
 
     Names with nothing beside them need a date, an e-mail, a role or a dateline next to them, or
-    to be the first line below the headline and above a paragraph. Below a standfirst,
+    to be the first line below the headline and above a paragraph; the latter is not enough
+    where they are `on_page`, among items of menus. Below a standfirst,
     which may as well be the first paragraph, so does all that does not begin with "By",
     and only where it is the `first` of what says by whom and when.
     """
     if standfirst and (bylines or not first):
-        return not bylines and _begins_with_by(text)
+        return not bylines and begins_with_by(text)
     if bylines:
+        if says_whence(text):
+            return True
         bare = goes_on(bylines[-1], text) or (bylines[0].casefold() in LONE_BY and len(bylines) == 1)
         return is_byline(_GOES_ON.sub("", text) if bare else text, bare=bare)
     start = next((at for at, line in enumerate(below) if line.strip()), len(below))
@@ -140,13 +151,33 @@ def stands_as_byline(
         or EMAIL.search(following) is not None
         or dateline.find(following) is not None
         or is_role(following.partition(",")[0])
+        or says_whence(following)
         or (len(following) <= LONGEST and any(True for _ in printed_dates.find(following, "UTC")))
     )
     if standfirst and not marked:
-        return _begins_with_by(text)
-    above_a_paragraph = sum(map(len, below[start:stop])) > 80 and following[:1].isupper()
-    return is_byline(text, bare=marked or above_a_paragraph)
+        return begins_with_by(text)
+    above_a_paragraph = not on_page and sum(map(len, below[start:stop])) > 80 and following[:1].isupper()
+    return is_byline(_IN_TOWN.sub("", text) if marked else text, bare=marked or above_a_paragraph)
 
 
-def _begins_with_by(text: str) -> bool:
+def names_people(text: str) -> bool:
+    """Whether a line may be a byline of names alone, which it is only where it stands as one.
+
+    >>> names_people("Ingrid Solberg in Oslo"), names_people("Norway fines salmon giant")
+    (True, False)
+    """
+    return is_byline(_IN_TOWN.sub("", text), bare=True)
+
+
+def says_whence(text: str) -> bool:
+    """Whether a line below the names says where they reported from, and nothing else.
+
+    >>> says_whence("Reporting from Oslo"), says_whence("Reporting from Oslo was hard.")
+    (True, False)
+    """
+    return _WHENCE.fullmatch(text) is not None
+
+
+def begins_with_by(text: str) -> bool:
+    """Whether a line is a byline and begins with "By", in one of some languages, or with what someone did."""
     return _BY.match(text) is not None and is_byline(text, bare=False)

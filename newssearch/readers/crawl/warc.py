@@ -78,7 +78,7 @@ def read(file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
             continue
         yield from found
     for what, count in missing.items():
-        yield Remark(name, f"{what}: {count:,} pages passed over", lost=True)
+        yield Remark(name, f"{what}: {count:,} pages passed over", lost=True, for_now=True)
     if passed:
         counts = ", ".join(f"{what} ({count:,})" for what, count in passed.most_common())
         yield Remark(name, f"passed over: {counts}", lost=False)
@@ -144,7 +144,7 @@ def _page(capture: Capture, name: str, options: Options) -> Iterator[Item]:
         yield from html.page(capture.body, name, options, url=url, seen=seen, charset=charset)
         return
     try:
-        decoded, notice = decode(capture.body)
+        decoded, notice = decode(capture.body, charset)
     except ValueError as error:
         yield Remark(name, f"{error}: passed over", lost=True)
         return

@@ -82,7 +82,7 @@ def read(text: str, label: str, zone: str) -> DateLine:
     if not dates:
         waiting = "" if _without_labels(tail) else _label(tail)
         return DateLine(rest="" if waiting else text, waiting=waiting)
-    left = [_without_labels(piece).strip(" |,;:·•–—-") for piece in (*rest, tail)]
+    left = [_without_filling(_without_labels(piece)).strip(" |,;:·•–—-") for piece in (*rest, tail)]
     place = section = ""
     pieces: list[str] = []
     for whole, printed in zip(left, (*rest, tail), strict=True):
@@ -114,6 +114,14 @@ def _label(text: str) -> str:
     labels = [(m.start(), "updated") for m in _UPDATED.finditer(text)]
     labels += [(m.start(), "published") for m in _PUBLISHED.finditer(text)]
     return max(labels)[1] if labels else ""
+
+
+def _without_filling(text: str) -> str:
+    """A text without weekdays and the like at its end: `By Jane Doe on Saturday,` before a date."""
+    words = text.split()
+    while words and not _FILLING.sub("", words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def _without_labels(text: str) -> str:

@@ -1,7 +1,7 @@
 """An item of a feed, however it is written, to an article."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -43,6 +43,20 @@ class Entry(NamedTuple):
     status: str = ""
     seen: str = ""
     """When the feed was made that it stands in."""
+
+
+def of_feed(entries: Iterable[Entry], name: str, options: Options) -> Iterator[Item]:
+    """The articles of a feed's items. An id that two have which are not one article is no id: their addresses are."""
+    every = [*entries]
+    known: dict[str, set[tuple[str, str]]] = {}
+    for entry in every:
+        known.setdefault(line(entry.id), set()).add((entry.url, entry.title))
+    shared = {id for id, each in known.items() if id and min(map(len, map(set, zip(*each, strict=True)))) > 1}
+    for entry in every:
+        yield from read(entry._replace(id="") if line(entry.id) in shared else entry, name, options)
+    for id in shared:
+        count = sum(line(entry.id) == id for entry in every)
+        yield Remark(name, f"{count:,} items have one id, {id[:80]!r}: known by their addresses", lost=False)
 
 
 def read(entry: Entry, name: str, options: Options) -> Iterator[Item]:

@@ -28,12 +28,12 @@ def is_feed(value: Any) -> bool:
 
 def articles(value: Mapping[str, Any], name: str, options: Options) -> Iterator[Item]:
     """The articles of a feed, in its order."""
-    for number, item in enumerate(value["items"], 1):
-        where = f"item {number}"
-        if isinstance(item, Mapping):
-            yield from feed_items.read(_entry(item, value, where), name, options)
-        else:
-            yield Remark(name, f"{where}: not an object: passed over", lost=True)
+    numbered = [*enumerate(value["items"], 1)]
+    for number, item in numbered:
+        if not isinstance(item, Mapping):
+            yield Remark(name, f"item {number}: not an object: passed over", lost=True)
+    entries = (_entry(item, value, f"item {number}") for number, item in numbered if isinstance(item, Mapping))
+    yield from feed_items.of_feed(entries, name, options)
     if not value["items"]:
         yield Remark(name, "a feed without items", lost=False)
 

@@ -1,15 +1,14 @@
 """RSS 0.9x, 1.0 and 2.0, and Atom: through feedparser, which is given bytes and so fetches nothing."""
 
-import codecs
 import io
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 from xml.sax import SAXParseException
 
-from newssearch.readers import roots
+from newssearch.readers import charsets, roots
 from newssearch.readers.contract import Item, Options, Remark, extra
-from newssearch.readers.encoding import clean, decode
+from newssearch.readers.encoding import clean, decode, whole
 from newssearch.readers.feeds import damage as feed_damage
 from newssearch.readers.feeds import entries as feed_entries
 from newssearch.readers.feeds import items as feed_items
@@ -22,12 +21,6 @@ _RSS_1 = (b"purl.org/rss/", b"netscape.com/rdf/", b"purl.org/net/rss1.1")
 _BEHIND_JUNK = re.compile(
     rb"<\?xml\b[^>]{0,200}\?>\s*+(?:<(?:[?][^>]*+|!--.{0,2000}?--)>\s*+)*<(?:rss|rdf:RDF|feed)[\s>]", re.DOTALL
 )
-_DECLARED = re.compile(rb"<\?xml\b[^>]{0,100}?\sencoding\s*=\s*[\"']([\w.:-]{1,40})")
-_CHARSET = lazily(
-    r"(?!utf[-_]?(?:7|16|32))(?:utf|iso|windows|cp|us|ascii|latin|koi|mac|euc|shift|sjis|gb|big5|tis)[\w.:-]*",
-    re.IGNORECASE,
-)
-_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SPACE = lazily(
     r"xmlns:(\w{1,40})\s{0,9}=\s{0,9}[\"'][^\"'<>]{0,20}(?:search\.yahoo\.com/mrss|georss\.org|opengis\.net/gml)",
     re.ASCII,
@@ -51,11 +44,11 @@ def begins(head: bytes) -> bool:
 
 def read(file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
     """The articles of a feed's items; a broken feed gives what it holds."""
-    data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        yield Remark(name, f"larger than {LARGEST >> 20} MiB, the limit for a feed: passed over", lost=True)
+    try:
+        text, notice = _decoded(whole(file, LARGEST, "a feed"))
+    except ValueError as error:
+        yield Remark(name, f"{error}: passed over", lost=True)
         return
-    text, notice = _decoded(data)
     if feed_damage.grows(text):
         yield Remark(name, "its entities would make it grow without bounds: passed over", lost=True)
         return
@@ -74,10 +67,9 @@ def read(file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
     if isinstance(feed.get("bozo_exception"), SAXParseException) and (loss := feed_damage.loss(text, len(entries))):
         yield Remark(name, loss, lost=True)
     is_atom = str(feed.get("version")).startswith("atom")
-    for number, entry in enumerate(entries, 1):
-        # A plain dict: feedparser's own warns where a name is old, and gives one field for another.
-        found = feed_entries.entry(dict(entry), channel, f"item {number}", is_atom=is_atom)
-        yield from feed_items.read(found, name, options)
+    # Plain dicts: feedparser's own warn where a name is old, and give one field for another.
+    found = (feed_entries.entry(dict(e), channel, f"item {n}", is_atom=is_atom) for n, e in enumerate(entries, 1))
+    yield from feed_items.of_feed(found, name, options)
 
 
 def _parsed(text: str) -> Any:
@@ -105,26 +97,9 @@ def _decoded(data: bytes) -> tuple[str, str]:
 
     Not by feedparser, which asks other libraries that may be there or not.
     """
-    text = notice = ""
-    declared = _DECLARED.search(data, 0, 4096)
-    charset = declared[1].decode("ascii") if declared else ""
-    if data.startswith((b"<\0", b"\0<")):
-        data = (codecs.BOM_UTF16_LE if data.startswith(b"<") else codecs.BOM_UTF16_BE) + data
-    if _CHARSET.fullmatch(charset) and not data.startswith(_MARKS):
-        text = _decoded_as(charset, data)
-    if not text:
-        try:
-            text, notice = decode(data)
-        except ValueError:
-            text, notice = clean(data.decode("utf-8", "replace")), "in no encoding that is read: letters are lost"
+    try:
+        text, notice = decode(data, charsets.of_xml(data))
+    except ValueError:
+        text, notice = clean(data.decode("utf-8", "replace")), "in no encoding that is read: letters are lost"
     start = _DOCUMENT.search(text, 0, 4096)
     return text[start.start() if start else 0 :], notice
-
-
-def _decoded_as(charset: str, data: bytes) -> str:
-    """The text of data that is in the encoding that it declares, else ""."""
-    try:
-        # As browsers do: what calls itself Latin-1 has the quotation marks of Windows.
-        return clean(data.decode("cp1252" if codecs.lookup(charset).name == "iso8859-1" else charset))
-    except (LookupError, ValueError):
-        return ""

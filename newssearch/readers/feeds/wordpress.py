@@ -3,10 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 from typing import BinaryIO
 
-from newssearch.readers import roots
+from newssearch.readers import roots, site_clock
 from newssearch.readers.contract import Item, Options, Remark
 from newssearch.readers.feeds import items as feed_items
 from newssearch.readers.feeds.items import Entry
@@ -101,17 +100,4 @@ def _content(text: str) -> str:
 
 
 def _printed(item: Fields, name: str) -> str:
-    """A time as it was on the site's clock, with its offset where the time in UTC says it."""
-    local, utc = first(item, name), first(item, f"{name}_gmt")
-    try:
-        at = datetime.fromisoformat(local)
-    except ValueError:
-        return ""  # 0000-00-00 00:00:00
-    try:
-        offset = at - datetime.fromisoformat(utc)
-    except ValueError:
-        return local.replace(" ", "T")
-    minutes = round(offset / timedelta(minutes=1))
-    if minutes % 15 or abs(minutes) > 14 * 60:
-        return utc.replace(" ", "T") + "+00:00"
-    return f"{local.replace(' ', 'T')}{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+    return site_clock.printed(first(item, name), first(item, f"{name}_gmt"))

@@ -1,12 +1,13 @@
 """The items of WordPress's export as they stand there, one at a time, from a file of any size."""
 
 import codecs
-import re
 from collections import deque
 from collections.abc import Iterator
 from html.entities import html5
 from typing import BinaryIO, NamedTuple
 from xml.parsers import expat
+
+from newssearch.readers import charsets
 
 LARGEST_ITEM = 16 << 20
 """Characters of the longest item that is read."""
@@ -16,7 +17,6 @@ DEEPEST = 100
 
 _PIECE = 256 << 10
 _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
-_DECLARED = re.compile(rb"<\?xml\b[^>]{0,100}?\sencoding\s*=\s*[\"']([\w.:-]{1,40})")
 
 
 class Field(NamedTuple):
@@ -99,8 +99,10 @@ def items(file: BinaryIO, channel: Channel) -> Iterator[tuple[Fields, bool]]:
     parser.CharacterDataHandler = channel.data
     parser.SkippedEntityHandler = channel.entity
     parser.EntityDeclHandler = channel.declared
-    piece = file.read(_PIECE).removeprefix(codecs.BOM_UTF8).lstrip()
-    decoder = codecs.getincrementaldecoder(_charset(piece))("replace")
+    piece = file.read(_PIECE)
+    said = () if piece.startswith(codecs.BOM_UTF8) else charsets.meant(charsets.of_xml(piece))
+    piece = piece.removeprefix(codecs.BOM_UTF8).lstrip()
+    decoder = codecs.getincrementaldecoder(next(iter(said), "utf-8"))("replace")
     broken = ""
     while piece and not broken:
         piece, last = file.read(_PIECE), piece
@@ -114,15 +116,6 @@ def items(file: BinaryIO, channel: Channel) -> Iterator[tuple[Fields, bool]]:
             yield channel.items.popleft()
     if broken:
         raise BrokenExportError(broken)
-
-
-def _charset(head: bytes) -> str:
-    declared = _DECLARED.match(head)
-    try:
-        found = codecs.lookup(declared[1].decode("ascii")).name if declared else "utf-8"
-    except LookupError:
-        return "utf-8"
-    return found if found in {"iso8859-1", "iso8859-15", "cp1252"} else "utf-8"
 
 
 def first(fields: Fields, name: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from newssearch.analysis import fold
 from newssearch.article import Article, Author
 from newssearch.moment import Moment
 from newssearch.readers.bylines.people import Byline
@@ -40,7 +41,9 @@ def article(root: Any, name: str, options: Options, url: str, seen: Moment | Non
     if not flow.paragraphs and not (headline and (at >= 0 or said.graph.article)):
         return None
     above = _above(lines, at, options.zone)
-    bylines = [*filter(None, [marked, flow.top.byline, flow.body.byline, above.byline])]
+    printed = (marked, flow.top.byline, flow.body.byline, above.byline)
+    section = fold(said.section)  # it often stands where a byline would, and reads like a name
+    bylines = [byline for byline in printed if byline and fold(byline) != section]
     byline, people = _people(next(iter(bylines), ""), named, flow, said)
     if dates.published is None:
         dates = dates.or_else(html_dates.marked(lines, at, around, options.zone))

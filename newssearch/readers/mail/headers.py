@@ -1,12 +1,11 @@
 """The headers of a message as text: whatever is wrong with them, something is read."""
 
-import codecs
 import email.errors
 import email.header
 import email.utils
 from email.message import Message
 
-from newssearch.readers.encoding import clean
+from newssearch.readers.encoding import clean, decode, whatever
 
 _LONGEST = 4_000
 """Characters of a header that are read: the standard library takes quadratic time."""
@@ -43,31 +42,16 @@ def decoded(written: str) -> str:
 
 def text_of(data: bytes, charset: str) -> str:
     """The text of bytes in a charset, or what they most likely are where they are not in it."""
-    for name in (_REAL.get(charset.lower(), charset), "utf-8", "cp1252"):
-        try:
-            if codecs.lookup(name).name not in _NO_CHARSETS:
-                return data.decode(name)
-        except (LookupError, ValueError):
-            continue
-    return data.decode("cp1252", "replace")
+    try:
+        if charset.lower() in _IN_ASCII:
+            return data.decode(charset)
+        return decode(data, charset)[0]
+    except ValueError:
+        return whatever(data)
 
 
-_NO_CHARSETS = frozenset(["idna", "punycode", "raw-unicode-escape", "unicode-escape"])
-"""What Python can decode and no mail is in; two take quadratic time, two warn."""
-
-_REAL = {
-    "": "utf-8",
-    "iso-8859-1": "cp1252",
-    "latin-1": "cp1252",
-    "iso-8859-9": "cp1254",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "euc-kr": "cp949",
-    "ks_c_5601-1987": "cp949",
-    "shift_jis": "cp932",
-    "iso-2022-jp": "iso-2022-jp-ext",
-}
-"""What is meant by charsets of which programs write more than these hold."""
+_IN_ASCII = frozenset(["utf-7", "hz-gb-2312"])
+"""Charsets of mail alone, that write letters in the signs of ASCII."""
 
 
 def _raw(message: Message, name: str) -> str:

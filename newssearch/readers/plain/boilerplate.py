@@ -52,12 +52,15 @@ _LINE = _whole(
     r"newsletter(?: sign-?up)?|(?:abonnieren|abonnez|suscríbe|assine|iscriviti)\S* .*newsletter.*",
     rf"(?:follow|like|join|find) (?:us|.{{1,30}}) on (?:{_SITES})\b.*",
     r"(?:download|get) (?:our|the) .{0,20}app\b.*|already a (?:subscriber|member)\b.*",
-    r"advertisement|advertising|advertorial|anzeige|werbung|publicité|publicidad|publicidade|pubblicità",
+    r"adverts?|advertisement|advertising|advertorial|anzeige|werbung|publicité|publicidad|publicidade|pubblicità",
     r"광고|広告|廣告|广告|(?:story|article) continues (?:below|after)\b.*|scroll (?:down )?to continue.*",
     r"continue reading(?: .{1,30})?|skip (?:advertisement|to .{1,30})|(?:back to|go to) top",
     r"(?:©|ⓒ|\(c\) ?(?:\d{4}|copyright)|copyright ?(?:©|\(c\)|\d{4}|by\b)).*",
     r"our standards: .*|read our (?:privacy|comment) .*",
-    rf"(?:about )?\d{{1,2}}[ -]?min(?:ut\w{{1,3}}|s)?\.? (?:{_READING})|listen to (?:this )?article.{{0,20}}",
+    rf"(?:about )?\d{{1,2}}[ -]?min(?:ut\w{{1,3}}|s)?\.? (?:{_READING})|listen to (?:this )?article.{{0,40}}",
+    r"share full article|(?:close )?share panel|back to gallery|hide caption",
+    r"(?:image|photo|picture) \d{1,3} (?:of|/) .{0,5}\d",
+    r"media playback is .*|save this story|purchase licensing rights.*|see more(?: on)?: (?-i:[^\W\d_a-z]).{2,80}",
     rf"(?:estimated )?(?:{_READING})(?: time)?\W{{0,3}}(?:environ )?\d{{1,2}} ?min\w{{0,5}}\.?",
     rf"(?:(?:last )?(?:updated|published|posted):? )?(?:{AGO})",
     r"(?:sign up|subscribe|register)(?: (?:here|now|today|free|for free)){1,2}|reuse this content",
@@ -76,12 +79,13 @@ _FIRST_WORDS = frozenset(
     word[:4]
     for word in """
     a abonnez abonnieren about add advertisement advertising advertorial already also an anzeige around article as
-    assine auch back best c choose click comment continue copyright das de di don download editor estimated explore
-    find follow from get go hace hot i il in iscriviti join las last latest lea leave lee leggi leia les lesen
-    lesezeit like lire listen lo mais mehr meistgelesen more most must newsletter noticias one other our paid
-    popular post posted prefer promoted pubblicità publicidad published read reading recommended register related
-    report reuse scroll see set show sign skip sponsored story subscribe suggest sur suscríbe también tap te tempo
-    temps tiempo top topics trending up updated view vor weekly werbung what you
+    assine auch back best c choose click close comment continue copyright das de di don download editor estimated
+    explore find follow from get go hace hide hot i il image in iscriviti join las last latest lea leave lee leggi
+    leia les lesen lesezeit like lire listen lo mais media mehr meistgelesen more most must newsletter noticias one
+    other our paid photo picture popular post posted prefer promoted pubblicità publicidad published purchase read
+    reading recommended register related report reuse save scroll see set share show sign skip sponsored story
+    subscribe suggest sur suscríbe también tap te tempo temps tiempo top topics trending up updated view vor weekly
+    werbung what you
     """.split()  # noqa: SIM905 -- quotation marks would hide the words
 )
 """The first letters of the first words of headings and lines, where they are ASCII and no figure."""

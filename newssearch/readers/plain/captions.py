@@ -9,7 +9,7 @@ LONGEST = 400
 
 _MARKS = (
     "©", "photo", "foto", "image", "picture", "credit", "crédit", "bild:", "bildquelle", "getty", "reuters/", "afp/",
-    "epa/", "/ap", "/afp", "/reuters", "/epa", "/dpa", "/pa", "사진", "写真", "фото",
+    "epa/", "media caption", "/ap", "/afp", "/reuters", "/epa", "/dpa", "/pa", "사진", "写真", "фото",
 )  # fmt: skip
 """Of what each caption that is known holds one, folded."""
 
@@ -30,10 +30,13 @@ _CREDIT = (
 )
 _CAPTION = lazily(
     r"(?i:(?:image|media|photo) (?:source|caption)[,:] ).{1,300}"
+    r"|(?:Image (?:caption|copyright)|Media caption) ?[^\W\d_a-z].{1,300}"
+    r"|(?:.{1,350}[.”\"'’] ?)?Credit\.\.\. ?[^\W\d_a-z].{1,80}|(?:.{1,350} )?\(Credit: [^()]{2,80}\)"
+    r"|(?:Fotos?|Bild|Bildquelle|Photos?|Crédits?): ?(?:©|[^.!?]{2,60}[/(©])[^.!?]{1,60}"
     rf"|(?:.{{1,350}}[\s.“”\"'’])?{_CREDIT}(?: by)? ?[:=] ?{_NAME}{_TAIL}"
     rf"|(?:.{{1,350}} )?[(\[](?:(?:{_HOLDER}|(?i:file|handout|courtesy)) )?{_PICTURES}\b[^()\[\]]{{0,120}}[)\]]\.?"
     rf"|(?:.{{1,350}}[\s.])?{_HOLDER} (?:Photo|Images?)/{_NAME}{_TAIL}"
-    rf"|(?:.{{1,350}}[\s.(])?{_HOLDER}/{_WORD}(?: {_WORD}){{1,3}}{_TAIL}\)?\.?"
+    rf"|(?:.{{1,350}}[\s.(])?{_HOLDER}/{_WORD}(?: {_WORD}){{1,3}}{_TAIL}\)?\.?(?: Purchase Licensing Rights.{{0,30}})?"
     rf"|(?:.{{1,350}}[.”\"] \(?|[©(] ?){_WORD}(?: {_WORD}){{0,3}} ?/ ?(?:{_HOLDER}/)?{_HOLDER}(?: via {_HOLDER})?\)?\.?"
     rf"|(?:.{{1,350}}[.”\"] \(?)?{_WORD}(?: {_WORD}){{1,3}} via Getty Images\)?\.?",
     re.DOTALL,

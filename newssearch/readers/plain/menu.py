@@ -22,7 +22,8 @@ _ABOVE = 3
 
 _LINE = lazily(
     r"(?:skip|jump) to (?:main |the )?(?:content|navigation|article).*|(?:zum|direkt zum) inhalt.*|aller au contenu.*"
-    r"|(?:saltar|ir) al contenido.*|subscribe (?:now|today)\b.*|(?:[^|›»•>]{1,30}[|›»•>]){2,20}[^|›»•>]{1,30}",
+    r"|(?:saltar|ir) al contenido.*|subscribe (?:now|today)\b.*|(?:[^|›»•>]{1,30}[|›»•>]){2,20}[^|›»•>]{1,30}"
+    r"|(?:[^/]{1,30} / ){2,20}[^/]{1,30}",
     re.IGNORECASE,
 )
 """A menu on one line, and the links above it."""
@@ -65,11 +66,11 @@ def end(lines: Sequence[str], first: int) -> int:
     begin: int | None = first
     for _ in range(_ABOVE):
         run = [] if begin is None else _run(lines, begin)
-        known = [at for at in run if _is_item(lines[at].strip())]
+        known = [at for at in run if is_item(lines[at].strip())]
         several = len(known) > 1
         if known and (several or begin == first):
             after = _next(lines, run[-1])
-            if after is not None and _is_headline(lines[after]) and not _is_sentence(lines[run[-1]]):
+            if after is not None and _is_headline(lines[after]) and not is_sentence(lines[run[-1]]):
                 return after
             below = _next(lines, known[-1])
             if below is not None and begin == first and (several or first != start):
@@ -90,7 +91,7 @@ def _is_headline(line: str) -> bool:
     )
 
 
-def _is_sentence(line: str) -> bool:
+def is_sentence(line: str) -> bool:
     """Whether a short line has words as a headline has them, "Harbour to close": items are names."""
     words = line.split()
     return len(words) > 2 and any(len(word) > 3 and word.islower() for word in words)
@@ -110,12 +111,12 @@ def _run(lines: Sequence[str], first: int) -> list[int]:
     return found
 
 
-def _is_item(text: str) -> bool:
+def is_item(text: str) -> bool:
     return _ITEM.fullmatch(text) is not None or newsroom.is_section(text) or _LINE.fullmatch(text) is not None
 
 
 def _may_be_item(text: str) -> bool:
-    if _is_item(text):
+    if is_item(text):
         return True
     is_short = len(text.split()) <= _LONGEST_ITEM and not text.endswith((".", "!", "?", ":", "…", "。"))
     is_name = newsroom.is_agency(text) or newsroom.is_paper(text)  # of the site, and nobody's byline here

@@ -9,8 +9,10 @@ from newssearch.readers.bylines.lines import is_byline
 from newssearch.readers.bylines.people import people
 from newssearch.readers.contract import Options, Remark
 from newssearch.readers.dates import date_lines
-from newssearch.readers.encoding import decode
+from newssearch.readers.encoding import decode, whole
 from newssearch.readers.plain import body, menu, top
+from newssearch.readers.plain.pages import page as pages
+from newssearch.readers.plain.pages.parts import Parts
 
 LONGEST_HEADLINE = 300
 """Characters from which on a first line is a paragraph and no headline."""
@@ -21,12 +23,8 @@ LARGEST = 16 << 20
 
 def read(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Remark]:
     """The article of a text file, and what could not be read in it."""
-    data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        yield Remark(name, f"larger than {LARGEST >> 20} MiB, the limit for a text: passed over", lost=True)
-        return
     try:
-        text, notice = decode(data)
+        text, notice = decode(whole(file, LARGEST, "a text"))
     except ValueError as error:
         yield Remark(name, f"{error}: passed over", lost=True)
         return
@@ -42,20 +40,14 @@ def page(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
     if first is None:
         yield Remark(name, "holds no text: passed over", lost=True)
         return
-    kicker, first = _kicker(lines, first)
-    below = menu.end(lines, first)
-    above_it = [text for line in lines[first:below] if (text := line.strip())]
-    if above_it:
-        inner, first = _kicker(lines, below)
-        kicker = inner or kicker
-    headline = " ".join(lines[first].split())
-    if len(headline) > LONGEST_HEADLINE:
-        headline, start = "", first
+    parts = pages.parted(lines)
+    if parts:
+        above, found = pages.read(parts, options.zone)
     else:
-        start = first + 1
-    above, end = top.read(lines[start:], options.zone)
-    found = body.read(lines[start + end :])
-    aside = [*above_it, *above.boilerplate, *found.boilerplate]
+        parts = _parted(lines, first)
+        above, end = top.read(parts.article, options.zone)
+        found = body.read(parts.article[end:])
+    aside = [*parts.above, *above.boilerplate, *found.boilerplate, *parts.below]
     byline = above.byline or found.byline or ", ".join(above.emails)
     if above.byline and found.byline:
         aside.append(found.byline)
@@ -63,7 +55,7 @@ def page(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
         yield Remark(name, f"{above.ambiguous} may be two dates: left out", lost=False)
     printed = people(", ".join(filter(None, [byline, *above.emails, found.email])))
     yield Article(
-        headline=headline,
+        headline=parts.headline,
         subheads=tuple(Subhead(s.text, s.before + len(above.standfirst)) for s in found.subheads),
         byline=byline,
         authors=printed.authors or found.credits.authors,
@@ -73,11 +65,25 @@ def page(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
         published=above.published or found.published(options.zone) or above.updated,
         updated=above.updated,
         body="\n".join([*above.standfirst, *found.paragraphs]),
-        section=kicker,
+        section=parts.section,
         source=options.source_name,
         path=name,
         boilerplate="\n".join(aside),
     )
+
+
+def _parted(lines: list[str], first: int) -> Parts:
+    """The parts of a text that is an article's, with a menu above it or none."""
+    kicker, first = _kicker(lines, first)
+    below = menu.end(lines, first)
+    above = [text for line in lines[first:below] if (text := line.strip())]
+    if above:
+        inner, first = _kicker(lines, below)
+        kicker = inner or kicker
+    headline = " ".join(lines[first].split())
+    if len(headline) > LONGEST_HEADLINE:
+        return Parts(above, "", lines[first:], [], kicker)
+    return Parts(above, headline, lines[first + 1 :], [], kicker)
 
 
 def _kicker(lines: list[str], first: int) -> tuple[str, int]:

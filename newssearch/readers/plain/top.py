@@ -6,11 +6,16 @@ from newssearch.moment import Moment
 from newssearch.readers.bylines.lines import LONE_BY, goes_on, stands_as_byline
 from newssearch.readers.bylines.people import EMAIL
 from newssearch.readers.dates import date_lines, dateline
-from newssearch.readers.dates.date_lines import LabelledDate
+from newssearch.readers.dates.date_lines import DateLine, LabelledDate
 from newssearch.readers.plain import boilerplate
+from newssearch.readers.plain.pages import ends, extent
+from newssearch.readers.plain.pages.glued import parted_words
 
 MOST_LINES = 14
 """Lines below the headline within which its byline and dates stand."""
+
+MOST_LINES_OF_PAGES = 60
+"""The same, where menus of all kinds may stand among them."""
 
 
 @dataclass(slots=True)
@@ -27,25 +32,32 @@ class Top:
     ambiguous: str = ""  # a date that may be read in two ways, as printed
 
 
-def read(lines: list[str], zone: str) -> tuple[Top, int]:
-    """The top of these lines, and the number of the first one that is no longer part of it."""
+def read(lines: list[str], zone: str, *, on_page: bool = False) -> tuple[Top, int]:
+    """The top of these lines, and the number of the first one that is no longer part of it.
+
+    `on_page`: they are of a page that was copied whole, where items of all kinds may stand among them.
+    """
     top = Top()
     bylines: list[str] = []
-    end = 0
+    end = last = 0
     label = ""
     standfirst: list[str] = []  # lines that are one if more of the top stands below them
     aside: list[str] = []
-    beside = boilerplate.share_lines(lines[:MOST_LINES])
-    for at, line in enumerate(lines[:MOST_LINES]):
+    items: list[str] = []  # of what is aside, those between the top and the first paragraph
+    lines = lines[: MOST_LINES_OF_PAGES if on_page else MOST_LINES]
+    beside = boilerplate.share_lines(lines)
+    for at, line in enumerate(lines):
         text = " ".join(line.split())
         if not text:
             continue
         if boilerplate.is_heading(text) and (standfirst or end):
             break
-        when = date_lines.read(text, label, zone)
-        rest, label = when.rest, when.waiting
+        when = date_lines.read(parted_words(text) if on_page else text, label, zone)
         if when.dates and standfirst and (top.published or top.updated):
             break  # a second date below what may be the first paragraph is a chronicle's
+        label = when.waiting
+        rest, others = without_boilerplate(when)
+        aside += others
         if not rest:
             pass
         elif EMAIL.fullmatch(rest):
@@ -55,22 +67,47 @@ def read(lines: list[str], zone: str) -> tuple[Top, int]:
             if standfirst:
                 continue
         elif stands_as_byline(
-            rest, bylines, lines[at + 1 :], dated=bool(when.dates), standfirst=bool(standfirst), first=end == 0
+            rest,
+            bylines,
+            lines[at + 1 :],
+            dated=bool(when.dates),
+            standfirst=bool(standfirst),
+            first=end == 0,
+            on_page=on_page,
         ):
             bylines.append(rest)
+        elif on_page and extent.weight(text) < 0 and (end or aside or standfirst or not _may_be_standfirst(text)):
+            aside.append(text)
+            if end and not standfirst:
+                items, last = [*aside], at + 1
+            if standfirst or not when.dates:
+                continue
         elif len(standfirst) < 2 and not dateline.find(text):
             standfirst.append(text)
             continue
         else:
             break
-        _set_dates(top, when.dates)
+        set_dates(top, when.dates)
         top.place = top.place or when.place
         top.standfirst += standfirst
         top.boilerplate += [*aside, *filter(None, [when.section])]
-        standfirst, aside = [], []
+        standfirst, aside, items = [], [], []
         end = at + 1
     top.byline = _one_line(bylines)
-    return top, end
+    top.boilerplate += items
+    return top, max(end, last)
+
+
+def without_boilerplate(when: DateLine) -> tuple[str, list[str]]:
+    """What stands beside a date, without its buttons: `By Jane Doe` of `By Jane Doe | 12 comments`."""
+    pieces = when.rest.split(" | ") if when.dates else [when.rest]
+    others = [one for one in pieces if when.dates and (boilerplate.is_line(one) or ends.is_any(one))]
+    return " | ".join(piece for piece in pieces if piece not in others), others
+
+
+def _may_be_standfirst(text: str) -> bool:
+    words = extent.count(text)
+    return (words >= 5 or (words > 2 and text.endswith("."))) and not extent.is_dated(text) and not ends.ends(text)
 
 
 def _one_line(bylines: list[str]) -> str:
@@ -82,7 +119,7 @@ def _one_line(bylines: list[str]) -> str:
     return whole
 
 
-def _set_dates(top: Top, dates: tuple[LabelledDate, ...]) -> None:
+def set_dates(top: Top, dates: tuple[LabelledDate, ...]) -> None:
     """Dates without a label are those of publication and, where there is a second, of the update."""
     for label, moment, printed in dates:
         if moment is None:

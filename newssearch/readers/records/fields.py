@@ -24,10 +24,12 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "published": (
         "published", "datepublished", "publishedat", "pubdate", "publicationdate", "publishdate", "firstpublished",
         "webpublicationdate", "date", "createdat", "datecreated", "created", "firstcreated", "versioncreated",
-        "timestamp", "dc:date", "datum", "erscheinungsdatum", "veröffentlicht", "datepublication", "fecha",
+        "timestamp", "dategmt", "publishedutc", "dc:date", "datum", "erscheinungsdatum", "veröffentlicht",
+        "datepublication", "fecha",
     ),
     "updated": (
-        "updated", "datemodified", "updatedat", "modifiedat", "lastmodified", "modified", "dateupdated", "aktualisiert",
+        "updated", "datemodified", "updatedat", "modifiedat", "lastmodified", "modified", "dateupdated", "modifiedgmt",
+        "aktualisiert",
     ),
     "seen": ("seen", "seenat", "crawledat", "datecrawled", "datedownload", "fetchedat", "retrievedat", "scrapedat"),
     "body": (

@@ -9,14 +9,16 @@ import codecs
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, BinaryIO, NamedTuple
 
 from newssearch.readers.agency import ninjs
 from newssearch.readers.contract import Item, Options, Remark
-from newssearch.readers.encoding import decode
+from newssearch.readers.encoding import decode, whole
 from newssearch.readers.feeds import json_feed
 from newssearch.readers.records import record
+from newssearch.readers.records.cut_json import CutJson
 
 LARGEST_DOCUMENT = 256 << 20
 """Bytes of the largest JSON document that is read."""
@@ -54,20 +56,25 @@ WINDOW = 8 << 20
 _WHOLE = Window(0, sys.maxsize, 1)
 
 _BEGINS = re.compile(rb"\{\s*(?:[\"}]|$)|\[\s*(?:[{\]]|$)")
-
-_ITEM_START = re.compile(r"(?:\[|\s*+,)\s*+\{")
+_VALUES = re.compile(
+    rb"\[(?:[\s,\[\]{}:]++|\"(?:[^\"\\\x00-\x1f]++|\\.)*+\"|-?\d[\d.eE+-]*+|true|false|null)++"
+    rb"(?:\"(?:[^\"\\\x00-\x1f]++|\\.)*+\\?|[a-z]{1,4}|-)?"
+)
+"""A list of whatever values, of which the last may be cut; a text in brackets goes on in words."""
 
 
 def begins(head: bytes) -> bool:
-    """Whether a file that begins so is JSON; `[Exclusive] Oil falls` is text."""
-    return _BEGINS.match(head) is not None
+    """Whether a file that begins so is JSON.
+
+    >>> begins(b'{"title": "Oil falls"}'), begins(b"[1, 2]"), begins(b"[Exclusive] Oil falls"), begins(b"[1] Oil falls")
+    (True, True, False, False)
+    """
+    return _BEGINS.match(head) is not None or _VALUES.fullmatch(head) is not None
 
 
 def read(file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
     """The articles of a JSON or JSONL file; a record that cannot be read is a remark."""
-    if file.read(2) in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
-        yield from _read_document(file, name, options)
-    elif _is_lines(file):
+    if _is_lines(file):
         yield from read_lines(file, name, options)
     else:
         yield from _read_document(file, name, options)
@@ -152,17 +159,11 @@ def mistaken(error: Exception) -> str:
 
 def _read_document(file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
     file.seek(0)
-    data = file.read(LARGEST_DOCUMENT + 1)
-    if len(data) > LARGEST_DOCUMENT:
-        limit = f"larger than {LARGEST_DOCUMENT >> 20} MiB, the limit for a JSON document"
-        yield Remark(name, f"{limit}: passed over; one record on each line has no limit", lost=True)
-        return
     try:
-        text, notice = decode(data)
+        text, notice = decode(whole(file, LARGEST_DOCUMENT, "a JSON document; one record on each line has none"))
     except ValueError as error:
         yield Remark(name, f"{error}: passed over", lost=True)
         return
-    del data
     if notice:
         yield Remark(name, notice, lost=False)
     decoder = json.JSONDecoder(strict=False)
@@ -176,11 +177,7 @@ def _read_document(file: BinaryIO, name: str, options: Options) -> Iterator[Item
             yield Remark(name, "nested too deeply: passed over", lost=True)
             return
         except json.JSONDecodeError as error:
-            whole = list(_whole_items(text, at, decoder))
-            if whole:
-                yield from _records(whole, name, "", options)
-            what = f"not JSON ({_wrong(error)} at line {error.lineno}, column {error.colno}): passed over from there"
-            yield Remark(name, f"{what}, behind {len(whole)} that are whole" if whole else what, lost=True)
+            yield from _cut(text, at, error, name, options)
             return
         except ValueError as error:
             yield Remark(name, f"not JSON ({str(error).partition(':')[0]}): passed over", lost=True)
@@ -191,14 +188,15 @@ def _read_document(file: BinaryIO, name: str, options: Options) -> Iterator[Item
         at = end
 
 
-def _whole_items(text: str, at: int, decoder: json.JSONDecoder) -> Iterator[Any]:
-    """The items of a broken array before it breaks off."""
-    while item := _ITEM_START.match(text, at):
-        try:
-            value, at = decoder.raw_decode(text, item.end() - 1)
-        except (ValueError, RecursionError):
-            return
-        yield value
+def _cut(text: str, at: int, error: json.JSONDecodeError, name: str, options: Options) -> Iterator[Item]:
+    """The articles of a document that breaks off, and where it does."""
+    part = CutJson(text, CONTAINERS, partial(_is_record, options=options)).whole(at)
+    articles = 0
+    for item in _records(part, name, "", options) if part is not None else ():
+        articles += not isinstance(item, Remark)
+        yield item
+    what = f"not JSON ({_wrong(error)} at line {error.lineno}, column {error.colno}): passed over from there"
+    yield Remark(name, f"{what}, behind {articles:,} that are whole" if articles else what, lost=True)
 
 
 def _records(value: Any, name: str, where: str, options: Options) -> Iterator[Item]:
@@ -206,9 +204,12 @@ def _records(value: Any, name: str, where: str, options: Options) -> Iterator[It
     if json_feed.is_feed(value) and not options.mapping:
         yield from json_feed.articles(value, name, options)
         return
+    at = f"{where}: " if where else ""
+    if isinstance(value, list) and value and not any(isinstance(item, dict | list) for item in value):
+        yield Remark(name, f"{at}a list of {len(value):,} values that are no records: passed over", lost=True)
+        return
     found = list(_found(value, options))
     if not found:
-        at = f"{where}: " if where else ""
         yield Remark(name, f"{at}no record with a headline or body: passed over", lost=True)
     for number, plain in enumerate(found, 1):
         here = ", ".join(filter(None, [where, f"record {number}" if len(found) > 1 else ""]))
@@ -228,7 +229,7 @@ def _found(value: Any, options: Options, depth: int = 0) -> Iterator[Any]:
             else:
                 yield item
     elif isinstance(value, dict):
-        if record.is_record(value, options) or (not options.mapping and ninjs.is_ninjs(value)) or depth > 3:
+        if _is_record(value, options) or depth > 3:
             yield value
             return
         for container in CONTAINERS:
@@ -239,6 +240,10 @@ def _found(value: Any, options: Options, depth: int = 0) -> Iterator[Any]:
             if isinstance(held, list | dict) and (inner := list(_found(held, options, depth + 1))):
                 yield from inner
                 return
+
+
+def _is_record(value: Mapping[str, Any], options: Options) -> bool:
+    return record.is_record(value, options) or (not options.mapping and ninjs.is_ninjs(value))
 
 
 def _loads(text: str) -> Any:

@@ -19,6 +19,8 @@ _NAME = re.compile(r"[^\W\d_][\w .:/()#@-]{0,59}|_id")
 _TOLD = frozenset(["headline", "body"])
 _TELLING = frozenset((*fields.NAMES["headline"], *fields.NAMES["body"])) - {"name"}
 _KNOWN = frozenset(name for names in fields.NAMES.values() for name in names)
+_DATES = frozenset(["published", "updated", "seen"])
+_DATE_NAMES = frozenset(name for field in _DATES for name in fields.NAMES[field])
 _MOST_ROWS = 50
 _CUT = 30_000
 """Characters from which on a text may be only the beginning of one."""
@@ -139,6 +141,12 @@ def has_bodies(names: Sequence[str], options: Options) -> bool:
     mapped = {path for field, path in options.mapping if field == "body"}
     known = map(fields.plain_name, names)
     return not set(fields.NAMES["body"]).isdisjoint(known) or not mapped.isdisjoint(names)
+
+
+def dates(names: Sequence[str], options: Options) -> list[int]:
+    """Where a table's columns of dates are."""
+    mapped = {path for field, path in options.mapping if field in _DATES}
+    return [at for at, name in enumerate(names) if name in mapped or fields.plain_name(name) in _DATE_NAMES]
 
 
 def without_articles(names: Sequence[str]) -> str:

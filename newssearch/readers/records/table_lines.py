@@ -5,9 +5,11 @@ from collections import deque
 from collections.abc import Iterator
 from typing import BinaryIO
 
-_HEAD = _PIECE = 64 << 10
+from newssearch.readers.encoding import whatever
+from newssearch.readers.recoded import in_utf8
+
+_HEAD = 64 << 10
 _LONGEST_LINE = 64 << 20
-_LONGEST_CELL = 16 << 20
 _MOST_LINES = 100
 """Lines of a broken row that are read again without the first."""
 
@@ -19,7 +21,7 @@ class Lines:
         self.notice = ""
         self.row: list[str] = []
         self._ahead: deque[str] = deque()
-        self._lines = self._read(file)
+        self._lines = self._read(in_utf8(file))
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -57,11 +59,8 @@ class Lines:
     def _read(self, file: BinaryIO) -> Iterator[str]:
         start = file.read(3)
         file.seek(3 if start == codecs.BOM_UTF8 else 0)
-        if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            yield from _utf16_lines(file)
-            return
         while line := file.readline(_LONGEST_LINE):
-            text = decoded(line)
+            text = whatever(line)
             if not self.notice and not line.isascii() and text.encode("utf-8", "replace") != line:
                 self.notice = "not UTF-8: read as Windows-1252"
             if "\r" in text:
@@ -70,27 +69,6 @@ class Lines:
                 yield text
 
 
-def decoded(data: bytes) -> str:
-    """The text of bytes: UTF-8, or else Windows-1252."""
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
-
-
 def same_ends(text: str) -> str:
     """Text with line feeds as its only line ends."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def _utf16_lines(file: BinaryIO) -> Iterator[str]:
-    decoder = codecs.getincrementaldecoder("utf-16")("replace")
-    rest = ""
-    while piece := file.read(_PIECE):
-        *lines, rest = same_ends(rest + decoder.decode(piece)).split("\n")
-        yield from (f"{line}\n" for line in lines)
-        if len(rest) > _LONGEST_CELL:
-            yield rest
-            rest = ""
-    if rest:
-        yield rest

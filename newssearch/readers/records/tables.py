@@ -2,14 +2,15 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from newssearch.article import Article
 from newssearch.readers.contract import Options, Remark
-from newssearch.readers.records import record, table_head
+from newssearch.readers.encoding import whatever
+from newssearch.readers.records import date_order, record, table_head
 from newssearch.readers.records.table_head import Head
-from newssearch.readers.records.table_lines import Lines, decoded, same_ends
+from newssearch.readers.records.table_lines import Lines, same_ends
 
 LONGEST_CELL = 16 << 20
 """Characters of the longest cell that is read."""
@@ -22,13 +23,13 @@ _LONGEST_LIST = 4_000
 
 def begins(head: bytes) -> bool:
     """Whether a file that begins so is a table."""
-    return table_head.find(same_ends(decoded(head))) is not None
+    return table_head.find(same_ends(whatever(head))) is not None
 
 
 def begins_as_mapped(head: bytes, options: Options) -> bool:
     """Whether it is one whose columns only a mapping tells of."""
     told = _told(options)
-    return bool(told) and table_head.find(same_ends(decoded(head)), told) is not None
+    return bool(told) and table_head.find(same_ends(whatever(head)), told) is not None
 
 
 def _told(options: Options) -> list[str]:
@@ -52,12 +53,34 @@ def read(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Rema
         columns = ", ".join(head.names)[:200]
         yield Remark(name, f"no column is a body, of {columns}; --map body=COLUMN says which is", lost=False)
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
-    yield from _articles(lines, head, name, options)
+    orders: dict[int, str] = {}
+    if (dates := table_head.dates(head.names, options)) and date_order.may_be_in(start):
+        orders = date_order.of_columns(_rows(Lines(file), head), dates)
+        lines = Lines(file)
+        lines.start()
+    yield from _articles(lines, head, orders, name, options)
     if lines.notice:
         yield Remark(name, lines.notice, lost=False)
 
 
-def _articles(lines: Lines, head: Head, name: str, options: Options) -> Iterator[Article | Remark]:
+def _rows(lines: Lines, head: Head) -> Iterator[list[str]]:
+    """Those rows of a table that are not broken."""
+    rows = head.style.rows(lines)
+    while True:
+        lines.begin_row()
+        try:
+            yield next(rows)
+        except StopIteration:
+            return
+        except csv.Error:
+            lines.put_back()
+            rows = head.style.rows(lines)
+
+
+def _articles(
+    lines: Lines, head: Head, orders: Mapping[int, str], name: str, options: Options
+) -> Iterator[Article | Remark]:
+    """The articles of the rows; `orders` are those of the dates in columns that show theirs."""
     for _ in range(head.skipped):
         next(lines, "")
     rows = head.style.rows(lines)
@@ -85,6 +108,8 @@ def _articles(lines: Lines, head: Head, name: str, options: Options) -> Iterator
                 rows = head.style.rows(lines)
             continue
         cells: dict[str, str | list[str]] = {}
+        for at, order in orders.items():
+            row[at] = date_order.as_iso(row[at], order)
         for column, cell in zip(head.names, row, strict=True):
             cells.setdefault(column, _value(cell))
         yield from record.read(cells, name, f"row {number}", options)

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from newssearch.moment import Moment
+from newssearch.readers import site_clock
 from newssearch.readers.contract import Options
 from newssearch.readers.dates import record_dates
-from newssearch.readers.records import fields
+from newssearch.readers.records import date_order, fields
 
 LONGEST_KEY = 2_000
 """Characters of the longest id or URL that is kept."""
+
+_IN_UTC = ("_gmt", "_utc")
+"""How the names of times end that are in UTC."""
 
 MOST_NAMES = 64
 """Names of a record up to which it is remembered what they are."""
@@ -21,8 +25,11 @@ class Values:
     def __init__(self, plain: Mapping[str, Any], options: Options) -> None:
         names = tuple([name for name, value in plain.items() if value or isinstance(value, int | float)])
         chosen = fields.given(names) if len(names) <= MOST_NAMES else fields.given.__wrapped__(names)
+        self._all = plain
         self._plain = {field: plain[name] for field, name in chosen.items()}
         self._mapped = {field: _at_path(plain, path) for field, path in options.mapping}
+        self._names = {**chosen, **dict(options.mapping)} if options.mapping else chosen
+        self._date_order = options.date_order
         if "byline" in self._mapped:
             self._mapped.setdefault("authors", self._mapped["byline"])
         self.problems: list[str] = []
@@ -55,10 +62,22 @@ class Values:
 
     def moment(self, field: str, zone: str) -> Moment | None:
         printed = self.line(field)
-        found = record_dates.moment(printed, zone) if printed else None
+        at = date_order.as_iso(self._on_site(field, printed), self._date_order)
+        found = record_dates.moment(at, zone) if at else None
         if printed and found is None:
-            self.problems.append(f"{field} {printed[:40]!r} is not a date that is read: left out")
+            what = "is not a date that is read: left out"
+            if date_order.may_be_two(at):
+                what = "may be two dates: left out; --date-order says which"
+            self.problems.append(f"{field} {printed[:40]!r} {what}")
         return found
+
+    def _on_site(self, field: str, printed: str) -> str:
+        """A time with its offset, where it stands twice in the record, the second time in UTC."""
+        name = self._names.get(field, "")
+        if name.endswith(_IN_UTC):
+            return site_clock.printed("", printed) or printed
+        utc = next((fields.line(self._all[other]) for mark in _IN_UTC if (other := name + mark) in self._all), "")
+        return (site_clock.printed(printed, utc) or printed) if utc else printed
 
     def body(self) -> str:
         """The body's text; a list's items are its paragraphs. What has none is told by its summary."""

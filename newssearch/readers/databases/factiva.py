@@ -1,0 +1,77 @@
+"""Documents of Factiva with its codes of two or three letters at the beginnings of lines.
+
+HD Harbour to close / BY By Jane Doe / PD 7 November 2026 / SN The Harbour Times / LP ... / TD ... / AN Document 1
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO
+
+from newssearch.readers.contract import Item, Options
+from newssearch.readers.databases import documents, values
+from newssearch.readers.patterns import lazily
+
+_ORDER = (
+    "CLM SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD ART RF CT CO IN NS RE IPC IPD PUB AN".split()  # noqa: SIM905
+)
+_FIRST = re.compile(rb"(?:CLM|SE|HD)\s")
+_CODES = re.compile(rb"^(HD|WC|PD|SN|LA|LP|TD|AN)(?:[ \t]|\r?$)", re.MULTILINE)
+_FEWEST = 5
+_CODE = lazily(rf"\s{{0,8}}(?P<code>{'|'.join(_ORDER)})(?:[ \t]+(?P<value>.*))?")
+_LISTED = lazily(r"\S{1,12} ?[:|].*")
+_FIELDS: Mapping[str, str] = {
+    "HD": "headline", "BY": "byline", "SN": "source", "SE": "section", "LA": "language", "AN": "id", "PD": "published",
+}  # fmt: skip
+_NUMBER = lazily(r"(?:Document\s+)?([A-Za-z0-9]{10,40})")
+
+
+def begins(head: bytes) -> bool:
+    """Whether documents begin here: most of the codes that each has stand at the beginnings of lines."""
+    return _FIRST.match(head) is not None and len(set(_CODES.findall(head))) >= _FEWEST
+
+
+def read(file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
+    """The article of each document."""
+    yield from documents.read(file, name, options, lambda lines: map(_record, _documents(lines)))
+
+
+def _documents(lines: list[str]) -> Iterator[dict[str, list[str]]]:
+    """The lines of each document by their codes, which stand in a known order: a code that goes back begins another."""
+    parts: dict[str, list[str]] = {}
+    code = ""
+    for line in lines:
+        found = _CODE.fullmatch(line)
+        if found and _is_code(found["code"], found["value"] or "", code):
+            if code and _ORDER.index(found["code"]) <= _ORDER.index(code):
+                yield parts
+                parts = {}
+            code = found["code"]
+            parts[code] = [found["value"] or ""]
+        elif code:
+            parts[code].append(line)
+    if parts:
+        yield parts
+
+
+def _is_code(code: str, value: str, above: str) -> bool:
+    """Whether a line begins with a code: in a text, such letters may be a sentence's."""
+    if above in {"LP", "TD", "ART", "CT", "RF"}:
+        return not value or code in {"TD", "AN", "PUB", "HD", "SE"} or _LISTED.match(value) is not None
+    return True
+
+
+def _record(parts: Mapping[str, list[str]]) -> dict[str, Any]:
+    """A document as a record."""
+    given = {field: " ".join(" ".join(parts.get(code, [])).split()) for code, field in _FIELDS.items()}
+    clock = " ".join(" ".join(parts.get("ET", [])).split())
+    number = _NUMBER.match(given["id"])
+    others = [code for code in parts if code not in {*_FIELDS, "ET", "LP", "TD", "NS"}]
+    return {
+        **given,
+        "id": f"factiva:{number[1]}" if number else "",
+        "published": f"{given['published']} {clock}".strip(),
+        "language": values.language(given["language"]),
+        "tags": [name for one in "|".join(parts.get("NS", [])).split("|") if (name := one.partition(":")[2].strip())],
+        "body": "\n".join([*parts.get("LP", []), "", *parts.get("TD", [])]),
+        "boilerplate": "\n".join(f"{code} {' '.join(' '.join(parts[code]).split())}" for code in others),
+    }

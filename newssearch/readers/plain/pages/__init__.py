@@ -1,0 +1,1 @@
+"""Web pages that were copied whole, with their menus, lists and comments."""

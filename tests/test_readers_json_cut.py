@@ -1,0 +1,106 @@
+"""JSON that breaks off, or that holds no articles at all: what is whole is given, and what is not is named."""
+
+import io
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newssearch.article import Article
+from newssearch.readers import formats
+from newssearch.readers.contract import Options, Remark, Revision
+from newssearch.readers.records import json_records
+
+
+def read(text):
+    """(headlines, messages of what was lost)"""
+    items = [*formats.read(io.BytesIO(text.encode()), "file", Options())]
+    found = [item.article if isinstance(item, Revision) else item for item in items]
+    return (
+        [item.headline for item in found if isinstance(item, Article)],
+        [item.message for item in items if isinstance(item, Remark) and item.lost],
+    )
+
+
+A, B, C = ({"headline": name, "body": "Oil fell."} for name in "ABC")
+
+CONTAINED = [
+    [A, B, C],
+    {"articles": [A, B, C]},
+    {"status": "ok", "totalResults": 3, "articles": [A, B, C]},
+    {"response": {"numFound": 3, "docs": [A, B, C]}},
+    {"hits": {"total": {"value": 3}, "hits": [{"_id": name["headline"], "_source": name} for name in (A, B, C)]}},
+    [{"page": 1, "articles": [A, B, C]}],
+    [{"articles": [A]}, {"articles": [B, C]}],
+    {"version": "https://jsonfeed.org/version/1.1", "title": "Post", "items": [
+        {"id": f"x:{name['headline']}", "title": name["headline"], "content_text": "Oil fell."} for name in (A, B, C)
+    ]},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize("content", CONTAINED)
+def test_of_a_document_that_breaks_off_each_record_is_given_that_is_whole(content, indent):
+    text = json.dumps(content, indent=indent)
+    last = r'"Oil fell\."\s*\}' + (r"\s*\}" if '"_source"' in text else "")
+    ends = [found.end() for found in re.finditer(last, text)]
+
+    for cut in range(ends[0], len(text) - 1):
+        headlines, (lost,) = read(text[:cut])
+
+        whole = sum(cut >= end for end in ends)
+        assert headlines == ["A", "B", "C"][:whole], text[:cut]
+        assert lost.startswith("not JSON (")
+        assert lost.endswith(f": passed over from there, behind {whole} that are whole")
+
+
+def test_a_record_that_is_cut_is_not_given_in_part():
+    whole = '{"headline": "A", "body": "Oil fell.", "data": {"items": [{"a": 1}, {"a'
+
+    assert read(whole)[0] == []
+    assert read(f'{{"articles": [{whole}')[0] == []
+
+
+def test_a_feed_that_breaks_off_still_says_what_it_is():
+    feed = (
+        '{"version": "https://jsonfeed.org/version/1.1", "title": "The Post", "items": [{"id": "x:1", "title": "A"}, {'
+    )
+
+    (revision, remark) = formats.read(io.BytesIO(feed.encode()), "feed", Options())
+
+    assert (revision.article.id, revision.article.source) == ("x:1", "The Post")
+    assert remark.lost
+
+
+@given(st.recursive(st.none() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(
+    st.sampled_from(["articles", "items", "headline", "data"]) | st.text(), inner)), st.integers(0, 400))  # fmt: skip
+def test_nothing_that_breaks_off_raises(value, cut):
+    text = json.dumps([value])[:cut]
+    assert all("report it" not in message for message in read(text)[1])
+
+
+def test_what_breaks_off_is_read_in_linear_time():
+    text = '{"articles": [' * 20_000 + '{"headline": "A"}, '
+
+    assert read(text)[1] == ["nested too deeply: passed over"]
+
+
+NO_RECORDS = [
+    ("[1,2]", 2),
+    ('["https://post.example/1", "https://post.example/2"]', 2),
+    ("[\n  1.5e3,\n  -2,\n  null,\n  true\n]\n", 4),
+    (json.dumps(["https://post.example/" + "x" * 50] * 5_000), 5_000),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), NO_RECORDS)
+def test_a_list_of_values_is_json_without_articles_and_one_remark(text, count):
+    assert read(text) == ([], [f"a list of {count:,} values that are no records: passed over"])
+
+
+@pytest.mark.parametrize("text", ["[Exclusive] Oil falls", "[1] Oil falls", '["Oil fell," he said.]', "[1, 2, 3, go!]"])
+def test_a_text_that_begins_in_brackets_is_a_text(text):
+    assert not json_records.begins(text.encode())
+    assert read(f"{text}\n\nIt fell on Monday.\n")[1] == []

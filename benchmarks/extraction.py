@@ -10,11 +10,18 @@ The folder holds pages and their truth, in one of these forms, known by what is 
 
 A body's score is the F1 of the mean precision and the mean recall of its four-grams, as
 in zyte's; that of subheads is the same with whole subheads. Headlines and sets of authors
-are right or wrong; a date is right within a day. What a page's truth leaves empty is not
-scored. Pages a second are those of one process, in its CPU time.
+are right or wrong; a date is right within a day. Where a truth has pieces of text that are the article's, and some that
+are not (trafilatura's), it is told how many of each are in the body. What a page's truth
+leaves empty is not scored. Pages a second are those of one process, in its CPU time.
+
+With ``--visible``, newssearch is given the text of each page as a browser's "select all"
+copies it, beside that text as a whole, and trafilatura, which is given the page.
+``--half`` takes half of the pages, by a digest of their names: rules are made with one and
+proved on the other.
 """
 
 import argparse
+import hashlib
 import re
 import sys
 import time
@@ -30,10 +37,12 @@ from typing import Any
 if not __package__:  # python benchmarks/extraction.py FOLDER
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarks import visible
 from benchmarks.truth import Page, Reading, day_of, names_of, pages
 from newssearch.article import Article, Subhead
-from newssearch.readers.contract import Options
+from newssearch.readers.contract import Item, Options
 from newssearch.readers.html import page as html
+from newssearch.readers.plain import text as plain_text
 
 GRAM = 4
 _WORD = re.compile(r"\w+")
@@ -43,7 +52,21 @@ Extractor = Callable[[bytes, str], Reading]
 
 
 def by_newssearch(data: bytes, url: str) -> Reading:
-    article = next((item for item in html.page(data, "", Options(), url=url) if isinstance(item, Article)), Article())
+    return _reading(html.page(data, "", Options(), url=url))
+
+
+def by_plain(data: bytes, _url: str) -> Reading:
+    """By newssearch, of the text that a browser copies."""
+    return _reading(plain_text.page(visible.text(data), "", Options()))
+
+
+def by_nothing(data: bytes, _url: str) -> Reading:
+    """The text that a browser copies, as it is."""
+    return Reading("", frozenset(), None, visible.text(data), ())
+
+
+def _reading(items: Iterable[Item]) -> Reading:
+    article = next((item for item in items if isinstance(item, Article)), Article())
     flow = [part.text if isinstance(part, Subhead) else part for part in article.flow()]
     names = [author.name for author in article.authors]
     day = article.published.day if article.published else None
@@ -82,6 +105,13 @@ EXTRACTORS: Mapping[str, tuple[str, Extractor]] = {
 }
 """Each with the package that it is in."""
 
+VISIBLE: Mapping[str, tuple[str, Extractor]] = {
+    "newssearch": ("newssearch", by_plain),
+    "text as a whole": ("newssearch", by_nothing),
+    "trafilatura": ("trafilatura", by_trafilatura),
+}
+"""The same, where newssearch is given the text of a page and not the page."""
+
 # --- scores -----------------------------------------------------------------------
 
 
@@ -116,6 +146,9 @@ class Score:
             heads = [Counter(map(plain, reading.subheads or ())) for reading in (truth, found)]
             precision, recall = overlap(*heads)
             self._add("subheads", f1(precision, recall))
+        for name, pieces in (("wanted", truth.wanted), ("unwanted", truth.unwanted)):
+            if pieces:
+                self._add(name, sum(piece in (found.body or "") for piece in pieces) / len(pieces))
 
     def _add(self, name: str, value: float) -> None:
         self.counts[name] += 1
@@ -161,12 +194,14 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_PLAIN).replace("...", ".").split())
 
 
-def score(all_pages: Sequence[Page], names: Sequence[str]) -> tuple[dict[str, Score], list[str]]:
+def score(
+    all_pages: Sequence[Page], names: Sequence[str], extractors: Mapping[str, tuple[str, Extractor]] | None = None
+) -> tuple[dict[str, Score], list[str]]:
     """The scores of the extractors that are installed, and the names of those that are not."""
     scores: dict[str, Score] = {}
     missing: list[str] = []
     for name in names:
-        package, extract = EXTRACTORS[name]
+        package, extract = (extractors or EXTRACTORS)[name]
         try:
             extract(b"<p>Oil fell.</p>", "")  # loads what it needs
         except ImportError:
@@ -180,6 +215,11 @@ def score(all_pages: Sequence[Page], names: Sequence[str]) -> tuple[dict[str, Sc
     return scores, missing
 
 
+def half(name: str) -> str:
+    """The half that a page is in, by its name alone."""
+    return "second" if hashlib.sha256(name.encode()).digest()[0] & 1 else "first"
+
+
 # --- the command ------------------------------------------------------------------
 
 
@@ -191,6 +231,8 @@ _COLUMNS = {
     "authors": "",
     "date": "",
     "subheads": "",
+    "wanted": "",
+    "unwanted": "",
 }
 """The table's columns, and the measure whose pages are counted below it where it is another."""
 
@@ -211,7 +253,7 @@ def _row(name: str, rate: str, cells: Iterable[str]) -> str:
 
 
 def _called(name: str, package: str) -> str:
-    return name if name == "newssearch" else f"{name} {version(package)}"
+    return name if package == "newssearch" else f"{name} {version(package)}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -219,14 +261,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.extraction", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="pages and what is known of them")
     parser.add_argument("--worst", action="store_true", help="name the ten pages with the lowest body F1")
-    parser.add_argument("--only", metavar="NAME", choices=EXTRACTORS, help="score this one alone")
+    parser.add_argument("--only", metavar="NAME", choices={**EXTRACTORS, **VISIBLE}, help="score this one alone")
+    parser.add_argument("--visible", action="store_true", help="give newssearch the text that a browser copies")
+    parser.add_argument("--half", choices=["first", "second"], help="score half of the pages")
     options = parser.parse_args(arguments)
+    extractors = VISIBLE if options.visible else EXTRACTORS
     try:
-        found = list(pages(options.folder))
+        found = [page for page in pages(options.folder) if options.half in (None, half(page.name))]
     except (OSError, ValueError, KeyError) as error:
         print(f"extraction: {error}", file=sys.stderr)
         return 2
-    scores, missing = score(found, [options.only] if options.only else [*EXTRACTORS])
+    scores, missing = score(found, [options.only] if options.only else [*extractors], extractors)
     print("\n".join(table(scores)))
     for name in missing:
         print(f"{name}: not installed, left out")

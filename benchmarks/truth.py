@@ -24,6 +24,8 @@ class Reading:
     published: date | None = None
     body: str | None = None
     subheads: tuple[str, ...] | None = None
+    wanted: tuple[str, ...] | None = None  # pieces that are the article's, and that are not
+    unwanted: tuple[str, ...] | None = None
 
 
 class Page(NamedTuple):
@@ -74,6 +76,8 @@ def _page(name: str, path: Path, known: Mapping[str, Any]) -> Page:
         published=day_of(text["published"]),
         body=text["body"] or None,
         subheads=tuple(known["subheads"]) if known.get("subheads") else None,
+        wanted=tuple(filter(None, known.get("with") or ())) or None,
+        unwanted=tuple(filter(None, known.get("without") or ())) or None,
     )
     return Page(name, known.get("url") or "", data, truth)
 

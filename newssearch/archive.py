@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -103,9 +102,9 @@ class Archive:
             half_life=half_life,
             count=count,
             copies="dup" in question.parsed.shows,
+            withheld=question.shows_withheld,
         )
-        found = asking.search(self._engine, question, request, snippets, self._shown)
-        return replace(found, seconds=time.perf_counter() - begun)
+        return asking.search(self._engine, question, request, snippets, self._shown, begun)
 
     def each(
         self,
@@ -133,6 +132,7 @@ class Archive:
             sort=sort or question.parsed.sort or "relevance",
             half_life=half_life,
             copies="dup" in question.parsed.shows,
+            withheld=question.shows_withheld,
         )
         return asking.each(self._engine, question, request, snippets, self._shown)
 
@@ -173,6 +173,8 @@ class Archive:
         timezone: str | None = None,
         mapping: Mapping[str, str] | None = None,
         date_order: str | None = None,
+        include: str | Iterable[str] = (),
+        exclude: str | Iterable[str] = (),
         wait: float = 10.0,
         progress: "Progress | None" = None,
         codec: str | None = None,
@@ -184,8 +186,9 @@ class Archive:
 
         Files that have not changed are passed over; articles whose file is gone stay. `timezone` is for times
         printed without a zone, `mapping` gives an article field the name that records have for it, `date_order`
-        (dmy, mdy, ymd) is that of their dates in figures, where those of a table's column do not say it. `wait` is
-        how many seconds to wait for another writer. All is added or, where an error is raised, nothing.
+        (dmy, mdy, ymd) is that of their dates in figures, where those of a table's column do not say it. `include`
+        and `exclude` are globs for paths below a source (see `newssearch.readers.choice.Choice`). `wait` is how many
+        seconds to wait for another writer. All is added or, where an error is raised, nothing.
 
         `codec` is how a new index looks: ``columnar``, the default, or ``stock``, which Whoosh reads without
         newssearch. `jobs` processes read and analyse, in `memory` bytes together, about; what is written does not
@@ -193,21 +196,15 @@ class Archive:
         by another machine at the same time; they write to the archive in turns.
         """
         from newssearch import upkeep
+        from newssearch.readers.choice import Choice
         from newssearch.shards import WHOLE, Shard
 
         return upkeep.add(
-            self._engine,
-            self.place,
-            sources,
-            timezone=timezone,
-            reader_zone=self._timezone,
-            mapping=mapping or {},
-            date_order=date_order or "",
-            wait=wait,
-            progress=progress,
-            options=WriteOptions(codec, jobs, memory),
-            shard=Shard.of(shard) if shard else WHOLE,
-        )
+            self._engine, self.place, sources,
+            timezone=timezone, reader_zone=self._timezone, mapping=mapping or {}, date_order=date_order or "",
+            choice=Choice.of(include, exclude), shard=Shard.of(shard) if shard else WHOLE,
+            wait=wait, progress=progress, options=WriteOptions(codec, jobs, memory),
+        )  # fmt: skip
 
     def rebuild(
         self,
@@ -216,6 +213,8 @@ class Archive:
         timezone: str | None = None,
         mapping: Mapping[str, str] | None = None,
         date_order: str | None = None,
+        include: str | Iterable[str] = (),
+        exclude: str | Iterable[str] = (),
         wait: float = 10.0,
         progress: "Progress | None" = None,
         codec: str | None = None,
@@ -229,18 +228,13 @@ class Archive:
         The same sources give the same bytes. `codec` (None: as the index is) and the others are as in `add`.
         """
         from newssearch import upkeep
+        from newssearch.readers.choice import Choice
 
         return upkeep.rebuild(
-            self._engine,
-            self.place,
-            sources,
-            timezone=timezone,
-            mapping=mapping,
-            date_order=date_order,
-            wait=wait,
-            progress=progress,
-            options=WriteOptions(codec, jobs, memory),
-        )
+            self._engine, self.place, sources,
+            timezone=timezone, mapping=mapping, date_order=date_order, choice=Choice.of(include, exclude) or None,
+            wait=wait, progress=progress, options=WriteOptions(codec, jobs, memory),
+        )  # fmt: skip
 
     def check(self, *, jobs: int = 1, memory: int = MEMORY) -> list[str]:
         """Make the archive again from its recorded sources, elsewhere, and say in what the bytes differ.

@@ -1,12 +1,12 @@
 """Asking an archive: what `Archive.search`, `each` and `explain` do."""
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, tzinfo
 from typing import NamedTuple
 
-from newssearch import withheld
 from newssearch.article import Article
-from newssearch.engines.base import Engine, Request
+from newssearch.engines.base import Engine, Found, Request
 from newssearch.highlight import highlight
 from newssearch.query import Query, parse, resolve
 from newssearch.query.notices import Notice
@@ -44,50 +44,45 @@ def question(query: str | Query, now: datetime | None, days: Callable[[], tzinfo
     return Question(query if isinstance(query, str) else str(query), parsed, now, days)
 
 
-def search(engine: Engine, question: Question, request: Request, snippets: int, shown: Shown) -> Results:
-    """A page, and what there is to say of all that match. The time that it took is for the caller to say."""
+def search(engine: Engine, question: Question, request: Request, snippets: int, shown: Shown, begun: float) -> Results:
+    """A page, and what there is to say of all that match. `begun` is when, by `time.perf_counter`."""
     tree, notices = question.resolved()
-    if question.shows_withheld:
-        found, hidden = engine.search(tree, request), None
-    else:
-        found, hidden = withheld.search(engine, tree, request)
+    found = engine.search(tree, request)
     has_period = dated(question.parsed.query)
-    if request.count and has_period:
-        notices += _undated(engine, tree, hidden, question.now)
-    if request.count and hidden:
-        notices += withheld.notices(engine, tree, hidden, question.now)
-    languages = engine.languages if snippets and found.page else frozenset[str]()
+    if request.count:
+        if has_period:
+            notices += _undated(engine, tree, request)
+        notices += _withheld(found)
     return Results(
         query=question.asked,
         total=found.total,
-        hits=tuple([_hit(match, shown, tree, languages, snippets) for match in found.page]),
+        hits=tuple([_hit(match, shown, tree, found.languages, snippets) for match in found.page]),
         offset=request.offset,
         facets=dict(found.facets),
         notices=tuple(sorted([*question.parsed.notices, *notices], key=_column)),
         period=searched_period(tree) if has_period else None,
+        seconds=time.perf_counter() - begun,
     )
 
 
 def each(engine: Engine, question: Question, request: Request, snippets: int, shown: Shown) -> Iterator[Hit]:
     """All that match, in their order, one at a time."""
     tree, _ = question.resolved()
-    matches = engine.each(tree, request) if question.shows_withheld else withheld.each(engine, tree, request)
     languages = engine.languages if snippets else frozenset[str]()
-    return (_hit(match, shown, tree, languages, snippets) for match in matches)
+    return (_hit(match, shown, tree, languages, snippets) for match in engine.each(tree, request))
 
 
 def explain(engine: Engine, question: Question) -> Iterator[str]:
     """A query's parts, indented, each with the number of articles that it finds."""
     tree, _ = question.resolved()
-    hidden = None if question.shows_withheld else withheld.withheld(engine, question.now)
-    return _explained(engine, tree, hidden, Request(now=question.now, limit=0), 0)
+    return _explained(engine, tree, Request(now=question.now, limit=0, withheld=question.shows_withheld), 0)
 
 
-def _explained(engine: Engine, part: Query, hidden: Query | None, request: Request, level: int) -> Iterator[str]:
-    total = engine.search(withheld.without(part, hidden), request).total
+def _explained(engine: Engine, part: Query, request: Request, level: int) -> Iterator[str]:
+    total = engine.search(part, request).total
     yield f"{'  ' * level}{type(part).__name__.lower()}: {part} ({total:,})"
     for inner in getattr(part, "parts", None) or ([part.part] if hasattr(part, "part") else []):
-        yield from _explained(engine, inner, hidden, request, level + 1)
+        yield from _explained(engine, inner, request, level + 1)
 
 
 def _hit(match: Match, shown: Shown, tree: Query, languages: frozenset[str], snippets: int) -> Hit:
@@ -97,15 +92,23 @@ def _hit(match: Match, shown: Shown, tree: Query, languages: frozenset[str], sni
     return hit
 
 
-def _undated(engine: Engine, tree: Query, hidden: Query | None, now: datetime) -> list[Notice]:
+def _undated(engine: Engine, tree: Query, request: Request) -> list[Notice]:
     """A notice of the articles that only the want of a date keeps from matching."""
     undated = without_periods(tree)
-    asked = Request(now=now, limit=0)
-    total = None if undated is None else engine.search(withheld.without(undated, hidden), asked).total
+    asked = Request(now=request.now, limit=0, withheld=request.withheld)
+    total = None if undated is None else engine.search(undated, asked).total
     if not total:
         return []
     some = "1 article without a date matches" if total == 1 else f"{total:,} articles without a date match"
     return [Notice("undated", f"{some} the rest of the query: see them with -date:* for the period")]
+
+
+def _withheld(found: Found) -> list[Notice]:
+    """A notice of the articles that match and are not shown."""
+    if not found.withheld:
+        return []
+    some = "1 article that matches is" if found.withheld == 1 else f"{found.withheld:,} articles that match are"
+    return [Notice("withheld", f"{some} killed, withheld or under embargo: see them with withheld:show")]
 
 
 def _column(notice: Notice) -> int:

@@ -240,6 +240,18 @@ def test_the_reference_matches_the_same_articles_one_by_one(text, found):
     assert sorted(a.id for a in ARTICLES if matches(query, a, {"en", "fr"})) == found.split()
 
 
+def test_articles_that_were_said_to_be_asked_for_are_those_that_are_held(stocked):
+    with stocked.session() as session:
+        session.expect(["boat", "unknown", "drug-hubs"])
+
+        assert {id: stored.article.id for id in ("boat", "drug-hubs") if (stored := session.get(id))} == {
+            "boat": "boat",
+            "drug-hubs": "drug-hubs",
+        }
+        assert session.get("unknown") is None
+        assert session.get("opinion") == stocked.get("opinion")
+
+
 @pytest.mark.parametrize("sort", ["relevance", "newest", "oldest", "recent"])
 def test_each_gives_all_that_a_search_without_a_limit_does(stocked, sort):
     query, _ = resolve(parse("venezuela OR oil OR boat").query, NOW, zone("UTC"))

@@ -22,7 +22,7 @@ ROOMS = [
     {"results"},
     {"fragments"},
     {"readers", "engines", "highlight"},
-    {"sources", "withheld"},
+    {"sources"},
     {"planning", "revisions"},
     {"intake"},
     {"ingest"},

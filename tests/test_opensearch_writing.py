@@ -11,7 +11,8 @@ from conftest import ARTICLES, BOAT, OPINION, SEED
 from opensearch_server import ask, ids, indices, needs_server, new_engine, store
 from program import ENVIRONMENT, ROOT
 
-from newssearch.engines.base import Stored
+from newssearch import Article
+from newssearch.engines.base import Stored, WriteOptions
 from newssearch.engines.opensearch import lease
 from newssearch.engines.opensearch.engine import OpenSearchEngine
 from newssearch.engines.opensearch.session import writing
@@ -24,6 +25,20 @@ pytestmark = needs_server
 def engine():
     with closing(new_engine()) as engine:
         yield engine
+
+
+@pytest.mark.parametrize("count", [1, 99, 450])
+def test_other_processes_make_the_same_documents(engine, count):
+    articles = [Article(id=str(number), headline=f"Oil falls {number}", body="Oil fell.") for number in range(count)]
+    for fresh in (True, False):
+        with engine.session(fresh=fresh, options=WriteOptions(jobs=2)) as session:
+            for article in articles:
+                session.put(Stored(article))
+            session.commit({}, [])
+
+        assert sorted(stored.article.id for stored in engine.articles()) == sorted(article.id for article in articles)
+        assert ask(engine, "fell", limit=0).total == count
+        assert not list(engine.verify())
 
 
 def test_a_session_that_fails_leaves_nothing(engine):

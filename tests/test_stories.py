@@ -115,7 +115,7 @@ def test_stories_are_the_same_however_the_archive_came_about(tmp_path, codec):
     archive.add([told("a3", 99), told("late", 3)])
 
     with Snapshot.open(tmp_path / "index") as snapshot:
-        whole = find([segment for _, segment in snapshot.segments], snapshot.living, None)
+        whole = find([segment for _, segment in snapshot.segments], snapshot.living)
         assert all(map(np.array_equal, snapshot.stories, whole))
         assert len(snapshot.stories.documents) > 20
     assert archive.verify() == []

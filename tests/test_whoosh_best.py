@@ -47,7 +47,7 @@ def test_the_best_are_those_of_all_that_match_and_the_total_is_exact(evaluator, 
     for _ in range(200):
         query, count = asked(chance), chance.choice([0, 1, 3, 10, 50])
         every = evaluator.evaluate(query)
-        found, total = evaluator.best(query, count, total=chance.random() < 0.5)
+        found, total, _ = evaluator.best(query, count, total=chance.random() < 0.5)
 
         assert total in {None, len(every.documents)}, str(query)
         scores = dict(zip(found.documents.tolist(), found.scores.tolist(), strict=True))
@@ -63,7 +63,7 @@ def test_what_ties_with_the_last_is_among_the_best_however_little_it_scores(eval
     query = build.any_of([tree.Boost(tree.Word("oil"), 1e-8), tree.Boost(tree.Word("gas"), 1e-9)])
 
     every = evaluator.evaluate(query)
-    found, _ = evaluator.best(query, 5, total=False)
+    found, *_ = evaluator.best(query, 5, total=False)
 
     assert set(found.documents.tolist()) == set(every.documents[every.scores >= every.scores.max() - 1e-6].tolist())
 
@@ -81,7 +81,7 @@ def test_much_is_left_unread(evaluator, monkeypatch):
     monkeypatch.setattr(module, "_FEW", 20)
     query = tree.Word("oil", "body")
 
-    found, total = evaluator.best(query, 3, total=False)
+    found, total, _ = evaluator.best(query, 3, total=False)
 
     assert total is None
     assert len(found.documents) < len(evaluator.evaluate(query).documents) / 10

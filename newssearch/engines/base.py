@@ -71,12 +71,14 @@ class Found:
     """An engine's answer: the exact total (None where that was not asked for, and is not known), and the page.
 
     `withheld` is how many more match and are left out as such; it is known where the total is.
+    `languages` are the stem languages of the articles that were asked.
     """
 
     total: int | None
     page: Sequence[Match] = ()
     facets: Mapping[str, tuple[Count, ...]] = field(default_factory=dict)
     withheld: int | None = 0
+    languages: frozenset[str] = frozenset()
 
 
 CODECS = ("columnar", "stock")
@@ -104,6 +106,9 @@ AS_IT_IS = WriteOptions()
 
 class Session(Protocol):
     """One writer's changes: seen by nobody before `commit`, and by everybody after."""
+
+    def expect(self, ids: Sequence[str]) -> None:
+        """Say which articles will be asked for next: an engine far away looks them up together."""
 
     def get(self, id: str) -> Stored | None: ...
 

@@ -5,13 +5,16 @@ back whole. The names of fields are those of the query language.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from newssearch import byline
 from newssearch.analysis import laid_out, stem, stem_language
 from newssearch.article import Article, content_digest
+from newssearch.errors import UsageError
 from newssearch.moment import Moment
 from newssearch.query.fields import DEFAULTS, EXACT, VALUES, WORDS, facet_values, keys, present, texts
 
@@ -41,6 +44,11 @@ COLUMNS = ("day", "first", "last")
 NO_TIME = -(2**63)
 """The `first` and `last` of an article without a date."""
 
+LARGEST_RECORD = 1 << 28
+"""Bytes of what is stored of an article; more is a bomb, and no article."""
+
+_BEGINNING = b'{"article":'
+_DECODER = json.JSONDecoder()
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -131,6 +139,17 @@ def facet(name: str, value: str) -> str:
     return f"{name}{SEPARATOR}{value}"
 
 
+def beginnings_after(at: str) -> Iterator[str]:
+    """The beginnings of all stamps (see `query.fields.stamp`) that come after one, ascending: some sixty.
+
+    >>> list(beginnings_after("2025-09-28t08:33:58z"))[:5]
+    ['2025-09-28t08:33:59', '2025-09-28t08:33:6', '2025-09-28t08:33:7', '2025-09-28t08:33:8', '2025-09-28t08:33:9']
+    """
+    for place in reversed(range(len(at))):
+        if at[place].isdigit():
+            yield from (f"{at[:place]}{digit}" for digit in range(int(at[place]) + 1, 10))
+
+
 def microseconds(moment: datetime) -> int:
     """A moment as the columns have it.
 
@@ -187,4 +206,35 @@ def record(article: Article, versions: Sequence[Article] = ()) -> tuple[bytes, i
     text = article.to_json()
     number = _number(article.id, content_digest(text))
     earlier = b",".join(version.to_json() for version in versions)
-    return b'{"article":%b,"versions":[%b],"digest":"%s"}' % (text, earlier, mark(number)), number
+    whole = b'{"article":%b,"versions":[%b],"digest":"%s"}' % (text, earlier, mark(number))
+    if len(whole) > LARGEST_RECORD:
+        raise UsageError(
+            f"article {article.id!r} and its {len(versions):,} earlier versions take {len(whole):,} bytes, and one"
+            f" record holds {LARGEST_RECORD:,}: take it out with `newssearch remove`, or leave its source out"
+        )
+    return whole, number
+
+
+def read_record(text: bytes) -> dict[str, Any]:
+    """What `record` made, as plain JSON values. Raises `ValueError` or `TypeError` for anything else."""
+    whole = text.decode()
+    plain, end = _DECODER.raw_decode(whole)  # `loads` looks for an encoding and for white space first
+    if end != len(whole):
+        raise ValueError("something stands behind a record")
+    if not isinstance(plain, dict):
+        raise TypeError("a record is no object")
+    return plain
+
+
+def read_article(text: bytes) -> dict[str, Any]:
+    """The article of what `record` made, without its earlier versions, however many these are.
+
+    >>> read_article(record(Article(id="x"), [Article(id="x", headline="Oil")] * 3)[0])["headline"]
+    ''
+    """
+    if not text.startswith(_BEGINNING):
+        raise ValueError("a record does not begin with an article")
+    plain, _ = _DECODER.raw_decode(text.decode(), len(_BEGINNING))
+    if not isinstance(plain, dict):
+        raise TypeError("an article is no object")
+    return plain

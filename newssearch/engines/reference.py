@@ -6,7 +6,7 @@ with it. An archive at the place ``memory:`` lives in it, for a few articles at 
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -30,9 +30,6 @@ from newssearch.similar.texts import of_text
 
 class ReferenceEngine:
     """Articles in memory. `length` keeps a field's length as an engine that is compared with does."""
-
-    withholds = True
-    """What is not to be shown it leaves out itself: see `Request`."""
 
     def __init__(self, length: Callable[[int], int] = int) -> None:
         self.length = length
@@ -104,6 +101,7 @@ class ReferenceEngine:
             ],
             facets={name: _counts([m.article for m in found], name, request.facet_size) for name in request.facets},
             withheld=len(matching) - len(found),
+            languages=self.languages,
         )
 
 
@@ -126,6 +124,8 @@ class _Session:
     def __init__(self, engine: ReferenceEngine, stored: dict[str, Stored]) -> None:
         self.engine = engine
         self.stored = stored
+
+    def expect(self, ids: Sequence[str]) -> None: ...
 
     def get(self, id: str) -> Stored | None:
         return self.stored.get(id)

@@ -30,21 +30,21 @@ def groups(sketches: Sketches, days: NDArray[np.integer], among: Short | None = 
     the same groups are found, in a fraction of the time.
     """
     rows = np.flatnonzero(chosen_of(sketches.shingles, among).any(axis=1))
-    order = rows[_order(Sketches(*(column[rows] for column in sketches)), days[rows])]
-    found = pairs(Sketches(*(column[order] for column in sketches)), days[order], among)
+    order = rows[in_order(sketches.of(rows), days[rows])]
+    found = pairs(sketches.of(order), days[order], among)
     leaders, paired = np.arange(len(days)), np.zeros(len(days), np.bool_)
-    leaders[order] = order[_led(found, len(order))]
+    leaders[order] = order[led(found, len(order))]
     paired[order[found.first]] = paired[order[found.second]] = True
     return Groups(leaders, paired)
 
 
-def _order(sketches: Sketches, days: NDArray[np.integer]) -> Numbers:
+def in_order(sketches: Sketches, days: NDArray[np.integer]) -> Numbers:
     """The longest first; of equally long ones whichever, but always the same."""
     mixed = [column @ np.arange(1, 2 * column.shape[1], 2).astype(np.uint64) for column in sketches[1:]]
     return np.lexsort((days, *mixed, -sketches.words.astype(np.int64)))
 
 
-def _led(alike: Pairs, count: int) -> Numbers:
+def led(alike: Pairs, count: int) -> Numbers:
     """Each article's leader: of the leaders before it, the one that it is most like; else itself."""
     leaders = list(range(count))
     most: dict[int, float] = {}

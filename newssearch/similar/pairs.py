@@ -1,6 +1,6 @@
 """Sketches to pairs: which articles have shingles in common, and are they one story?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +17,9 @@ _ENTRIES = 1 << 22
 
 _PAIRS = 1 << 14
 """Pairs that are compared at a time."""
+
+_SIEVE = 20
+"""Bits of a number by which shingles are told from others at first: a megabyte of marks, of which few are set."""
 
 Keys = NDArray[np.uint64]
 """Two numbers in one: a shingle and an article, or two articles."""
@@ -37,10 +40,15 @@ def pairs(sketches: Sketches, days: NDArray[np.integer], among: Short | None = N
     them. So those that are to lead their groups come first; and there are at most as many
     comparisons as articles times `SHINGLES` times `PIVOTS`, whatever the articles are.
     """
+    return compared(sketches, days, candidates(sketches.shingles, among))
+
+
+def compared(sketches: Sketches, days: NDArray[np.integer], many: Iterable[Keys]) -> Pairs:
+    """Those of the pairs that are one story, each once."""
     found = [Pairs(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))]
-    for keys in candidates(sketches.shingles, among):
+    for keys in many:
         for start in range(0, len(keys), _PAIRS):
-            first, second = _two(keys[start : start + _PAIRS])
+            first, second = two(keys[start : start + _PAIRS])
             degrees = alike(sketches, days, first, second)
             same = degrees > 0
             found.append(Pairs(first[same], second[same], degrees[same]))
@@ -54,10 +62,10 @@ def chosen_of(shingles: Column, among: Short | None) -> Flags:
     chosen: Flags = shingles != EMPTY
     if among is None:
         return chosen
-    sieve = np.zeros(1 << max(16, len(among).bit_length() + 5), np.bool_)
+    sieve = np.zeros(1 << max(_SIEVE, len(among).bit_length() + 5), np.bool_)
     last_bits = np.uint32(len(sieve) - 1)
     sieve[among & last_bits] = True
-    chosen &= sieve[shingles & last_bits]
+    chosen &= sieve.take(shingles & last_bits)
     return chosen
 
 
@@ -76,7 +84,7 @@ def _sharing(entries: Keys) -> Keys:
     same = np.zeros(len(entries) + 1, np.bool_)
     same[1:-1] = (entries[1:] ^ entries[:-1]) <= EMPTY
     entries = entries[same[1:] | same[:-1]]  # most shingles are of one article only
-    shingles, articles = _two(entries)
+    shingles, articles = two(entries)
     starts = np.flatnonzero(np.diff(shingles, prepend=-1))
     after = np.diff(starts, append=len(entries))
     made = [np.empty(0, np.uint64)]
@@ -89,5 +97,6 @@ def _sharing(entries: Keys) -> Keys:
     return distinct(np.concatenate(made))
 
 
-def _two(keys: Keys) -> tuple[Numbers, Numbers]:
+def two(keys: Keys) -> tuple[Numbers, Numbers]:
+    """The two numbers of each."""
     return (keys >> np.uint64(32)).astype(np.int64), (keys & np.uint64(EMPTY)).astype(np.int64)

@@ -49,6 +49,16 @@ class Sketches(NamedTuple):
     leads: Column  # 16 bits
     numbers: Column  # 16 bits
 
+    @classmethod
+    def none(cls) -> "Sketches":
+        """Those of no article."""
+        few = np.empty((0, FEW), np.uint16)
+        return cls(np.empty(0, np.uint32), np.empty((0, SHINGLES), np.uint32), few, few)
+
+    def of(self, articles: NDArray[np.int64]) -> "Sketches":
+        """Those of some articles."""
+        return Sketches._make([column[articles] for column in self])
+
 
 def word_hash(word: str) -> int:
     """A word's 64 bits, the same on every machine; the last one says whether a digit is in it.
@@ -69,7 +79,7 @@ def sketches(words: Hashes, sizes: NDArray[np.integer]) -> Sketches:
     (7, 3, 1)
     """
     ends = np.cumsum(sizes, dtype=np.int64)
-    parts, start, at = [_none()], 0, 0
+    parts, start, at = [Sketches.none()], 0, 0
     while start < len(sizes):
         stop = max(start + 1, int(np.searchsorted(ends, at + _PIECE, side="right")))
         parts.append(_of_piece(words[at : int(ends[stop - 1])], np.asarray(sizes[start:stop], np.int64)))
@@ -80,11 +90,6 @@ def sketches(words: Hashes, sizes: NDArray[np.integer]) -> Sketches:
 def joined(parts: Sequence[Sketches]) -> Sketches:
     """Sketches one behind the other, of at least one part."""
     return Sketches(*map(np.concatenate, zip(*parts, strict=True)))
-
-
-def _none() -> Sketches:
-    few = np.empty((0, FEW), np.uint16)
-    return Sketches(np.empty(0, np.uint32), np.empty((0, SHINGLES), np.uint32), few, few)
 
 
 def _of_piece(words: Hashes, sizes: NDArray[np.int64]) -> Sketches:

@@ -83,9 +83,9 @@ class OpenSearchEngine:
         *,
         wait: float = 10.0,
         fresh: bool = False,
-        options: WriteOptions = AS_IT_IS,  # noqa: ARG002 - the server decides how its files look
+        options: WriteOptions = AS_IT_IS,  # of which the server decides how its files look
     ) -> Iterator[Session]:
-        with writing(self._client, wait=wait, fresh=fresh) as session:
+        with writing(self._client, wait=wait, fresh=fresh, jobs=options.jobs) as session:
             yield session
 
     def verify(self) -> Iterator[str]:

@@ -14,7 +14,7 @@ from newssearch.engines.entry import POSITIONAL
 from newssearch.engines.opensearch.place import Place
 from newssearch.query.fields import DEFAULTS, EXACT, VALUES
 
-FORMAT = 1
+FORMAT = 2
 """The layout of an index; a reader refuses a greater one."""
 
 ALSO, HOLE = "\x1d", "\x1e"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -19,7 +19,7 @@ from newssearch.engines.opensearch.state import State
 from newssearch.engines.ranking import bucket
 from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query
-from newssearch.query.fields import PERIODS
+from newssearch.query.fields import PERIODS, stamp
 from newssearch.query.matcher import Matcher
 from newssearch.results import Count, Match
 
@@ -74,10 +74,11 @@ class _Question:
         self.request = request
         self.matching = Matching(state.languages, self._settle)
         self.collapses = not request.copies and state.told > 0
+        self.hidden = None if request.withheld or not state.withheld else _hidden(request.now)
 
     def answer(self) -> Found:
         request = self.request
-        filtered = self.matching.of(self.query)
+        filtered = self._shown(self.matching.of(self.query))
         end = None if request.limit is None else request.offset + request.limit
         if end is None or end > AT_ONCE:
             total, facets = self._first({"size": 0, "query": filtered})[1:]
@@ -94,7 +95,25 @@ class _Question:
             page = ()
             _, total, facets = self._first({"size": 0, "query": filtered})
         facets |= {name: self._periods(name, filtered, total) for name in request.facets if name in PERIODS}
-        return Found(total=total, page=page, facets={name: facets[name] for name in request.facets})
+        return Found(
+            total=total,
+            page=page,
+            facets={name: facets[name] for name in request.facets},
+            withheld=self._withheld() if request.count else None,
+            languages=frozenset(self.state.languages),
+        )
+
+    def _shown(self, query: DSL) -> DSL:
+        """A query, but for what is not to be shown."""
+        return query if self.hidden is None else {"bool": {"must": [query], "must_not": [self.hidden]}}
+
+    def _withheld(self) -> int:
+        """How many that match are not shown."""
+        if self.hidden is None:
+            return 0
+        both = {"bool": {"filter": [self.matching.of(self.query), self.hidden]}}
+        found = search(self.client, self.state.index, {"size": 0, "track_total_hits": True, "query": both})
+        return int(found["hits"]["total"]["value"])
 
     def each(self) -> Iterator[Hit]:
         body = self._ordered() | WITH_ARTICLES
@@ -106,7 +125,7 @@ class _Question:
             if not self.collapses:
                 yield from hits
                 return
-            found = values(view.search, "story", self.matching.of(self.query))
+            found = values(view.search, "story", self._shown(self.matching.of(self.query)))
             untold = {story: count for story, count in found if count > 1}
             for one in hits:
                 if count := untold.get(one.story, 1):
@@ -121,7 +140,7 @@ class _Question:
     def _scored(self) -> DSL:
         """The query with scores: one look at how common its words are, and then the query itself."""
         parts = list(dict.fromkeys(ranked(self.query)))
-        scored = Scoring(self.matching, self.state, self._counted(parts)).of(self.query)
+        scored = self._shown(Scoring(self.matching, self.state, self._counted(parts)).of(self.query))
         if self.request.sort != "recent":
             return scored
         params = {"now": microseconds(self.request.now), "half_life": self.request.half_life * _DAY}
@@ -207,6 +226,12 @@ class _Question:
             for one in stream(self.client, self.state.index, body, 200)
             if Matcher(article(one["_source"]), self.state.languages).spans(query, field)
         ]
+
+
+def _hidden(now: datetime) -> DSL:
+    """What finds the articles that are killed, withheld, or under embargo at a moment."""
+    under_embargo = {"range": {"key.embargo": {"gt": stamp(now)}}}
+    return {"bool": {"should": [{"term": {"has": "status"}}, under_embargo]}}
 
 
 def _counts(buckets: list[DSL]) -> tuple[Count, ...]:

@@ -9,7 +9,7 @@ middle of such a commit, a part of the changes, which the same run again complet
 
 import re
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from tempfile import TemporaryFile
@@ -21,10 +21,11 @@ from newssearch.engines.base import Stored
 from newssearch.engines.entry import content_number
 from newssearch.engines.opensearch.bulk import Action, Bulk, read_actions
 from newssearch.engines.opensearch.client import Client
-from newssearch.engines.opensearch.documents import document, document_id
+from newssearch.engines.opensearch.documents import document_id
 from newssearch.engines.opensearch.lease import Lease
+from newssearch.engines.opensearch.making import Making
 from newssearch.engines.opensearch.mapping import ABOUT, index_body, serving
-from newssearch.engines.opensearch.records import held
+from newssearch.engines.opensearch.records import held, read
 from newssearch.engines.opensearch.state import State, about, read_state, tally, write_sources, write_state
 from newssearch.engines.opensearch.stories import tell
 from newssearch.errors import DamagedIndex, IndexPlaceError, NewssearchError
@@ -33,13 +34,14 @@ _PATIENCE = 120.0
 
 
 @contextmanager
-def writing(client: Client, *, wait: float, fresh: bool) -> Iterator["_Session"]:
-    """A session, alone in its archive."""
+def writing(client: Client, *, wait: float, fresh: bool, jobs: int = 1) -> Iterator["_Session"]:
+    """A session, alone in its archive; so many processes make the documents."""
     _refuse_foreign(client)
     with Lease(client, wait) as lease:
         _sweep(client)
         before = _before(client, fresh=fresh)
-        session: _Session = _Anew(client, lease) if fresh or before is None else _Changes(client, lease, before)
+        session: _Session
+        session = _Anew(client, lease, jobs) if fresh or before is None else _Changes(client, lease, before, jobs)
         try:
             yield session
         finally:
@@ -47,6 +49,7 @@ def writing(client: Client, *, wait: float, fresh: bool) -> Iterator["_Session"]
 
 
 class _Session(Protocol):
+    def expect(self, ids: Sequence[str]) -> None: ...
     def get(self, id: str) -> Stored | None: ...
     def put(self, stored: Stored) -> None: ...
     def remove(self, id: str) -> bool: ...
@@ -57,7 +60,7 @@ class _Session(Protocol):
 class _Anew:
     """An index that begins with nothing."""
 
-    def __init__(self, client: Client, lease: Lease) -> None:
+    def __init__(self, client: Client, lease: Lease, jobs: int) -> None:
         self._client = client
         self._lease = lease
         self._index = f"{client.place.name}-{time.strftime('%Y%m%d%H%M%S', time.gmtime())}-{uuid4().hex[:4]}"
@@ -65,12 +68,15 @@ class _Anew:
         self._served = False
         client.ask("PUT", f"/{self._index}", index_body(client.place, __version__), patience=_PATIENCE)
         self._bulk = Bulk(client, self._index)
+        self._making = Making(jobs, self._bulk.add)
+
+    def expect(self, ids: Sequence[str]) -> None: ...
 
     def get(self, id: str) -> Stored | None:  # noqa: ARG002 - there is nothing yet
         return None
 
     def put(self, stored: Stored) -> None:
-        self._bulk.add(_action(stored))
+        self._making.add(stored)
         self._content += content_number(stored.article)
 
     def remove(self, id: str) -> bool:  # noqa: ARG002 - there is nothing yet
@@ -78,6 +84,7 @@ class _Anew:
 
     def commit(self, settings: Mapping[str, Any], sources: Iterable[str]) -> None:
         client, index = self._client, self._index
+        self._making.finish()
         self._bulk.finish()
         _refresh(client, index)
         told = tell(client, index)
@@ -96,6 +103,7 @@ class _Anew:
         self._served = True
 
     def close(self) -> None:
+        self._making.close()
         self._bulk.close()
         if not self._served:
             with suppress(NewssearchError):  # the next writer sweeps; and an error before this one is worth more
@@ -106,27 +114,38 @@ class _Anew:
 class _Changes:
     """Changes of the archive that is there."""
 
-    def __init__(self, client: Client, lease: Lease, before: State) -> None:
+    def __init__(self, client: Client, lease: Lease, before: State, jobs: int) -> None:
         self._client = client
         self._lease = lease
         self._before = before
         self._spool = TemporaryFile()  # noqa: SIM115 - closed with the session
+        self._making = Making(jobs, self._put_aside)
+        self._expected: dict[str, Stored | None] = {}
+
+    def expect(self, ids: Sequence[str]) -> None:
+        keys = {document_id(id): id for id in ids}
+        found = {keys[key]: stored for key, stored in read(self._client, self._before.index, list(keys))}
+        self._expected = {id: found.get(id) for id in ids}
 
     def get(self, id: str) -> Stored | None:
-        return held(self._client, self._before.index, id)
+        return self._expected[id] if id in self._expected else held(self._client, self._before.index, id)
 
     def put(self, stored: Stored) -> None:
-        self._spool.write(_action(stored).lines())
+        self._making.add(stored)
 
     def remove(self, id: str) -> bool:
         there = self.get(id) is not None
         if there:
-            self._spool.write(Action(document_id(id), None).lines())
+            self._put_aside(Action(document_id(id), None))
         return there
+
+    def _put_aside(self, action: Action) -> None:
+        self._spool.write(action.lines())
 
     def commit(self, settings: Mapping[str, Any], sources: Iterable[str]) -> None:
         client, before = self._client, self._before
         self._lease.check()
+        self._making.finish()
         self._spool.seek(0)
         bulk = Bulk(client, before.index)
         try:
@@ -144,11 +163,8 @@ class _Changes:
         write_state(client, replace(state, chunks=chunks), before)
 
     def close(self) -> None:
+        self._making.close()
         self._spool.close()
-
-
-def _action(stored: Stored) -> Action:
-    return Action(document_id(stored.article.id), document(stored.article, stored.versions))
 
 
 def _refresh(client: Client, index: str) -> None:

@@ -30,7 +30,8 @@ class State:
 
     `content` is the sum of the articles' numbers (`entry.content_number`) modulo 2^256,
     `lengths` sums the positions of each ranked field, `told` counts the articles whose
-    story another one tells too, `chunks` the parts that the source files are kept in, `at`
+    story another one tells too, `withheld` those that are not to be shown, or not before some
+    time, `chunks` the parts that the source files are kept in, `at`
     is when it was committed, by the clock of who did.
     """
 
@@ -41,6 +42,7 @@ class State:
     languages: Mapping[str, int]
     lengths: Mapping[str, int]
     told: int = 0
+    withheld: int = 0
     chunks: int = 0
     archive: Any = None
     newssearch: str = ""
@@ -92,7 +94,11 @@ def tally(client: Client, index: str, commit: int) -> State:
     asked = {
         "size": 0,
         "track_total_hits": True,
-        "aggs": {**sums, "languages": {"terms": {"field": "stems_of", "size": _LANGUAGES}}},
+        "aggs": {
+            **sums,
+            "languages": {"terms": {"field": "stems_of", "size": _LANGUAGES}},
+            "withheld": {"filter": {"terms": {"has": ["status", "embargo"]}}},
+        },
     }
     found = search(client, index, asked)
     values = found["aggregations"]
@@ -104,6 +110,7 @@ def tally(client: Client, index: str, commit: int) -> State:
         content=content % 2**256,
         languages={bucket["key"]: bucket["doc_count"] for bucket in values["languages"]["buckets"]},
         lengths={name: int(values[f"length.{name}"]["value"]) for name in DEFAULTS},
+        withheld=values["withheld"]["doc_count"],
         newssearch=__version__,
         at=datetime.now(UTC).isoformat(timespec="seconds"),
     )

@@ -14,32 +14,64 @@ from typing import NamedTuple
 import numpy as np
 
 from newssearch.engines.whoosh.least import SLACK, smallest
-from newssearch.engines.whoosh.postings import located, union
+from newssearch.engines.whoosh.postings import located
 from newssearch.engines.whoosh.scoring import NO_MATCHES, Field, Matches, Strides, summed
+from newssearch.engines.whoosh.withholding import Hidden
 
 _FEW = 3_000
 """So many postings are scored faster than chosen from."""
 
 
 class Best(NamedTuple):
-    """Documents among which the best are, and how many match in all, where that is known."""
+    """Documents among which the best are; where it is known, how many match in all, and how many more are hidden."""
 
     matches: Matches
     total: int | None
+    hidden: int | None
 
 
-def best(fields: Sequence[Field], count: int, documents: int, *, total: bool) -> Best:
-    """The best `count` of the documents of any of the fields, whose scores add; see `Evaluator.best`."""
+def whole(matches: Matches, hidden: Hidden | None) -> Best:
+    """All that match, but for what is hidden."""
+    matched = len(matches.documents)
+    matches = _shown(matches, hidden)
+    total = len(matches.documents)
+    return Best(matches, total, matched - total)
+
+
+def best(fields: Sequence[Field], count: int, documents: int, hidden: Hidden | None, *, total: bool) -> Best:
+    """The best `count` of the documents of any of the fields, whose scores add; see `Evaluator.best`.
+
+    What is `hidden` scores nothing in the fields.
+    """
     if sum([field.count for field in fields]) <= _FEW:
-        matches = summed([field.matches() for field in fields], documents)
-        return Best(matches, len(matches.documents))
-    if not total and count == 0:
-        return Best(NO_MATCHES, None)
-    number = None
-    if total:
-        several = len(fields) > 1
-        number = len(union([f.postings().documents for f in fields], documents)) if several else fields[0].count
-    return Best(_top(fields, count, documents) if count else NO_MATCHES, number)
+        return whole(summed([field.matches() for field in fields], documents), hidden)
+    matched, held = _counted(fields, documents, hidden) if total else (None, None)
+    found = _shown(_top(fields, count, documents), hidden) if count else NO_MATCHES
+    return Best(found, matched if matched is None else matched - (held or 0), held)
+
+
+def _counted(fields: Sequence[Field], documents: int, hidden: Hidden | None) -> tuple[int, int]:
+    """How many match in all, and how many of these are hidden."""
+    if len(fields) == 1:
+        (field,) = fields
+        near = None if hidden is None else field.near(hidden.documents).documents
+        return field.count, 0 if near is None or hidden is None else int(np.count_nonzero(hidden.among(near)))
+    matching = np.zeros(documents, np.bool_)
+    for field in fields:
+        matching[field.postings().documents] = True
+    held = 0 if hidden is None else int(np.count_nonzero(matching & hidden.flags))
+    return int(np.count_nonzero(matching)), held
+
+
+def _shown(matches: Matches, hidden: Hidden | None) -> Matches:
+    """Those that are not hidden."""
+    if hidden is None or not len(matches.documents):
+        return matches
+    out = hidden.among(matches.documents)
+    if not out.any():
+        return matches
+    shown = np.flatnonzero(~out)
+    return Matches(matches.documents.take(shown), matches.scores.take(shown))
 
 
 def _top(fields: Sequence[Field], count: int, documents: int) -> Matches:

@@ -61,6 +61,8 @@ class Segment(Protocol):
 
     def record(self, document: int) -> dict[str, Any]: ...
 
+    def article(self, document: int) -> dict[str, Any]: ...
+
 
 class Builder(Protocol):
     """A segment in the making."""

@@ -1,40 +1,33 @@
 """The embedded engine: an archive as a Whoosh index in one folder."""
 
 import os
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
 from functools import partial
-from heapq import nsmallest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newssearch.article import Article
 from newssearch.engines.base import AS_IT_IS, Engine, Found, Request, Stored, WriteOptions
-from newssearch.engines.entry import FACETED, SEPARATOR, facet
-from newssearch.engines.ranking import DECIMALS, bucket
+from newssearch.engines.ranking import DECIMALS
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.damage import reading
-from newssearch.engines.whoosh.evaluate import Evaluator
+from newssearch.engines.whoosh.evaluator import Evaluator
+from newssearch.engines.whoosh.facets import counts
 from newssearch.engines.whoosh.ordering import first
 from newssearch.engines.whoosh.scoring import Matches
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.storage import MANIFEST
 from newssearch.errors import NoIndex
 from newssearch.query import Query
-from newssearch.query.fields import PERIODS, facet_values, key
-from newssearch.results import Count, Match
+from newssearch.query.fields import key
+from newssearch.results import Match
 
 if TYPE_CHECKING:
     from newssearch.engines.whoosh.writer import Writer
-
-_FEW = 500
-"""So many articles are counted faster by themselves than by reading every value's postings."""
 
 
 class WhooshEngine:
@@ -95,10 +88,12 @@ class WhooshEngine:
 
     def search(self, query: Query, request: Request) -> Found:
         evaluator = self._evaluator()
+        if not request.withheld:
+            evaluator = evaluator.showing(request.now)
         snapshot = evaluator.snapshot
         asked = wanted = None if request.limit is None else request.limit and request.offset + request.limit
         ranked = request.sort == "relevance" and not request.facets
-        matches, total = evaluator.best(query, asked if ranked else None, total=request.count)
+        matches, total, withheld = evaluator.best(query, asked if ranked else None, total=request.count)
         shown = _first(snapshot, matches, request, asked)
         while asked and wanted and len(shown) < wanted and asked <= len(matches.documents):
             asked *= 2  # copies were among them
@@ -110,7 +105,9 @@ class WhooshEngine:
         return Found(
             total=total,
             page=[_Document(snapshot, document, score, similar) for document, score in shown[request.offset : wanted]],
-            facets={name: _counts(snapshot, matches.documents, name, request.facet_size) for name in request.facets},
+            facets={name: counts(snapshot, matches.documents, name, request.facet_size) for name in request.facets},
+            withheld=withheld,
+            languages=evaluator.languages,
         )
 
     def each(self, query: Query, request: Request) -> Iterator[Match]:
@@ -190,8 +187,7 @@ class _Document:
         return self._similar(self._document)
 
     def article(self) -> Article:
-        with reading(self._snapshot.folder):
-            return Article.from_dict(self._snapshot.record(self._document)["article"])
+        return self._snapshot.article(self._document)
 
 
 class _Session:
@@ -199,6 +195,8 @@ class _Session:
 
     def __init__(self, writer: "Writer") -> None:
         self.writer = writer
+
+    def expect(self, ids: Sequence[str]) -> None: ...
 
     def get(self, id: str) -> Stored | None:
         snapshot = self.writer.snapshot
@@ -269,26 +267,3 @@ def _stored(snapshot: Snapshot, document: int) -> Stored:
     with reading(snapshot.folder):
         record = snapshot.record(document)
         return Stored(Article.from_dict(record["article"]), tuple(map(Article.from_dict, record["versions"])))
-
-
-def _counts(snapshot: Snapshot, documents: NDArray[np.int64], name: str, size: int) -> tuple[Count, ...]:
-    if name in PERIODS:
-        with reading(snapshot.folder):
-            return _histogram(snapshot.column("day")[documents], name)
-    if len(documents) <= _FEW:
-        few = Counter(value for at in documents for value in facet_values(_stored(snapshot, int(at)).article, name))
-        return tuple(Count(v, n) for v, n in sorted(few.items(), key=lambda item: (-item[1], item[0]))[:size])
-    found = np.zeros(snapshot.count, np.bool_)
-    found[documents] = True
-    counts = snapshot.tallies(FACETED, facet(name, ""), found)
-    best = nsmallest(size, ((-count, term.partition(SEPARATOR)[2]) for term, count in counts.items()))
-    return tuple(Count(value, -count) for count, value in best)
-
-
-def _histogram(days: NDArray[np.integer], name: str) -> tuple[Count, ...]:
-    """How many documents fall into each day, month or year, in order; those without a date last."""
-    buckets: Counter[str | None] = Counter()
-    for day, count in zip(*np.unique(days, return_counts=True), strict=True):
-        buckets[bucket(date.fromordinal(int(day)) if day else None, name)] += int(count)
-    ordered = sorted(buckets.items(), key=lambda item: (item[0] is None, item[0]))
-    return tuple(Count(value, count) for value, count in ordered)

@@ -5,8 +5,7 @@ order of their size, and each only about the documents that are left. The meanin
 reference matcher's, the scores are those of `engines.ranking`.
 """
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,12 +15,11 @@ from newssearch.analysis import stem
 from newssearch.dates import Days, absolute, moments
 from newssearch.engines.entry import microseconds, stemmed
 from newssearch.engines.ranking import CONSTANT
-from newssearch.engines.whoosh.best import Best, best
+from newssearch.engines.whoosh.derived import Derived
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.nearby import Nearby
-from newssearch.engines.whoosh.postings import Numbers, Postings, located, union
-from newssearch.engines.whoosh.scoring import Field, Matches, Norms, norms, summed
-from newssearch.engines.whoosh.snapshot import Snapshot
+from newssearch.engines.whoosh.postings import Numbers, Postings, located, meeting, union
+from newssearch.engines.whoosh.scoring import Field, Matches, summed, summed_among
 from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query, tree
 from newssearch.query.fields import DEFAULTS, EXACT
@@ -31,80 +29,23 @@ _MANY = 2_000
 """Documents that are worth being chosen from before they are scored."""
 
 
-class Evaluator:
-    """One snapshot, to ask any number of queries. `languages` are those that words are stemmed in."""
-
-    def __init__(self, snapshot: Snapshot, languages: Iterable[str]) -> None:
-        self.snapshot = snapshot
-        self.languages = sorted(languages)
-        self._norms: dict[str, Norms] = {}
-        self._values: dict[str, list[str]] = {}
-
-    @cached_property
-    def everything(self) -> Numbers:
-        return np.flatnonzero(self.snapshot.living)
-
-    @cached_property
-    def undated(self) -> Numbers:
-        """The articles without a date: what a period leaves out is asked for with every period."""
-        return np.flatnonzero((self.snapshot.column("day") == 0) & self.snapshot.living)
-
-    def values(self, field: str) -> list[str]:
-        """The values of a field of whole values, ascending."""
-        found = self._values.get(field)
-        if found is None:
-            any_has = len(self.snapshot.documents("has", field))  # else all keys would be walked for nothing
-            found = self._values[field] = list(self.snapshot.words(field)) if any_has else []
-        return found
-
-    def norms(self, field: str) -> Norms:
-        """What lengths in a field mean to the ranking."""
-        found = self._norms.get(field)
-        if found is None:
-            found = self._norms[field] = norms(self.snapshot, field)
-        return found
-
-    def evaluate(self, query: Query) -> Matches:
-        """All documents that match. Raises `UnsupportedQuery` for a node without a meaning here."""
-        return Evaluation(self).evaluate(query)
-
-    def among(self, query: Query, documents: Numbers) -> Matches:
-        """Those of the documents, ascending, that match."""
-        return Evaluation(self).among(query, documents)
-
-    def best(self, query: Query, count: int | None, *, total: bool) -> Best:
-        """Documents among which are the `count` that score best, and all that tie with the last of them; None: all.
-
-        With `total`, how many match in all is known too; else it may be.
-        """
-        return Evaluation(self).best(query, count, total=total)
-
-
 class Evaluation:
     """One query, being answered."""
 
-    def __init__(self, evaluator: Evaluator) -> None:
-        self._of = evaluator
-        self.snapshot = evaluator.snapshot
+    def __init__(self, derived: Derived) -> None:
+        self._of = derived
+        self.snapshot = derived.snapshot
         self._fields: dict[Query, list[Field]] = {}
 
-    def best(self, query: Query, count: int | None, *, total: bool) -> Best:
-        """See `Evaluator.best`."""
-        ranked = None if count is None else self._only_ranked(query, 1.0)
-        if count is not None and ranked is not None:
-            return best(ranked, count, self.snapshot.count, total=total)
-        matches = self.evaluate(query)
-        return Best(matches, len(matches.documents))
-
-    def _only_ranked(self, query: Query, factor: float) -> list[Field] | None:
+    def only_ranked(self, query: Query, factor: float) -> list[Field] | None:
         """The fields of a choice of plain words, each with its weight; None where there is anything else."""
         match query:
             case tree.Word(_, field) if field is None or field in DEFAULTS:
                 return [field.boosted(factor) for field in self.fields(query)]
             case tree.Boost(part, own):
-                return self._only_ranked(part, factor * own)
+                return self.only_ranked(part, factor * own)
             case tree.Or(parts):
-                found = [self._only_ranked(part, factor) for part in parts]
+                found = [self.only_ranked(part, factor) for part in parts]
                 return None if None in found else [field for fields in found for field in fields or ()]
             case _:
                 return None
@@ -161,11 +102,11 @@ class Evaluation:
             case tree.Date():
                 return _scored(documents[self._is_within(query, documents)], 0)
             case tree.Word() if not self._unranked(query):
-                return self._any([field.among(documents) for field in self.fields(query)])
+                return summed_among(self.fields(query), documents)
             case _:
                 own, scores = self.evaluate(query)
-                kept, at = located(documents, own)
-                return Matches(documents[kept], scores[at])
+                at, there = meeting(documents, own)
+                return Matches(documents.take(at), scores.take(there))
 
     def _all(self, parts: Sequence[Query], documents: Numbers | None = None) -> Matches:
         """The documents that match every part: the part with the fewest first, each next among those left."""

@@ -105,11 +105,33 @@ def counted(documents: Numbers) -> tuple[Numbers, Numbers]:
     return documents[first], np.diff(first, append=len(documents))
 
 
-def located(wanted: Numbers, among: Numbers) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
+def located(wanted: Numbers, among: Numbers) -> tuple[NDArray[np.bool_], NDArray[np.integer]]:
     """Which of the wanted are among sorted others, and where in these they stand."""
     if not len(among):
         return np.zeros(len(wanted), np.bool_), np.empty(0, np.intp)
-    at = among.searchsorted(wanted)
-    at[at == len(among)] = 0
+    if _is_table_worth_it(len(wanted), len(among), int(among[-1])):
+        table = np.zeros(int(among[-1]) + 1, np.int32)
+        table[among] = np.arange(len(among), dtype=np.int32)
+        at: NDArray[np.integer] = table.take(wanted, mode="clip")
+    else:
+        at = among.searchsorted(wanted)
+        at[at == len(among)] = 0
     kept = among.take(at) == wanted
     return kept, at[kept]
+
+
+def meeting(some: Numbers, others: Numbers) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+    """Where the numbers that two ascending rows have in common stand in the one and in the other."""
+    if len(others) < len(some):
+        kept, at = located(others, some)
+        return at, np.flatnonzero(kept)
+    kept, at = located(some, others)
+    return np.flatnonzero(kept), at
+
+
+def _is_table_worth_it(wanted: int, among: int, last: int) -> bool:
+    """Whether so many are looked up in a table of all numbers up to the last sooner than sought one by one.
+
+    Measured: both take as long at the bounds, and ten times as many make it five times as fast.
+    """
+    return wanted > 1_000 and among <= 8 * wanted and last < 64 * wanted

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from newssearch.engines.ranking import K1, B, idf
 from newssearch.engines.whoosh.parts import Part, joined
-from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers, Postings, Strided, firsts, located
+from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers, Postings, Strided, firsts, located, meeting
 from newssearch.engines.whoosh.snapshot import Snapshot
 
 Scores = NDArray[np.floating[Any]]
@@ -21,6 +21,10 @@ Scores = NDArray[np.floating[Any]]
 
 _MANY = 4096
 """So many documents are looked up in faster than sorted."""
+
+
+_HANDFUL = 24
+"""So many scores are added up sooner one by one than as arrays."""
 
 
 class Matches(NamedTuple):
@@ -36,10 +40,16 @@ NO_MATCHES = Matches(np.empty(0, np.int64), np.empty(0))
 class Norms(NamedTuple):
     """What BM25 adds to a frequency in its divisor: `fixed` + `growing` × length."""
 
-    lengths: NDArray[np.integer]
+    lengths: NDArray[np.integer | np.floating]
     fixed: float
     growing: float
     average: float
+
+    def without(self, documents: Numbers) -> "Norms":
+        """The same, but that some documents score nothing, as if they were endless: none of them comes to the top."""
+        lengths = self.lengths.astype(np.float64)
+        lengths[documents] = np.inf
+        return self._replace(lengths=lengths)
 
 
 class Field:
@@ -103,11 +113,15 @@ class Field:
 
     def among(self, documents: Numbers) -> Matches:
         """Those of the documents, ascending, that are in the field's postings, with their scores."""
+        at, scores = self.scores_among(documents)
+        return Matches(documents.take(at), scores)
+
+    def scores_among(self, documents: Numbers) -> tuple[NDArray[np.integer], Scores]:
+        """Where those of the documents stand that are in the field's postings, and their scores."""
         found = self.near(documents)
-        kept, at = located(documents, found.documents)
-        frequencies = None if found.frequencies is None else found.frequencies[at]
-        own = documents[kept]
-        return Matches(own, self.score(Postings(own, frequencies)))
+        at, own = meeting(documents, found.documents)
+        frequencies = None if found.frequencies is None else found.frequencies.take(own)
+        return at, self.score(Postings(documents.take(at), frequencies))
 
     @property
     def most(self) -> float:
@@ -165,6 +179,8 @@ def summed(parts: Sequence[Matches], count: int) -> Matches:
     few = sum([len(other.documents) for other in others])
     if len(most.documents) > _MANY and 4 * few < len(most.documents):
         return _added(most, others)
+    if few + len(most.documents) <= _HANDFUL:
+        return _added_up(parts)
     documents = np.concatenate([part.documents for part in parts])
     scores = np.concatenate([part.scores for part in parts])
     if count and len(documents) * 8 > count:
@@ -177,6 +193,29 @@ def summed(parts: Sequence[Matches], count: int) -> Matches:
     documents, scores = documents[order], scores[order]
     first = firsts(documents)
     return Matches(documents[first], np.add.reduceat(scores, first))
+
+
+def _added_up(parts: Sequence[Matches]) -> Matches:
+    """The same of a handful, number by number."""
+    sums: dict[int, float] = {}
+    for documents, scores in parts:
+        for document, score in zip(documents.tolist(), scores.tolist(), strict=True):
+            sums[document] = sums.get(document, 0.0) + score
+    ordered = sorted(sums.items())
+    return Matches(np.array([document for document, _ in ordered]), np.array([score for _, score in ordered]))
+
+
+def summed_among(fields: Sequence[Field], documents: Numbers) -> Matches:
+    """Those of the documents, ascending, that are in any of the fields, with their scores in all."""
+    if len(fields) == 1:
+        return fields[0].among(documents)
+    scores, matching = np.zeros(len(documents)), np.zeros(len(documents), np.bool_)
+    for field in fields:
+        at, own = field.scores_among(documents)
+        scores[at] += own
+        matching[at] = True
+    kept = np.flatnonzero(matching)
+    return Matches(documents.take(kept), scores.take(kept))
 
 
 def _added(most: Matches, others: Sequence[Matches]) -> Matches:

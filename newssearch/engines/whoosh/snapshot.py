@@ -20,6 +20,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from newssearch.article import Article
 from newssearch.engines.entry import POSITIONAL
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.codecs import Segment, open_segment
@@ -268,6 +269,12 @@ class Snapshot:
         base, segment = self._of(document)
         with reading(self.folder):
             return segment.record(document - base)
+
+    def article(self, document: int) -> Article:
+        """A document's article, read without its earlier versions."""
+        base, segment = self._of(document)
+        with reading(self.folder):
+            return Article.from_dict(segment.article(document - base))
 
     def _of(self, document: int) -> tuple[int, Segment]:
         if not 0 <= document < self.count:

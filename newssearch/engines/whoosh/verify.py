@@ -97,7 +97,7 @@ def _contents(snapshot: Snapshot) -> Iterator[str]:
     if damaged:
         return
     with reading(snapshot.folder):
-        stories = find([segment for _, segment in snapshot.segments], snapshot.living, None)
+        stories = find([segment for _, segment in snapshot.segments], snapshot.living)
         if not all(map(np.array_equal, snapshot.stories, stories)):
             yield f"{stories_name(manifest.generation)} does not tell of the articles that are held"
     if content != manifest.content:

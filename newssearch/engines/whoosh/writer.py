@@ -9,6 +9,7 @@ it left lying about, the next writer sweeps.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -23,9 +24,9 @@ from newssearch.engines.entry import content_number
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh import storage
 from newssearch.engines.whoosh.additions import Additions
-from newssearch.engines.whoosh.codecs import COLUMNAR, Segment, open_segment
+from newssearch.engines.whoosh.codecs import COLUMNAR, open_segment
 from newssearch.engines.whoosh.damage import DamagedFile, damaged, reading, writing
-from newssearch.engines.whoosh.grouping import find, touched
+from newssearch.engines.whoosh.grouping import Shelf, find, find_changed
 from newssearch.engines.whoosh.lock import WriteLock
 from newssearch.engines.whoosh.manifest import FileInfo, Manifest
 from newssearch.engines.whoosh.merging import to_merge
@@ -33,9 +34,6 @@ from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.stories import Stories, write_stories
 from newssearch.engines.whoosh.toc import SegmentInfo, write_toc
 from newssearch.errors import DamagedIndex, IndexPlaceError, NoIndex, UsageError
-from newssearch.similar.sketches import Short
-
-_NO_SHINGLES = np.empty(0, np.uint32)
 
 
 class Writer:
@@ -124,12 +122,10 @@ class Writer:
         self._check_open()
         if self.snapshot is None:
             raise IndexError(f"no document {document}: this writer begins with an empty index")
-        record = self.snapshot.record(document)
+        article = self.snapshot.article(document)
         if self._living[document]:
             self._living[document] = False
-            with reading(self.folder):
-                article = Article.from_dict(record["article"])
-                self._account(content_number(article), stem_language(article.language), -1)
+            self._account(content_number(article), stem_language(article.language), -1)
 
     def commit(self, archive: Any = None, sources: Iterable[bytes] = ()) -> Manifest:
         """Make the changes last, all at once; `archive` is JSON for the manifest, `sources` are lines kept beside it.
@@ -203,25 +199,21 @@ class Writer:
         self._languages[language] += sign
 
     def _stories(self, infos: list[SegmentInfo]) -> Stories:
-        """The stories of the new generation: where little was changed, only that is looked at."""
-        files = {path.name: storage.open_file(path) for info in infos for path in self.folder.glob(info.file("*"))}
-        segments = [open_segment(self._codec, info, files) for info in infos]
-        living = [np.isin(np.arange(info.count), list(info.deleted), invert=True) for info in infos]
+        """The stories of the new generation: where there is one before it, only what was changed is looked at."""
+        before = [segment for _, segment in self.snapshot.segments] if self.snapshot else []
+        known = {segment.info.id: segment for segment in before}
+        new = [info for info in infos if info.id not in known]
+        files = {path.name: storage.open_file(path) for info in new for path in self.folder.glob(info.file("*"))}
+        opened = known | {info.id: open_segment(self._codec, info, files) for info in new}
+        segments = [opened[info.id] for info in infos]
+        living = np.ones(sum(info.count for info in infos), np.bool_)
+        for base, info in zip(accumulate([info.count for info in infos], initial=0), infos, strict=False):
+            living[[base + document for document in info.deleted]] = False
         with reading(self.folder):
-            return find(segments, np.concatenate([np.empty(0, np.bool_), *living]), self._touched(segments))
-
-    def _touched(self, segments: list[Segment]) -> Short | None:
-        """The shingles of what came, of what went, and of what was like another before; None: of everything."""
-        if self.snapshot is None:
-            return None
-        before = [segment for _, segment in self.snapshot.segments]
-        kept = {segment.info.id for segment in before}
-        new = [segment for segment in segments if segment.info.id not in kept]
-        if sum(segment.count for segment in new) * 2 > self.articles:
-            return None
-        gone = np.flatnonzero(self.snapshot.living & ~self._living)
-        parts = [touched(before, np.union1d(self.snapshot.stories.documents, gone))] if before else []
-        return np.concatenate([*parts, *(segment.sketches().shingles.ravel() for segment in new), _NO_SHINGLES])
+            if self.snapshot is None:
+                return find(segments, living)
+            shelf = Shelf(before, self.snapshot.living)
+            return find_changed(shelf, self.snapshot.stories, self._living, Shelf(segments, living))
 
     def _listed(
         self, generation: int, segments: list[SegmentInfo], stories: Stories, sources: list[bytes]

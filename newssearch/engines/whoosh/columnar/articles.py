@@ -14,13 +14,11 @@ from typing import Any
 import numpy as np
 import zstandard
 
+from newssearch.engines.entry import LARGEST_RECORD
 from newssearch.engines.whoosh.columnar.blocks import BlockFile, BlockWriter
 from newssearch.engines.whoosh.columnar.layout import ARTICLES_FILE
 from newssearch.engines.whoosh.columnar.postings_writer import ends_of
 from newssearch.engines.whoosh.storage import Buffer
-
-LARGEST_RECORD = 1 << 28
-"""Bytes of an article's record; a longer one is a bomb, not an article."""
 
 SAMPLE = 400
 """Articles that come before a dictionary is worth its bytes."""

@@ -114,7 +114,7 @@ class ColumnarDocuments(PerDocumentReader):  # type: ignore[misc]  # Whoosh has 
         return self._segment.info.deleted
 
     def stored_fields(self, docnum: int) -> dict[str, Any]:
-        article = self._segment.record(docnum)["article"]
+        article = self._segment.article(docnum)
         return {name: article[name] for name in STORED}
 
     # --- lengths ------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """One columnar segment, open for reading."""
 
-import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.entry import KEYS, NAMES, STEM_ENDING
+from newssearch.engines.entry import KEYS, NAMES, STEM_ENDING, read_article, read_record
 from newssearch.engines.whoosh.columnar.articles import Articles
 from newssearch.engines.whoosh.columnar.blocks import BlockFile
 from newssearch.engines.whoosh.columnar.documents import Documents
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
 
 _File = TypeVar("_File", PostingsFile, Documents, Articles, BlockFile)
 _Counted = TypeVar("_Counted", Documents, Articles)
-
-_DECODER = json.JSONDecoder()
 
 
 class ColumnarSegment:
@@ -223,13 +220,11 @@ class ColumnarSegment:
 
     def record(self, document: int) -> dict[str, Any]:
         """What `entry.record` was, read again."""
-        text = self.articles.record(document).decode()
-        record, end = _DECODER.raw_decode(text)  # `loads` looks for an encoding and for white space first
-        if end != len(text):
-            raise ValueError("something stands behind a record")
-        if not isinstance(record, dict):
-            raise TypeError("a record is no object")
-        return record
+        return read_record(self.articles.record(document))
+
+    def article(self, document: int) -> dict[str, Any]:
+        """Its article alone."""
+        return read_article(self.articles.record(document))
 
 
 def _in_a_row(lists: Sequence[PostingList]) -> Numbers:

@@ -72,7 +72,7 @@ class StockBuilder:
         columns = {name: segment.column(name) for name in COLUMNS}
         lengths = {field: LENGTHS[segment.length_bytes(field)] for field in POSITIONAL}
         for document in np.flatnonzero(living):
-            article = segment.record(int(document))["article"]
+            article = segment.article(int(document))
             self._add_document(
                 {name: article[name] for name in STORED},
                 {field: int(found[document]) for field, found in lengths.items()},

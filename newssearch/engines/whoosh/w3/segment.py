@@ -1,6 +1,5 @@
 """One segment, open for reading: its postings, lengths, columns and records as arrays."""
 
-import json
 import struct
 import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -10,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.entry import NAMES, NO_TIME, stemmed
+from newssearch.engines.entry import LARGEST_RECORD, NAMES, NO_TIME, read_article, read_record, stemmed
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.pickles import load
 from newssearch.engines.whoosh.places import of_words, phrase
@@ -22,9 +21,6 @@ from newssearch.engines.whoosh.w3.postings import Postings, decode, occurrences
 from newssearch.engines.whoosh.w3.terms import Term, TermFile
 from newssearch.query.fields import DEFAULTS
 from newssearch.similar.sketches import Sketches
-
-LARGEST_RECORD = 1 << 28
-"""Bytes of an article's record; a longer one is a bomb, not an article."""
 
 _NUMBERS = {"day": (">i4", 0), "first": (">i8", NO_TIME), "last": (">i8", NO_TIME)}
 _SIZES = {"B": "u1", "H": ">u2", "i": ">i4", "I": ">u4"}
@@ -123,7 +119,7 @@ class StockSegment:
         return int(self.lengths(field).sum(dtype=np.int64))
 
     def id(self, document: int) -> str:
-        return str(self.record(document)["article"]["id"])
+        return str(self.article(document)["id"])
 
     def column(self, name: str) -> NDArray[np.int64]:
         return self._numbers(f"{name}.col", *_NUMBERS[name]).astype(np.int64)
@@ -135,10 +131,11 @@ class StockSegment:
 
     def record(self, document: int) -> dict[str, Any]:
         """What `entry.record` was, read again."""
-        record = json.loads(_inflate(self.compressed(document)))
-        if not isinstance(record, dict):
-            raise TypeError("a record is no object")
-        return record
+        return read_record(_inflate(self.compressed(document)))
+
+    def article(self, document: int) -> dict[str, Any]:
+        """Its article alone."""
+        return read_article(_inflate(self.compressed(document)))
 
     def compressed(self, document: int) -> bytes:
         """A record as it stands in the file."""

@@ -1,0 +1,48 @@
+"""What many queries need of a snapshot, made when the first does."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+import numpy as np
+
+from newssearch.engines.entry import HAS
+from newssearch.engines.whoosh.postings import Numbers
+from newssearch.engines.whoosh.scoring import Norms, norms
+from newssearch.engines.whoosh.snapshot import Snapshot
+from newssearch.engines.whoosh.withholding import Hidden
+
+
+class Derived:
+    """See the module. `languages` are those that words are stemmed in; what is `hidden` scores nothing."""
+
+    def __init__(self, snapshot: Snapshot, languages: Iterable[str], hidden: Hidden | None) -> None:
+        self.snapshot = snapshot
+        self.languages = sorted(languages)
+        self._hidden = hidden
+        self._norms: dict[str, Norms] = {}
+        self._values: dict[str, list[str]] = {}
+
+    @cached_property
+    def everything(self) -> Numbers:
+        return np.flatnonzero(self.snapshot.living)
+
+    @cached_property
+    def undated(self) -> Numbers:
+        """The articles without a date: what a period leaves out is asked for with every period."""
+        return np.flatnonzero((self.snapshot.column("day") == 0) & self.snapshot.living)
+
+    def values(self, field: str) -> list[str]:
+        """The values of a field of whole values, ascending."""
+        found = self._values.get(field)
+        if found is None:
+            any_has = len(self.snapshot.documents(HAS, field))  # else all keys would be walked for nothing
+            found = self._values[field] = list(self.snapshot.words(field)) if any_has else []
+        return found
+
+    def norms(self, field: str) -> Norms:
+        """What lengths in a field mean to the ranking."""
+        found = self._norms.get(field)
+        if found is None:
+            found = norms(self.snapshot, field)
+            self._norms[field] = found = found if self._hidden is None else found.without(self._hidden.documents)
+        return found

@@ -1,0 +1,76 @@
+"""Which documents are not to be shown: the killed and withheld ones, and those that are under embargo at a moment.
+
+They are known for a whole snapshot, and taken away from what a query finds as deleted
+documents are: the query itself, and how common its words are, know nothing of them.
+"""
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newssearch.engines.entry import HAS, beginnings_after
+from newssearch.engines.whoosh.damage import reading
+from newssearch.engines.whoosh.expansion import Shape
+from newssearch.engines.whoosh.postings import Numbers, union
+from newssearch.engines.whoosh.snapshot import Snapshot
+from newssearch.query.fields import stamp
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+class Hidden:
+    """Some documents that are not to be shown: `documents`, ascending, and which of all they are."""
+
+    __slots__ = ("documents", "flags")
+
+    def __init__(self, documents: Numbers, count: int) -> None:
+        """`count` is that of all documents."""
+        self.documents = documents
+        self.flags = np.zeros(count, np.bool_)
+        self.flags[documents] = True
+
+    def among(self, documents: Numbers) -> NDArray[np.bool_]:
+        """Which of some documents are hidden."""
+        return self.flags.take(documents)
+
+
+class _Known(NamedTuple):
+    """What is hidden from one moment on, and before another."""
+
+    since: datetime
+    until: datetime
+    hidden: Hidden | None
+
+
+class Withheld:
+    """What is not to be shown of a snapshot: looked for when an embargo has ended, and not at each question."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._always = snapshot.documents(HAS, "status")
+        always = Hidden(self._always, snapshot.count) if len(self._always) else None
+        self._has_embargoes = len(snapshot.documents(HAS, "embargo")) > 0
+        self._known = _Known(_NEVER, _NEVER, always)
+
+    def at(self, now: datetime) -> Hidden | None:
+        """What is hidden at a moment, the same object while it is the same; None where nothing is."""
+        known = self._known
+        if self._has_embargoes and not known.since <= now < known.until:
+            known = self._known = self._found(now)
+        return known.hidden
+
+    def _found(self, now: datetime) -> _Known:
+        snapshot = self._snapshot
+        parts, until = [self._always], _NEVER
+        for prefix in beginnings_after(stamp(now)):
+            documents = snapshot.expanded(["embargo"], Shape(prefix, None)).get("embargo")
+            if documents is None or not len(documents):
+                continue
+            parts.append(documents)
+            if until is _NEVER:
+                with reading(snapshot.folder):
+                    until = datetime.fromisoformat(next(snapshot.words("embargo", prefix)).removesuffix("z") + "Z")
+        hidden = union(parts, snapshot.count)
+        return _Known(now, until, Hidden(hidden, snapshot.count) if len(hidden) else None)

@@ -1,0 +1,84 @@
+"""What a change reaches is grouped as if all were grouped anew, and the rest is as it was."""
+
+import sys
+from unittest.mock import patch
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from retold import MONDAY, OTHER, STORY, TODAY, days_of, invented, sketched
+
+from newssearch.similar.changes import Change, regrouped
+from newssearch.similar.groups import groups
+from newssearch.similar.pairs import chosen_of, pairs
+from newssearch.similar.sketches import NO_DAY
+
+STORIES = [*[invented(number, 120) for number in range(3)], [*STORY[:100], *OTHER[:100]], STORY, MONDAY]
+EDIT = st.tuples(
+    st.integers(0, len(STORIES) - 1),
+    st.sampled_from([0, 0, 10, 60]),
+    st.sampled_from([20, 60, 100, 200]),
+    st.sampled_from([TODAY, TODAY, TODAY + 1, TODAY + 30, NO_DAY]),
+)
+"""Which story, from where on, how many words of it, and the day."""
+FATES = st.lists(st.tuples(EDIT, st.sampled_from(["stays", "stays", "goes", "comes"])), max_size=40)
+
+
+class Held:
+    def __init__(self, made, days):
+        self.made, self.days = made, days
+
+    def having(self, shingles):
+        return np.flatnonzero(chosen_of(self.made.shingles, shingles).any(axis=1))
+
+    def read(self, articles):
+        return self.made.of(articles), self.days[articles]
+
+
+def held(edits):
+    texts = [STORIES[story][start : start + size] for story, start, size, _ in edits]
+    return Held(sketched(*texts), np.array([day for *_, day in edits], np.int64))
+
+
+@pytest.mark.parametrize("pivots", [1, 2, 8])
+@settings(max_examples=150)
+@given(FATES)
+def test_a_change_gives_the_groups_of_all(pivots, fates):
+    before = [(edit, fate) for edit, fate in fates if fate != "comes"]
+    after = [(edit, fate) for edit, fate in fates if fate != "goes"]
+    old, new = (np.array([fate == "stays" for _, fate in side], np.bool_) for side in (before, after))
+    change = Change(*map(np.flatnonzero, (old, new, ~new, ~old)))
+    was, now = (held([edit for edit, _ in side]) for side in (before, after))
+
+    with patch.object(sys.modules[pairs.__module__], "PIVOTS", pivots):
+        known, whole = groups(was.made, was.days), groups(now.made, now.days)
+        found = regrouped(was, now, change)
+
+    leaders, paired = np.arange(len(after)), np.zeros(len(after), np.bool_)
+    renumbered = np.full(len(before), -1)
+    renumbered[change.before] = change.after
+    leaders[change.after], paired[change.after] = renumbered[known.leaders[change.before]], known.paired[change.before]
+    leaders[found.articles], paired[found.articles] = found.leaders, found.paired
+    assert leaders.tolist() == whole.leaders.tolist()
+    assert paired.tolist() == whole.paired.tolist()
+
+
+def test_what_shares_nothing_with_a_change_is_not_looked_at():
+    texts = [invented(number, 80) for number in range(30)]
+    both = [*texts, *[text[:70] for text in texts]]
+    was = Held(sketched(*both), days_of(both, None))
+    now = Held(sketched(*both, texts[3]), days_of([*both, ""], None))
+    all_of_them = np.arange(60)
+
+    found = regrouped(was, now, Change(all_of_them, all_of_them, np.array([60]), np.empty(0, np.int64)))
+
+    assert found.articles.tolist() == [3, 33, 60]
+    assert found.leaders.tolist() == [3, 3, 3]
+
+
+def test_a_change_of_nothing_reaches_nothing():
+    none = np.empty(0, np.int64)
+    was = Held(sketched(*STORIES), days_of(STORIES, None))
+
+    assert [len(column) for column in regrouped(was, was, Change(np.arange(6), np.arange(6), none, none))] == [0, 0, 0]

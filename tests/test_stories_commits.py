@@ -1,0 +1,41 @@
+"""Whatever was added and removed before, the stories are those of the articles that are held."""
+
+import random
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+
+from newssearch import Archive, Article, Moment
+from newssearch.engines.base import CODECS
+from newssearch.engines.whoosh.grouping import find
+from newssearch.engines.whoosh.snapshot import Snapshot
+
+LINE = ["our", "desk", "reports", "from", "the", "harbour", "with", "help", "of", "the", "other", "desks"]
+
+
+def told(id, chance):
+    story = random.Random(chance.randrange(12))
+    words = ["".join(story.choices("abcdefghij", k=4)) for _ in range(60)]
+    body = [*words[: chance.choice([45, 60, 60])], *chance.choice([[], LINE]), *chance.choice([[], ["updated"]])]
+    return Article(id=id, body=" ".join(body), published=Moment(date(2025, 9, 1) + timedelta(chance.randrange(3))))
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("codec", CODECS)
+def test_stories_are_those_of_what_is_held_after_every_commit(tmp_path, codec, seed):
+    chance = random.Random(seed)
+    archive = Archive(tmp_path / "index")
+    archive.add([told(f"a{n}", chance) for n in range(40)], codec=codec)
+    for commit in range(8):
+        held = [stored.article.id for stored in archive._engine.articles()]
+        if commit % 3 == 2:
+            archive.remove(chance.sample(held, chance.choice([1, 2, len(held) // 2])))
+        else:
+            again = chance.sample(held, chance.choice([0, 1, 3]))
+            new = [f"b{commit}-{n}" for n in range(chance.choice([1, 2, 9]))]
+            archive.add([told(id, chance) for id in [*again, *new]])
+
+        with Snapshot.open(tmp_path / "index") as snapshot:
+            whole = find([segment for _, segment in snapshot.segments], snapshot.living)
+            assert all(map(np.array_equal, snapshot.stories, whole))

@@ -16,7 +16,7 @@ from newssearch.paths import relative, resolved
 from newssearch.readers import Item, read
 from newssearch.readers.ahead import Part, ahead
 from newssearch.shards import WHOLE, Shard
-from newssearch.sources import Source, SourceFile, file_digest, walk
+from newssearch.sources import Source, SourceFile, below, file_digest, walk
 
 _WORTH_JOBS = 1 << 20
 """Bytes of files from which on other processes read them: they take a third of a second to start."""
@@ -61,8 +61,8 @@ def plan(sources: Iterable[Source], place: Path, shard: Shard = WHOLE) -> Plan:
     found: dict[str, tuple[Path, Source]] = {}
     for source in sources:
         top = Path(resolved(source.path, place))
-        for path in walk(top, place):
-            if shard.takes(path.relative_to(top).as_posix() if path != top else path.name):
+        for path in walk(top, place, source.choice):
+            if shard.takes(below(path, top)):
                 found.setdefault(relative(path, place), (path, source))
     return Plan(found, {name: _size(path) for name, (path, _) in found.items()})
 

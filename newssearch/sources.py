@@ -16,6 +16,7 @@ from newssearch.article import digest
 from newssearch.errors import DamagedIndex, SourceError
 from newssearch.paths import absolute, relative, resolved
 from newssearch.readers import Options, Remark, files
+from newssearch.readers.choice import EVERYTHING, Choice
 
 _MOST_LOSSES = 50
 """Losses of a file that are remembered one by one."""
@@ -23,17 +24,20 @@ _MOST_LOSSES = 50
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file or folder, relative to the index, and how its files are read."""
+    """A file or folder, relative to the index, how its files are read, and which."""
 
     path: str
     options: Options
+    choice: Choice = EVERYTHING
 
     @classmethod
     def from_dict(cls, plain: Mapping[str, Any]) -> Self:
         try:
             mapping = tuple((str(field), str(name)) for field, name in plain["map"].items())
             order = str(plain.get("date_order", ""))
-            return cls(str(plain["path"]), Options(zone=str(plain["zone"]), mapping=mapping, date_order=order))
+            options = Options(zone=str(plain["zone"]), mapping=mapping, date_order=order)
+            choice = Choice.of(*(map(str, plain.get(name, ())) for name in ("include", "exclude")))
+            return cls(str(plain["path"]), options, choice)
         except (KeyError, TypeError, AttributeError):
             raise DamagedIndex("the manifest's list of sources is malformed: rebuild with SOURCE named") from None
 
@@ -45,6 +49,8 @@ class Source:
             "zone": self.options.zone,
             "map": dict(self.options.mapping),
             **({"date_order": self.options.date_order} if self.options.date_order else {}),
+            **({"include": list(self.choice.include)} if self.choice.include else {}),
+            **({"exclude": list(self.choice.exclude)} if self.choice.exclude else {}),
             "files": len(own),
             "digest": digest(own),
         }
@@ -152,12 +158,19 @@ class Known:
         return [file for _, file in (*own, *self._files[low:high])]
 
 
-def walk(source: Path, place: Path) -> Iterator[Path]:
-    """The files of a source, in order, without those of this or another index. Raises `SourceError`."""
+def walk(source: Path, place: Path, choice: Choice = EVERYTHING) -> Iterator[Path]:
+    """The chosen files of a source, in order, without those of this or another index. Raises `SourceError`."""
     own = Path(os.path.abspath(place))  # noqa: PTH100 - a link stays the link that was named
     for path in files(source):
+        if choice and not choice.takes(below(path, source)):
+            continue
         if not Path(os.path.abspath(path)).is_relative_to(own) and not _holds_index(path.parent):  # noqa: PTH100
             yield path
+
+
+def below(path: Path, source: Path) -> str:
+    """The path of a file below its source, with slashes; its name, where it is the source."""
+    return path.relative_to(source).as_posix() if path != source else path.name
 
 
 @lru_cache(maxsize=64)
@@ -182,7 +195,7 @@ def changes(sources: Iterable[Source], known: Iterable[SourceFile], place: Path)
     for source in sources:
         files_before = {file.path: file for file in before.of(source.path)}
         try:
-            for path in walk(Path(resolved(source.path, place)), place):
+            for path in walk(Path(resolved(source.path, place)), place, source.choice):
                 name = relative(path, place)
                 if name not in seen:
                     seen.add(name)
@@ -191,7 +204,8 @@ def changes(sources: Iterable[Source], known: Iterable[SourceFile], place: Path)
             pass  # its files are gone, as is said below
         for name in files_before.keys() - seen:
             seen.add(name)
-            yield f"{resolved(name, place)}: gone, and still in the index"
+            lost = resolved(name, place)
+            yield f"{lost}: {'left out' if os.path.lexists(lost) else 'gone'}, and still in the index"
 
 
 def _change(path: Path, before: SourceFile | None) -> Iterator[str]:

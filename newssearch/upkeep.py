@@ -19,6 +19,7 @@ from newssearch.intake import Report
 from newssearch.paths import absolute, relative, resolved
 from newssearch.planning import Spool, contents, plan, still_known
 from newssearch.readers import Options
+from newssearch.readers.choice import EVERYTHING, Choice
 from newssearch.results import Problem
 from newssearch.shards import WHOLE, Shard
 from newssearch.sources import Known, Source, SourceFile, changes, recorded
@@ -35,6 +36,7 @@ def add(
     reader_zone: str | None,
     mapping: Mapping[str, str],
     date_order: str = "",
+    choice: Choice = EVERYTHING,
     wait: float,
     progress: Progress | None,
     options: WriteOptions,
@@ -51,7 +53,8 @@ def add(
 
     def of(settings: Mapping[str, Any]) -> tuple[str, list[Source]]:
         held = str(settings.get("zone") or timezone or reader_zone or "UTC")  # an archive keeps its zone
-        return held, [Source(relative(path, place), replace(asked, zone=timezone or held)) for path in paths]
+        options = replace(asked, zone=timezone or held)
+        return held, [Source(relative(path, place), options, choice) for path in paths]
 
     with ExitStack() as stack:
         spool: Spool | None = None
@@ -87,12 +90,13 @@ def rebuild(
     timezone: str | None,
     mapping: Mapping[str, str] | None,
     date_order: str | None = None,
+    choice: Choice | None = None,
     wait: float,
     progress: Progress | None,
     options: WriteOptions,
 ) -> Report:
     """See `newssearch.archive.Archive.rebuild`."""
-    sources = _sources(engine, place, given, timezone=timezone, mapping=mapping, date_order=date_order)
+    sources = _sources(engine, place, given, timezone=timezone, mapping=mapping, date_order=date_order, choice=choice)
     with engine.session(wait=wait, fresh=True, options=options) as session:
         return _rebuilt(session, engine, place, sources, progress, options.jobs)
 
@@ -116,16 +120,17 @@ def _sources(
     timezone: str | None,
     mapping: Mapping[str, str] | None,
     date_order: str | None = None,
+    choice: Choice | None = None,
 ) -> list[Source]:
     """The sources to rebuild from: those given, or else those that are recorded."""
     if named := _each(given):
         options = Options(timezone or "UTC", tuple((mapping or {}).items()), date_order=date_order or "")
-        sources = [Source(relative(path, place), options) for path in named]
+        sources = [Source(relative(path, place), options, choice or EVERYTHING) for path in named]
     else:
         settings = engine.settings
         if not settings:
             engine.stats()  # raises NoIndex where there is none
-        sources = [_with(source, timezone, mapping, date_order) for source in recorded(settings)]
+        sources = [_with(source, timezone, mapping, date_order, choice) for source in recorded(settings)]
         if not sources:
             raise UsageError(f"the index at {place} has no sources: name them")
     check(Path(resolved(source.path, place)) for source in sources)
@@ -231,10 +236,10 @@ def _article(item: Any) -> Article:
 
 
 def _joined(settings: Mapping[str, Any], added: list[Source], place: Path) -> list[Source]:
-    """The recorded sources and the new ones, each once; a file of a recorded folder is that folder's."""
+    """The recorded sources and the new ones, each once; a file of a recorded folder, if that is whole, is its."""
     new = {source.path for source in added}
     kept = [source for source in recorded(settings) if source.path not in new]
-    folders = {absolute(source.path, place) for source in kept}
+    folders = {absolute(source.path, place) for source in kept if not source.choice}
     return kept + [s for s in added if s not in kept and not _covered(Path(absolute(s.path, place)), folders)]
 
 
@@ -242,12 +247,19 @@ def _covered(path: Path, folders: set[str]) -> bool:
     return any(str(folder) in folders for folder in path.parents)
 
 
-def _with(source: Source, timezone: str | None, mapping: Mapping[str, str] | None, date_order: str | None) -> Source:
+def _with(
+    source: Source,
+    timezone: str | None,
+    mapping: Mapping[str, str] | None,
+    date_order: str | None,
+    choice: Choice | None,
+) -> Source:
     """A recorded source, read otherwise where something else was asked for."""
     own = source.options
     pairs = own.mapping if mapping is None else tuple(mapping.items())
     order = own.date_order if date_order is None else date_order
-    return replace(source, options=replace(own, zone=timezone or own.zone, mapping=pairs, date_order=order))
+    options = replace(own, zone=timezone or own.zone, mapping=pairs, date_order=order)
+    return replace(source, options=options, choice=choice or source.choice)
 
 
 def _settings(zone: str, sources: Iterable[Source], ingest: Ingest) -> dict[str, Any]:

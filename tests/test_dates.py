@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newssearch.dates import Days, Instants, canonical, is_absolute, is_period, period
+from newssearch.dates import Days, Instants, canonical, is_absolute, is_period, objection, period
+from newssearch.dates.months import MONTHS
 
 NOW = datetime(2025, 9, 30, 12, tzinfo=UTC)
 
@@ -52,14 +53,107 @@ INSTANTS = [
     ("2025-09-28 08:33:37", "2025-09-28T08:33:37+00:00", "2025-09-28T08:33:37.999999+00:00"),
     ("2025-09-28T08", "2025-09-28T08:00:00+00:00", "2025-09-28T08:59:59.999999+00:00"),
     ("2025-09-28T08:00:00.25Z", "2025-09-28T08:00:00.250000+00:00", "2025-09-28T08:00:00.250000+00:00"),
-    ("36h", "2025-09-29T00:00:00+00:00", "2025-09-30T12:00:00+00:00"),
-    ("past 2 hours", "2025-09-30T10:00:00+00:00", "2025-09-30T12:00:00+00:00"),
+    ("36h", "2025-09-29T00:00:00+00:00", "2025-09-30T12:00:59.999999+00:00"),
+    ("past 2 hours", "2025-09-30T10:00:00+00:00", "2025-09-30T12:00:59.999999+00:00"),
 ]
 
 
 @pytest.mark.parametrize(("text", "first", "last"), INSTANTS)
 def test_times_and_hours_are_these_instants(text, first, last):
     assert period(text, NOW, UTC) == Instants(datetime.fromisoformat(first), datetime.fromisoformat(last))
+
+
+WRITTEN = [
+    ("28 September 2025", "2025-09-28"),
+    ("28-sept-2025", "2025-09-28"),
+    ("28SEP2025", "2025-09-28"),
+    ("Sept. 28, 2025", "2025-09-28"),
+    ("September 28th 2025.", "2025-09-28"),
+    ("the 28th of September, 2025", "2025-09-28"),
+    ("2025-Sep-28", "2025-09-28"),
+    ("28. September 2025", "2025-09-28"),
+    ("1er août 2025", "2025-08-01"),
+    ("28 de septiembre de 2025", "2025-09-28"),
+    ("15 мая 2025", "2025-05-15"),
+    ("2025년 9월 28일", "2025-09-28"),
+    ("2025年9月", "2025-09"),
+    ("september 2025", "2025-09"),
+    ("september-2025", "2025-09"),
+    ("März 2025", "2025-03"),
+    ("may, 2025", "2025-05"),
+    ("9/2025", "2025-09"),
+    ("28/9/2025", "2025-09-28"),
+    ("09/28/2025", "2025-09-28"),
+    ("9-9-2025", "2025-09-09"),
+    ("28.9.2025", "2025-09-28"),
+    ("9.8.2025", "2025-08-09"),
+    ("2025. 9. 28.", "2025-09-28"),
+    ("29 february 2024", "2024-02-29"),
+]
+
+
+@pytest.mark.parametrize(("text", "iso"), WRITTEN)
+def test_a_date_as_people_write_it_is_that_of_iso(text, iso):
+    assert canonical(text) == iso
+    assert period(text, NOW, UTC) == period(iso, NOW, UTC)
+    assert is_absolute(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("9/8/2025", "may be 2025-08-09 or 2025-09-08: write the one that is meant"),
+        ("10-11-2025", "may be 2025-11-10 or 2025-10-11: write the one that is meant"),
+        ("September", 'says no year, as in "September 2025"'),
+        ("Sept. 28", 'says no year, as in "Sept. 28 2025"'),
+        ("31 september 2025", 'is not a date or a period, as in 2025-09-28 or "28 September 2025"'),
+    ],
+)
+def test_a_refused_date_is_told_with_what_to_write(text, why):
+    assert not is_period(text)
+    assert objection(text) == why
+
+
+@given(st.dates(), st.sampled_from(sorted(MONTHS)), st.permutations([0, 1, 2]), st.sampled_from([" ", "-", ", ", ". "]))
+def test_a_named_month_may_stand_anywhere(day, name, order, gap):
+    day = day.replace(month=MONTHS[name], day=min(day.day, 28))
+    parts = [str(day.day), name, f"{day.year:04}"]
+
+    assert period(gap.join(parts[at] for at in order), NOW, UTC) == Days(day, day)
+
+
+@given(st.dates())
+def test_figures_with_slashes_are_never_the_wrong_day(day):
+    text = f"{day.day}/{day.month}/{day.year:04}"
+
+    assert is_period(text) == (day.day > 12 or day.day == day.month)
+    assert not is_period(text) or period(text, NOW, UTC) == Days(day, day)
+
+
+def test_hours_are_counted_also_where_clocks_change():
+    berlin = ZoneInfo("Europe/Berlin")
+    noon = datetime(2025, 10, 26, 12, tzinfo=berlin)  # at three, it was two again
+
+    assert period("12h", noon, berlin).first == datetime(2025, 10, 25, 23, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("since:36h", "2025-09-29T00:00+00:00 to the end"),
+        ("date:2h", "2025-09-30T10:00+00:00 to 2025-09-30T12:00+00:00"),
+        ("date:2025-09-28T08", "2025-09-28T08:00+00:00 to 2025-09-28T08:59+00:00"),
+        ("after:2025-09-28T08:33:37Z", "2025-09-28T08:33:38+00:00 to the end"),
+        ("before:2025-09-28T08:00:00.5Z", "the beginning to 2025-09-28T08:00:00.499999+00:00"),
+    ],
+)
+def test_an_instant_is_said_as_short_as_it_is_meant(text, meaning):
+    from newssearch.query import parse, resolve
+
+    query, notices = resolve(parse(text).query, NOW.replace(second=12), UTC)
+
+    assert [notice.message for notice in notices] == [f"{text} is {meaning}"]
+    assert resolve(parse(str(query)).query, NOW, UTC) == (query, [])
 
 
 @pytest.mark.parametrize(
@@ -85,6 +179,12 @@ def test_the_calendars_first_day_is_asked_about_without_an_error(text):
         "0d",
         "25-09-28",
         "last-day-of-may",
+        "september..2025",
+        "28 september october 2025",
+        "28 29 september 2025",
+        "28 september 25",
+        "13/2025",
+        "2025 sunday",
         "2025-09-28T25:00",
         "９９９９",
     ],
@@ -107,7 +207,7 @@ def test_a_period_is_absolute_if_it_is_the_same_whenever_asked(text, absolute):
     assert is_absolute(text) is absolute
 
 
-@given(st.sampled_from([row[0] for row in DAYS + INSTANTS]))
+@given(st.sampled_from([row[0] for row in DAYS + INSTANTS + WRITTEN]))
 def test_the_canonical_spelling_means_the_same(text):
     assert period(canonical(text), NOW, UTC) == period(text, NOW, UTC)
     assert canonical(canonical(text)) == canonical(text)

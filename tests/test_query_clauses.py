@@ -10,7 +10,7 @@ from newssearch.query.fields import DATE, NAMES
 from newssearch.query.parser import by_grammar
 
 PLAIN = [
-    "boat", "tren", "US", "U.S.", "F-35", "e-mail", "$50", "Maduro's", "and", "2025-09", "7d", "venez*", "*",
+    "boat", "tren", "US", "U.S.", "F-35", "e-mail", "$50", "Maduro's", "and", "2025-09", "7d", "2025", "march", "9/8/2025", "venez*", "*",
     "madura~", "oil^2", "ap,reuters", "東京都", "ß",
 ]  # fmt: skip
 ODD = [

@@ -241,7 +241,7 @@ def test_texts_at_the_limits_are_read():
 
 
 PIECES = st.sampled_from(
-    ["a", "drug", "US", "F-35", " ", " ", "-", "NOT ", " OR ", " AND ", "|", "(", ")", '"', "“", "~2", "^3", "^", "*", "?", "\\", "NEAR/3", " PRE/2 ", "by:", "headline:", "date:", "since:", "source:", "id:", "sort:", "bylin:", "2025-09", "..", "[", " TO ", "]", ">=", "7d", "newest", ",", ":", "東京都", "é", "\n"]
+    ["a", "drug", "US", "F-35", " ", " ", "-", "NOT ", " OR ", " AND ", "|", "(", ")", '"', "“", "~2", "^3", "^", "*", "?", "\\", "NEAR/3", " PRE/2 ", "by:", "headline:", "date:", "since:", "source:", "id:", "sort:", "bylin:", "2025-09", "september", "28/9/2025", "..", "[", " TO ", "]", ">=", "7d", "newest", ",", ":", "東京都", "é", "\n"]
 )  # fmt: skip
 
 

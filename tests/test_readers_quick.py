@@ -7,10 +7,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from newssearch.dates.months import MONTHS
 from newssearch.readers import encoding
 from newssearch.readers.bylines import credits as credit_lines
 from newssearch.readers.dates import dateline
-from newssearch.readers.dates.printed_dates import MONTHS
 from newssearch.readers.plain import boilerplate, paragraphs
 
 RULES = [boilerplate._HEADING, boilerplate._LINE, boilerplate._NOTICE]

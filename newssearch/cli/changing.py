@@ -31,13 +31,15 @@ def index_command(sources: tuple[str, ...], place: str, how: Making, shard: str 
     """Add the articles of files and folders, or renew them.
 
     Files that have not changed are passed over. An article with new text becomes a new
-    version; one whose file is gone stays (rebuild drops it). Several machines fill one
-    archive at once, each with a --shard of its own: they read at the same time, and wait
-    for each other to write, an hour where --wait says nothing.
+    version; one whose file is gone stays (rebuild drops it). Of a folder, --include and
+    --exclude choose the files. Several machines fill one archive at once, each with a
+    --shard of its own: they read at the same time, and wait for each other to write, an
+    hour where --wait says nothing.
 
     \b
     Example:
       newssearch index clippings/ feed.jsonl --timezone Asia/Seoul --map headline=title
+      newssearch index clippings/ --include '*.txt' --include wire/ --exclude 'drafts*/'
       newssearch index /crawl --shard 3/16 --index opensearch://search.example:9200/news
     """
     archive = Archive(place)
@@ -58,7 +60,7 @@ def index_command(sources: tuple[str, ...], place: str, how: Making, shard: str 
 def rebuild(sources: tuple[str, ...], place: str, how: Making, check: bool) -> None:
     """Make the index anew and put it in the old one's place.
 
-    Without SOURCE, from the sources that it was made of, with their zone and map. What no
+    Without SOURCE, from the sources that it was made of, read as they were. What no
     source holds any more is dropped, and so are earlier versions. The same sources give
     the same bytes, on every machine with the same libraries: --check tells (exit code 1
     where they differ).
@@ -74,7 +76,7 @@ def rebuild(sources: tuple[str, ...], place: str, how: Making, check: bool) -> N
         how["timezone"] = None  # the zone that the index records is not the environment's to change
     archive = Archive(place)
     if check:
-        if sources or how["mapping"] or how["timezone"] or how["date_order"] or how["codec"]:
+        if sources or any(value for name, value in how.items() if name not in {"wait", "jobs", "memory"}):
             raise click.UsageError(
                 "--check takes the index as it is recorded: leave out SOURCE and options for reading"
             )

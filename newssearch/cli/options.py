@@ -39,6 +39,14 @@ date_order_option = click.option(
     "--date-order", type=click.Choice(["dmy", "mdy", "ymd"]),
     help="How to read 03/04/2025 in records, where no date of a table's column says it, as 13/04/2025 would.",
 )  # fmt: skip
+include_option = click.option(
+    "--include", metavar="GLOB", multiple=True,
+    help="Read these files of a source alone, by name or by path below it: '*.txt', '2025/**/*.xml'. Repeat for more.",
+)  # fmt: skip
+exclude_option = click.option(
+    "--exclude", metavar="GLOB", multiple=True,
+    help="Leave out these files, or folders with all below them: 'drafts/', '*.bak'; it wins. Repeat for more.",
+)  # fmt: skip
 wait_option = click.option(
     "--wait", metavar="SECONDS", type=click.FloatRange(min=0), default=10.0, show_default=True,
     help="How long to wait for another writer.",
@@ -63,6 +71,8 @@ class Making(TypedDict):
     timezone: str | None
     mapping: dict[str, str] | None
     date_order: str | None
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
     wait: float
     codec: str | None
     jobs: int
@@ -78,6 +88,8 @@ def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
         timezone: str | None,
         mapping: tuple[str, ...],
         date_order: str | None,
+        include: tuple[str, ...],
+        exclude: tuple[str, ...],
         wait: float,
         codec: str | None,
         jobs: int,
@@ -88,6 +100,8 @@ def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
             timezone=timezone,
             mapping=pairs(mapping) or None,
             date_order=date_order,
+            include=include,
+            exclude=exclude,
             wait=wait,
             codec=codec,
             jobs=jobs,
@@ -96,7 +110,7 @@ def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
         command(how=how, **others)
 
     made: Callable[..., Any] = gathered
-    reading = (date_order_option, mapping_option, zone_option)
+    reading = (exclude_option, include_option, date_order_option, mapping_option, zone_option)
     for option in (memory_option, jobs_option, codec_option, wait_option, *reading):
         made = option(made)
     return made

@@ -6,7 +6,7 @@ from newssearch import byline, dates
 from newssearch.analysis import fold, is_cjk, pattern_words, query_words
 from newssearch.query import build, tree
 from newssearch.query.fields import DATE, EXACT, NAMES, key
-from newssearch.query.lexer import Lexeme
+from newssearch.query.lexer import QUOTES, Lexeme
 from newssearch.query.notices import AS_TEXT, Notice
 
 MAX_DISTANCE = 1000
@@ -15,7 +15,7 @@ MAX_DISTANCE = 1000
 _BOOST = re.compile(r"\d{1,9}(?:\.\d{1,9})?|\.\d{1,9}", re.ASCII)
 _SUFFIX = re.compile(r"(?:~(?P<slop>\d{0,9}))?(?:\^(?P<boost>.*))?", re.ASCII | re.DOTALL)
 _COMPARISON = re.compile(r"(>=|<=|>|<)(.+)", re.DOTALL)
-_BOUNDS = re.compile(r"(.*?)(?:\.\.)(.*)|(\S+) +TO +(\S+)", re.DOTALL)
+_AROUND = f" {QUOTES}"
 
 
 def leaf(lexeme: Lexeme, name: str | None, notices: list[Notice]) -> tree.Query | None:
@@ -224,6 +224,11 @@ def _exact_value(raw: str, field: str, *, star: bool) -> list[tree.Query]:
 # --- dates ------------------------------------------------------------------------
 
 
+def is_date(text: str, name: str) -> bool:
+    """Whether a text is understood as the value of a field of dates with that written name."""
+    return _period(text, DATE[name], 0, []) is not None
+
+
 def _date(lexeme: Lexeme, name: str, notices: list[Notice]) -> tree.Query | None:
     written = lexeme.text.strip()
     made = _period(written, DATE[name], lexeme.column, notices)
@@ -235,7 +240,8 @@ def _date(lexeme: Lexeme, name: str, notices: list[Notice]) -> tree.Query | None
             notices.append(Notice("boost-dropped", f"'{written[caret:]}': dates score nothing", lexeme.column))
     if made is not None:
         return made
-    notices.append(Notice("bad-date", f"'{written}' is not a date or a period, as in 2025-09{AS_TEXT}", lexeme.column))
+    odd = _odd(written)
+    notices.append(Notice("bad-date", f"'{odd}' {dates.objection(odd)}{AS_TEXT}", lexeme.column))
     return text(f"{name} {written}", None)
 
 
@@ -245,8 +251,8 @@ def _period(text: str, relation: str, column: int, notices: list[Notice]) -> tre
     if match := _COMPARISON.fullmatch(text):
         relation = {">=": "since", ">": "after", "<=": "until", "<": "before"}[match[1]]
         text = match[2].strip()
-    elif relation == "in" and (match := _BOUNDS.fullmatch(text)):
-        return _between(match[1] or match[3] or "", match[2] or match[4] or "", column, notices)
+    elif relation == "in" and (ends := _ends(text)):
+        return _between(*ends, column, notices)
     if not dates.is_period(text):
         return None
     bound = dates.canonical(text)
@@ -259,11 +265,27 @@ def _period(text: str, relation: str, column: int, notices: list[Notice]) -> tre
             return tree.Date(start=bound, end=bound, column=column)
 
 
+def _ends(text: str) -> tuple[str, str] | tuple[()]:
+    """What a range says that it begins and ends with, an open end empty; nothing of a text that is no range."""
+    for sign in ("..", " TO "):
+        start, found, end = " ".join(text.split()).partition(sign)
+        if found:
+            first, last = ("" if bound == "*" else bound for bound in (start.strip(_AROUND), end.strip(_AROUND)))
+            return first, last
+    return ()
+
+
+def _odd(text: str) -> str:
+    """What it is in a text that is no date, of a range the end that is none."""
+    if match := _COMPARISON.fullmatch(text):
+        return match[2].strip()
+    return next((bound for bound in _ends(text) if bound and not dates.is_period(bound)), text)
+
+
 def _between(start: str, end: str, column: int, notices: list[Notice]) -> tree.Query | None:
-    ends = [None if bound.strip() in {"", "*"} else bound for bound in (start, end)]
-    if any(bound is not None and not dates.is_period(bound) for bound in ends):
+    if any(bound and not dates.is_period(bound) for bound in (start, end)):
         return None
-    first, last = (bound and dates.canonical(bound) for bound in ends)
+    first, last = (dates.canonical(bound) if bound else None for bound in (start, end))
     if first is None and last is None:
         return tree.Exists("date")
     if first and last and dates.is_absolute(first) and dates.is_absolute(last) and dates.in_wrong_order(first, last):

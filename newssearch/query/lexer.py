@@ -75,10 +75,12 @@ class _Scanner:
             elif char == "|":
                 self.at += 1
                 found.append(Lexeme("or", "|", column))
+            elif after_field and found[-1].text in DATE:
+                found.append(self._range() if char == "[" else self._dates())
             elif char in QUOTES:
                 found.append(self._phrase())
             elif after_field:
-                found.append(self._range() if char == "[" and found[-1].text in DATE else self._word())
+                found.append(self._word())
             elif char == "-" and self._excludes():
                 self.at += 1
                 found.append(Lexeme("-", "-", column))
@@ -130,7 +132,7 @@ class _Scanner:
     def _phrase(self) -> Lexeme:
         start = self.at
         self.at += 1
-        while self.at < len(self.chars) and not (self.peek() and self.peek() in QUOTES):
+        while self.at < len(self.chars) and not self._at_quote():
             self.at += 1
         end = self.at
         if self.at == len(self.chars):
@@ -138,6 +140,24 @@ class _Scanner:
         self.at += 1
         phrase = self._lexeme("phrase", start + 1, end)
         return phrase._replace(column=self.columns[start], suffix=self._suffix("~^"))
+
+    def _dates(self) -> Lexeme:
+        """A word or a phrase; or two with dots between them, of which one is a phrase, as a range."""
+        first = self._word_or_phrase()
+        if first.kind == "phrase" and not first.suffix and self.peek() == self.peek(1) == ".":
+            self.at += 2
+            start = f"{first.text}.."
+        elif first.kind == "word" and first.text.endswith("..") and self._at_quote():
+            start = first.text
+        else:
+            return first
+        return Lexeme("range", start + self._word_or_phrase().text, first.column)
+
+    def _word_or_phrase(self) -> Lexeme:
+        return self._phrase() if self._at_quote() else self._word()
+
+    def _at_quote(self) -> bool:
+        return bool(self.peek()) and self.peek() in QUOTES
 
     def _range(self) -> Lexeme:
         start = self.at

@@ -5,12 +5,15 @@ from typing import NamedTuple
 from newssearch.errors import QueryError
 from newssearch.query import build, tree
 from newssearch.query.clauses import side_by_side
-from newssearch.query.fields import MODIFIERS, SHOWS, SORTS
-from newssearch.query.leaves import boost, capped, is_boost, leaf, text
+from newssearch.query.fields import DATE, MODIFIERS, SHOWS, SORTS
+from newssearch.query.leaves import boost, capped, is_boost, is_date, leaf, text
 from newssearch.query.lexer import Lexeme, lexemes, near_operator
 from newssearch.query.notices import AS_TEXT, Notice
 
 MAX_CHARACTERS, MAX_CLAUSES, MAX_LEVELS = 10_000, 1_000, 100
+
+_MORE_WORDS = 4
+"""Words that may follow the first of a date: `1 march 2025..15 june 2025` has four."""
 
 
 class Parsed(NamedTuple):
@@ -169,11 +172,27 @@ class _Parser:
                 behind = text(closing.suffix, None)
                 return part if behind is None else build.all_of([part, behind])
             return self._boosted(part, factor, closing)
+        if field in DATE and lexeme.kind == "word":
+            lexeme = self._whole_date(lexeme, field)
         part = leaf(lexeme, field, self.notices)
         self.clauses += build.size(part) if part is not None else 0
         if self.clauses > MAX_CLAUSES:
             raise QueryError(f"the query has more than {MAX_CLAUSES:,} clauses")
         return part
+
+    def _whole_date(self, first: Lexeme, name: str) -> Lexeme:
+        """A date of several words that stands without quotes, as one; else the word alone, as it is."""
+        written = first.text
+        if is_date(written, name):
+            return first
+        for at, following in enumerate(self.lexemes[self.at : self.at + _MORE_WORDS], self.at + 1):
+            if following.kind != "word":
+                break
+            written += f" {following.text}"
+            if is_date(written, name):
+                self.at = at
+                return first._replace(text=written)
+        return first
 
     def _boosted(self, part: tree.Query, factor: float, lexeme: Lexeme) -> tree.Query:
         made = build.boosted(part, factor)

@@ -1,7 +1,7 @@
 """Relative periods made absolute: what "last-week" means when it is asked."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from newssearch.dates import TICK, Days, Period, absolute, moments, period
 from newssearch.query import build, tree
@@ -78,11 +78,13 @@ def _nothing(query: tree.Date, notices: list[Notice]) -> tree.Query:
 
 
 def _iso(of: Period, *, first: bool) -> str:
-    moment: date = of.first if first else of.last
-    if isinstance(moment, datetime):
-        # Microseconds always, so that it reads back as this instant and not as a whole second.
+    """The beginning or the end of a period, as short as it begins or ends there when it is read again."""
+    if isinstance(of, Days):
+        return (of.first if first else of.last).isoformat()
+    moment, second, microsecond = (of.first, 0, 0) if first else (of.last, 59, 999_999)
+    if moment.microsecond != microsecond:
         return moment.isoformat(timespec="microseconds")
-    return moment.isoformat()
+    return moment.isoformat(timespec="minutes" if moment.second == second else "seconds")
 
 
 def _next(of: Period) -> Period:

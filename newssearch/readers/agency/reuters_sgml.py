@@ -7,11 +7,11 @@ from datetime import date, time
 from typing import BinaryIO
 
 from newssearch.article import Article
+from newssearch.dates.months import MONTHS
 from newssearch.moment import Moment
 from newssearch.readers.bylines.people import people
 from newssearch.readers.contract import Item, Options, Remark
 from newssearch.readers.dates import dateline
-from newssearch.readers.dates.printed_dates import MONTHS
 from newssearch.readers.encoding import clean
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import body

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass, replace
 
 from newssearch.analysis import fold
+from newssearch.dates.months import MONTHS
 from newssearch.readers.bylines.newsroom import is_agency, is_wire
 from newssearch.readers.dates.date_lines import begins_with_label
-from newssearch.readers.dates.printed_dates import MONTHS
 from newssearch.readers.patterns import lazily
 
 LONGEST = 160

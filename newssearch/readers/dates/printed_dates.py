@@ -11,27 +11,10 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from newssearch.analysis import fold
+from newssearch.dates.months import MONTHS
 from newssearch.moment import Moment
 from newssearch.readers.dates import zones
 from newssearch.readers.patterns import lazily
-
-_MONTH_NAMES = (
-    "january jan januar janner janvier janv enero ene janeiro gennaio gen januari stycznia января январь янв",
-    "february feb februar fevrier fevr fev febrero fevereiro febbraio febr februari lutego февраля февраль фев",
-    "march mar marz mrz mars marzo marco maart marca марта март мар",
-    "april apr avril avr abril abr aprile kwietnia апреля апрель апр",
-    "may mai mayo maio maggio mag mei maj maja мая май",
-    "june jun juni juin junio junho giugno giu czerwca июня июнь июн",
-    "july jul juli juillet juil julio julho luglio lug lipca июля июль июл",
-    "august aug aout agosto ago augustus augusti sierpnia августа август авг",
-    "september sept sep septembre septiembre setiembre setembro set settembre sett wrzesnia сентября сентябрь сент сен",
-    "october oct oktober okt octobre octubre outubro out ottobre ott pazdziernika октября октябрь окт",
-    "november nov novembre noviembre novembro listopada ноября ноябрь ноя",
-    "december dec dezember dez decembre diciembre dic dezembro dicembre grudnia декабря декабрь дек",
-)
-MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
-"""Month names and their abbreviations, folded: English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish,
-Polish and Russian."""
 
 AGO = (
     r"(?:\d{1,2}|an?|one) (?:second|minute|min|hour|hr|day|week|month)s? ago|vor \d{1,2} (?:minuten?|stunden?|tagen?)"

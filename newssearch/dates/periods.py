@@ -59,9 +59,9 @@ def is_period(text: str) -> bool:
 
 
 def canonical(text: str) -> str:
-    """One spelling for a period's text: hyphens for spaces and slashes, small letters but in ISO forms.
+    """One spelling for a period's text: ISO 8601, or small letters with hyphens for spaces.
 
-    >>> canonical("Past 3 months"), canonical("2025/09/28"), canonical("2025-09-28 08:33z")
+    >>> canonical("Past 3 months"), canonical("28 September 2025"), canonical("2025-09-28 08:33z")
     ('past-3-months', '2025-09-28', '2025-09-28T08:33Z')
     """
     text = " ".join(text.split())
@@ -69,12 +69,26 @@ def canonical(text: str) -> str:
         return text.upper().replace("/", "-")
     if re.fullmatch(_INSTANT, text):
         return text.upper().replace(" ", "T")
+    if iso := _as_written(text):
+        return iso
     return text.casefold().replace(" ", "-")
 
 
 def is_absolute(text: str) -> bool:
     """Whether the period is the same whenever it is asked for."""
+    text = canonical(text)
     return bool(re.fullmatch(_CALENDAR, text) or re.fullmatch(_INSTANT, text)) and is_period(text)
+
+
+def objection(text: str) -> str:
+    """Why a text is no period, for a person to go on with the sentence that it begins.
+
+    >>> objection("9/8/2025")
+    'may be 2025-08-09 or 2025-09-08: write the one that is meant'
+    """
+    from newssearch.dates import written  # only for a mistake
+
+    return written.objection(text) or 'is not a date or a period, as in 2025-09-28 or "28 September 2025"'
 
 
 def period(text: str, now: datetime, zone: tzinfo) -> Period:
@@ -111,10 +125,22 @@ def _read(text: str, now: datetime, zone: tzinfo) -> Period | None:
         if (match := re.fullmatch(_NAMED, text)) and not (match["which"] == "this" and match["unit"] == "day"):
             return _named(match["which"], match["unit"], today)
         if match := re.fullmatch(_ROLLING, text):
-            return _rolling(int(match["count"]), match["unit"], now, today)
+            return _rolling(int(match["count"]), match["unit"], now.astimezone(zone))
+        if iso := _as_written(text):
+            return _calendar(iso)
     except (ValueError, OverflowError):
         return None
     return None
+
+
+def _as_written(text: str) -> str:
+    """A date that only people write so, as ISO 8601; empty for any other text, and where it may be two."""
+    if not re.search(r"(?a)\d{4}", text):
+        return ""
+    from newssearch.dates import written  # few questions name a date so
+
+    found = written.meanings(text)
+    return found[0] if len(found) == 1 else ""
 
 
 @lru_cache(maxsize=1024)  # a period is read half a dozen times on its way from a query's text to the engine
@@ -176,15 +202,21 @@ def _named(which: str, unit: str, today: date) -> Days:
     return this if which == "this" else start_of[unit](this.first - timedelta(days=1))
 
 
-def _rolling(count: int, unit: str, now: datetime, today: date) -> Period:
+def _rolling(count: int, unit: str, now: datetime) -> Period:
     if unit.startswith("h"):
+        last = now.replace(second=59, microsecond=999_999)
         try:
-            return Instants(now - timedelta(hours=count), now)
+            return Instants(_hours_before(now, count), last)
         except OverflowError:
-            return Instants(datetime.min.replace(tzinfo=UTC), now)
+            return Instants(datetime.min.replace(tzinfo=UTC), last)
     if not count:
         raise ValueError("no days at all")
-    return Days(_first_of(count, unit, today), today)
+    return Days(_first_of(count, unit, now.date()), now.date())
+
+
+def _hours_before(now: datetime, hours: int) -> datetime:
+    """The beginning of the minute so many hours ago, whatever clocks did in between."""
+    return (now.astimezone(UTC) - timedelta(hours=hours)).astimezone(now.tzinfo).replace(second=0, microsecond=0)
 
 
 def _first_of(count: int, unit: str, today: date) -> date:

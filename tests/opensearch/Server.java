@@ -23,7 +23,7 @@ class Server {
         });
         runner.build(newConfigs()
             .basePath(folder.resolve("nodes").toString())
-            .clusterName("newssearch-tests")
+            .clusterName("newssearch-tests-" + arguments[1]) // no two of a machine find each other
             .numOfNode(nodes)
             .baseHttpPort(Integer.parseInt(arguments[1])));
         runner.ensureGreen();

@@ -65,8 +65,8 @@ def main() -> int:
 def serving(nodes: int = 1, memory: str = "1g") -> Iterator[Cluster]:
     """A cluster that is green, and gone afterwards. Raises `NoServer`."""
     java, libraries = find_java(), fetch()
-    with tempfile.TemporaryDirectory(prefix="newssearch-opensearch-") as folder:
-        port, log = free_port(nodes), Path(folder) / "log"
+    with tempfile.TemporaryDirectory(prefix="newssearch-opensearch-") as folder, reserved(nodes) as port:
+        log = Path(folder) / "log"
         command = [
             java,
             f"-Xmx{memory}",
@@ -157,12 +157,19 @@ def fetch() -> Path:
     return folder
 
 
-def free_port(nodes: int) -> int:
-    """A port of which the next ones are free."""
+@contextmanager
+def reserved(nodes: int) -> Iterator[int]:
+    """A port of which the next ones are free, one a node. It is held itself, so that no other cluster takes them."""
     for port in PORTS:
-        if all(is_free(port + number) for number in range(1, nodes + 1)):
-            return port
-    raise SystemExit("no free port from 9201 on")
+        with socket.socket() as held:
+            try:
+                held.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            if all(is_free(port + node) for node in range(1, nodes + 1)):
+                yield port
+                return
+    raise NoServer(f"there are no {nodes} free ports from {PORTS.start + 1} on")
 
 
 def is_free(port: int) -> bool:

@@ -110,6 +110,7 @@ class Archive:
         self,
         query: str | Query,
         *,
+        offset: int = 0,
         sort: str | None = None,
         snippets: int = 3,
         strict: bool = False,
@@ -118,7 +119,7 @@ class Archive:
     ) -> Iterator[Hit]:
         """Every article that a query finds, in its order, as they are at one moment; few of them are in memory at once.
 
-        The arguments are those of `search`.
+        The arguments are those of `search`, which also says what of the text was not understood.
 
         >>> archive = Archive("memory:")
         >>> report = archive.add(Article(headline=f"Navy boards boat {number}") for number in range(12))
@@ -134,7 +135,7 @@ class Archive:
             copies="dup" in question.parsed.shows,
             withheld=question.shows_withheld,
         )
-        return asking.each(self._engine, question, request, snippets, self._shown)
+        return asking.each(self._engine, question, request, snippets, self._shown, offset)
 
     def explain(self, query: str | Query, *, now: datetime | None = None) -> list[str]:
         """What a query means: its parts, indented, each with the number of articles that it finds."""

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, tzinfo
+from itertools import islice
 from typing import NamedTuple
 
 from newssearch.article import Article
@@ -65,11 +66,14 @@ def search(engine: Engine, question: Question, request: Request, snippets: int, 
     )
 
 
-def each(engine: Engine, question: Question, request: Request, snippets: int, shown: Shown) -> Iterator[Hit]:
-    """All that match, in their order, one at a time."""
+def each(
+    engine: Engine, question: Question, request: Request, snippets: int, shown: Shown, offset: int
+) -> Iterator[Hit]:
+    """All that match but the first `offset`, in their order, one at a time."""
     tree, _ = question.resolved()
     languages = engine.languages if snippets else frozenset[str]()
-    return (_hit(match, shown, tree, languages, snippets) for match in engine.each(tree, request))
+    matches = islice(engine.each(tree, request), offset, None)
+    return (_hit(match, shown, tree, languages, snippets) for match in matches)
 
 
 def explain(engine: Engine, question: Question) -> Iterator[str]:

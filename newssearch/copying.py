@@ -1,6 +1,8 @@
 """An archive copied to another place, and proved to be whole there."""
 
 import hashlib
+import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,15 +24,17 @@ _EACH = 500
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What an archive holds: its articles and their earlier versions, and the digest of all that they say.
+    """What an archive holds: its articles and their earlier versions, and digests of all that they say.
 
-    The digest is a sum over the articles, so it does not depend on their order, and
-    leaves out their files' paths, which are relative to the archive.
+    `content` is that of the articles, as `stats` gives it, `whole` that of the versions too.
+    Both are sums, so they do not depend on an order, and leave out the files' paths,
+    which are relative to the archive.
     """
 
-    articles: int = 0
-    versions: int = 0
-    digest: str = f"{0:064x}"
+    articles: int
+    versions: int
+    content: str
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def copy(
     options: WriteOptions,
 ) -> Contents:
     """See `newssearch.archive.Archive.copy`."""
-    if here.engine is there.engine or here.name == there.name != "memory:":
+    if here.engine is there.engine or _is_same(here, there):
         raise UsageError(f"{here.name} cannot be copied to itself: name another place")
     before = here.engine.stats()  # raises NoIndex
     if not over:
@@ -61,6 +65,8 @@ def copy(
     settings = _moved_settings(here.engine.settings, files, here, there)
     sent = _Sum()
     with there.engine.session(wait=wait, fresh=True, options=options) as session:
+        if not over:
+            _refuse_to_replace(there)  # again: who was waited for may have made it
         for stored in here.engine.articles():
             session.put(_moved(stored, here, there))
             sent.add(stored)
@@ -104,11 +110,19 @@ class _Sum:
         return f"{self._own % 2**256:064x}"
 
     def contents(self) -> Contents:
-        return Contents(self.articles, self.versions, f"{self._all % 2**256:064x}")
+        return Contents(self.articles, self.versions, self.own, f"{self._all % 2**256:064x}")
 
 
 def _said(summed: _Sum) -> str:
     return f"{summed.articles:,} articles and {summed.versions:,} earlier versions"
+
+
+def _is_same(here: Place, there: Place) -> bool:
+    """Whether both are one archive, as far as their names tell."""
+    names = [re.sub("^(opensearch|http)s?://", "", place.name) for place in (here, there)]
+    if names[0] == names[1]:
+        return here.name != "memory:"
+    return here.folder.is_dir() and os.path.realpath(here.folder) == os.path.realpath(there.folder)
 
 
 def _refuse_to_replace(there: Place) -> None:

@@ -58,6 +58,9 @@ class Ingest:
             self.known[name] = planned.file
             return
         before = self.known.get(name)
+        if planned.unchanged and not planned.file.is_as(before):  # it was, when the shard was read
+            self.intake.remark(Remark(str(planned.path), "another run forgot it meanwhile: run again", lost=True))
+            return
         if planned.unchanged:
             self._tell_again(str(planned.path), before.losses if before else NO_LOSSES)
             return

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newssearch.engines.base import Stored
 from newssearch.engines.workers import Workers
 from newssearch.paths import relative, resolved
-from newssearch.readers import Item, read
+from newssearch.readers import Item, Remark, read
 from newssearch.readers.ahead import Part, ahead
 from newssearch.shards import WHOLE, Shard
 from newssearch.sources import Source, SourceFile, below, file_digest, walk
@@ -115,18 +115,37 @@ def _look(path: Path, name: str, source: Source, before: SourceFile | None) -> P
 
 
 class Spool:
-    """What was read, put aside until it is taken in; a context manager."""
+    """What was read of a plan, put aside until it is taken in.
 
-    def __init__(self, read: Read) -> None:
+    `progress` is called meanwhile with bytes done, bytes in all, and articles so far.
+    """
+
+    def __init__(self, read: Read, plan: Plan, progress: Callable[[int, int, int], None] | None = None) -> None:
         self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed by `close`
         self._counts: list[tuple[Planned, int]] = []
+        try:
+            with closing(read):
+                for done, articles in self._filled(read, plan.sizes):
+                    if progress:
+                        progress(done, plan.size, articles)
+        except BaseException:
+            self.close()
+            raise
+
+    def _filled(self, read: Read, sizes: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+        """Put aside what is read; the bytes and articles so far, after each file and every hundred items of one."""
+        done = articles = 0
         for planned, items in read:
             count = 0
-            if planned.wanted:
-                for item in items:
-                    pickle.dump(item, self._file, pickle.HIGHEST_PROTOCOL)
-                    count += 1
+            for item in items if planned.wanted else ():
+                pickle.dump(item, self._file, pickle.HIGHEST_PROTOCOL)
+                count += 1
+                articles += not isinstance(item, Remark)
+                if count % 100 == 0:
+                    yield done, articles
             self._counts.append((planned, count))
+            done += sizes[planned.name]
+            yield done, articles
 
     def contents(self) -> Read:
         """All of it, as it was given."""

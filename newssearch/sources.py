@@ -162,10 +162,15 @@ def walk(source: Path, place: Path, choice: Choice = EVERYTHING) -> Iterator[Pat
     """The chosen files of a source, in order, without those of this or another index. Raises `SourceError`."""
     own = Path(os.path.abspath(place))  # noqa: PTH100 - a link stays the link that was named
     for path in files(source):
-        if choice and not choice.takes(below(path, source)):
+        if choice and not _chosen(path, below(path, source), choice):
             continue
         if not Path(os.path.abspath(path)).is_relative_to(own) and not _holds_index(path.parent):  # noqa: PTH100
             yield path
+
+
+def _chosen(path: Path, name: str, choice: Choice) -> bool:
+    """Whether to read a path. What is no file may be a folder that cannot be opened: files to include may be in it."""
+    return choice.takes(name) if os.path.isfile(path) else not choice.leaves_out(f"{name}/x")  # noqa: PTH113 - never raises
 
 
 def below(path: Path, source: Path) -> str:
@@ -190,22 +195,22 @@ def file_digest(path: Path) -> tuple[str, int]:
 
 def changes(sources: Iterable[Source], known: Iterable[SourceFile], place: Path) -> Iterator[str]:
     """One line for each file of the sources that is new, changed or gone since it was read."""
-    before = Known(known, place)
+    own = Known(known, place)
+    before: dict[str, SourceFile] = {}
     seen: set[str] = set()
     for source in sources:
-        files_before = {file.path: file for file in before.of(source.path)}
+        before |= {file.path: file for file in own.of(source.path)}
         try:
             for path in walk(Path(resolved(source.path, place)), place, source.choice):
                 name = relative(path, place)
                 if name not in seen:
                     seen.add(name)
-                    yield from _change(path, files_before.get(name))
+                    yield from _change(path, before.get(name))
         except SourceError:
             pass  # its files are gone, as is said below
-        for name in files_before.keys() - seen:
-            seen.add(name)
-            lost = resolved(name, place)
-            yield f"{lost}: {'left out' if os.path.lexists(lost) else 'gone'}, and still in the index"
+    for name in sorted(before.keys() - seen):  # one source may leave out what another takes
+        lost = resolved(name, place)
+        yield f"{lost}: {'left out' if os.path.lexists(lost) else 'gone'}, and still in the index"
 
 
 def _change(path: Path, before: SourceFile | None) -> Iterator[str]:

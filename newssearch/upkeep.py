@@ -60,25 +60,28 @@ def add(
         spool: Spool | None = None
         if shard != WHOLE:
             settings, known = _recorded(engine)
-            planned = plan(of(settings)[1], place, shard)
+            _, sources = of(settings)
+            planned = plan(sources, place, shard)
             files = still_known(known, place, planned.files.keys(), partial(_got, engine))
-            spool = stack.enter_context(closing(Spool(contents(planned, files, options.jobs))))
+            spool = stack.enter_context(closing(Spool(contents(planned, files, options.jobs), planned, progress)))
         session = stack.enter_context(engine.session(wait=wait, options=options))
         settings, known = _recorded(engine)
         held, added = of(settings)
         if spool is None:
             planned = plan(added, place)
+        elif added != sources:
+            raise UsageError(f"another run gave {place} the zone {held} while this one read in another: run it again")
         ingest = Ingest(session, place, still_known(known, place, planned.files.keys(), session.get))
         for article in articles:
             path = relative(Path(article.path), place) if article.path else ""
             ingest.intake.article(article.moved(path=path), given=True)
         read = spool.contents() if spool else contents(planned, ingest.known, options.jobs)
-        ingest.take(stack.enter_context(closing(read)), planned, progress)
+        ingest.take(stack.enter_context(closing(read)), planned, None if spool else progress)
         report = ingest.report
-        after = _settings(held, _joined(settings, added, place), ingest)
+        after, files_after = _settings(held, _joined(settings, added, place), ingest), ingest.files()
         seen = report.articles or report.unchanged_files
-        if report.added or report.changed or report.moved or (seen and after != settings):
-            session.commit(after, (file.to_line() for file in ingest.files()))
+        if report.added or report.changed or report.moved or (seen and (after, files_after) != (settings, known)):
+            session.commit(after, (file.to_line() for file in files_after))
     return report
 
 

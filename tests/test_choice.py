@@ -129,6 +129,41 @@ def test_verify_names_what_is_left_out_and_still_held(clippings):
     assert "clippings/drafts/pier.txt: left out, and still in the index" in run("verify").output
 
 
+def test_what_one_source_leaves_out_and_another_takes_is_not_left_out(clippings):
+    run("index", "clippings", "--exclude", "drafts/")
+    run("index", "clippings/drafts")
+
+    assert run("verify").exit_code == 0
+
+
+def test_verify_names_what_is_gone_last_and_in_order(clippings):
+    run("index", "clippings/drafts", "clippings/2025")
+    for name in ("drafts/pier.txt", "2025/lock.txt", "2025/lock.csv"):
+        (clippings / name).unlink()
+    (clippings / "2025" / "new.txt").write_text("New\n\nA new gate.\n")
+
+    told = [problem.message for problem in Archive("index").verify()]
+
+    assert [(Path(line.split(": ")[0]).name, line.split(": ")[1].split()[0]) for line in told] == [
+        ("new.txt", "not"),
+        ("lock.csv", "gone,"),
+        ("lock.txt", "gone,"),
+        ("pier.txt", "gone,"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("how", "named"), [({"include": "*.txt"}, True), ({"exclude": "*.csv"}, True), ({"exclude": "linked/"}, False)]
+)
+def test_a_folder_that_is_not_opened_is_named_unless_it_is_excluded(clippings, tmp_path, how, named):
+    (tmp_path / "elsewhere").mkdir()
+    (clippings / "linked").symlink_to(tmp_path / "elsewhere")
+
+    remarks = Archive("index").add("clippings", **how).remarks
+
+    assert any(Path(remark.path).name == "linked" for remark in remarks) is named
+
+
 def test_a_file_of_a_folder_that_was_not_taken_whole_is_a_source_of_its_own(clippings):
     run("index", "clippings", "--exclude", "drafts/")
     run("index", "clippings/drafts/pier.txt")

@@ -86,8 +86,9 @@ def test_nothing_and_itself_cannot_be_copied(folder, archives):
         Archive("index").copy(archives("columnar"))
     write(folder, oil=CLIPPING)
     Archive("index").add("clippings")
-    with pytest.raises(UsageError, match="to itself"):
-        Archive("index").copy("index", replace=True)
+    for name in ("index", folder.parent / "index", folder.parent / "clippings" / ".." / "index"):
+        with pytest.raises(UsageError, match="to itself"):
+            Archive("index").copy(name, replace=True)
 
 
 def test_an_archive_that_changes_meanwhile_is_not_copied(folder, archives, monkeypatch):
@@ -106,6 +107,23 @@ def test_an_archive_that_changes_meanwhile_is_not_copied(folder, archives, monke
         source.copy(target)
     with pytest.raises(NoIndex):
         target.stats()
+
+
+def test_an_archive_that_is_made_while_a_copy_waits_is_kept(archives, monkeypatch):
+    source, target = archives("memory:"), archives("columnar")
+    source.add(BOAT)
+    session = target._engine.session
+
+    def after_another(**how):
+        if how.get("fresh"):
+            Archive(target.name).add(ARTICLES)
+        return session(**how)
+
+    monkeypatch.setattr(target._engine, "session", after_another)
+
+    with pytest.raises(UsageError, match="already"):
+        source.copy(target)
+    assert len(target) == len(ARTICLES)
 
 
 @pytest.mark.parametrize(

@@ -398,6 +398,20 @@ def test_a_removed_article_is_found_no_more(engine):
     assert engine.get("boat") is None
 
 
+def test_a_removed_article_is_no_longer_held_and_another_may_have_its_id(engine):
+    store(engine, [SEED, BOAT])
+    with engine.session() as session:
+        session.expect(["boat"])
+        assert session.remove("boat")
+        assert session.get("boat") is None
+        assert not session.remove("boat")
+        session.put(Stored(replace(OPINION, id="boat")))
+        session.commit({}, [])
+
+    assert sorted(ids(ask(engine, "*"))) == ["boat", "drug-hubs"]
+    assert engine.get("boat") == Stored(replace(OPINION, id="boat"))
+
+
 def test_scores_after_a_removal_are_those_of_the_living_alone(engine):
     store(engine, ARTICLES)
     with engine.session() as session:

@@ -53,6 +53,19 @@ def test_a_file_that_was_moved_keeps_its_article(folder):
     assert [hit.article.path for hit in archive.search("oil").hits] == ["clippings/petrol.txt"]
 
 
+@pytest.mark.parametrize("place", ["index", "memory:"])
+def test_a_text_that_leaves_its_file_for_another_keeps_its_place_in_the_archive(folder, place):
+    write(folder, a=CLIPPING)
+    archive = Archive(place)
+    archive.add("clippings")
+    write(folder, a=CLIPPING.replace("Oil falls", "Gas rises"), b=CLIPPING)
+
+    report = archive.add("clippings")
+
+    assert (report.changed, report.added, report.unchanged) == (1, 1, 0)
+    assert sorted(stored.article.headline for stored in archive._engine.articles()) == ["Gas rises", "Oil falls"]
+
+
 def test_paths_open_from_where_one_stands(folder, tmp_path, monkeypatch):
     write(folder, oil=CLIPPING)
     Archive("index").add("clippings")

@@ -71,6 +71,7 @@ def test_it_is_read_again_by_another_version_of_newssearch(folder, monkeypatch):
     monkeypatch.setattr("newssearch.sources.__version__", "9.9")
 
     assert archive.add("clippings").unchanged == 1
+    assert archive.add("clippings").unchanged_files == 1
 
 
 def test_it_is_read_again_where_a_library_was_missing(folder, monkeypatch):

@@ -4,19 +4,21 @@ import subprocess
 import sys
 import threading
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from conftest import ARTICLES, BOAT, OPINION, SEED
-from opensearch_server import ask, ids, indices, needs_server, new_engine, store
+from opensearch_server import NOW, ask, ids, indices, needs_server, new_engine, store
 from program import ENVIRONMENT, ROOT
 
 from newssearch import Article
-from newssearch.engines.base import Stored, WriteOptions
-from newssearch.engines.opensearch import lease
+from newssearch.engines.base import Request, Stored, WriteOptions
+from newssearch.engines.opensearch import lease, session, state
 from newssearch.engines.opensearch.engine import OpenSearchEngine
 from newssearch.engines.opensearch.session import writing
 from newssearch.errors import DamagedIndex, LockedIndex, NoIndex
+from newssearch.query import parse
 
 pytestmark = needs_server
 
@@ -222,3 +224,65 @@ def test_values_are_those_of_the_last_commit(engine):
     assert engine.values("source") == ["korea times"]
     store(engine, [BOAT])
     assert engine.values("source") == ["ap", "korea times"]
+
+
+@pytest.fixture
+def meanwhile(engine, monkeypatch):
+    """What a reader gets while a commit has sent its changes and not made its state; run with the articles to add."""
+
+    def asked(articles, question):
+        answers = []
+        tell = session.tell
+
+        def telling(client, index):
+            answers.append(question())
+            return tell(client, index)
+
+        monkeypatch.setattr(session, "tell", telling)
+        with engine.session() as writer:
+            for article in articles:
+                writer.put(Stored(article))
+            writer.commit({}, [])
+        return answers[0]
+
+    return asked
+
+
+def test_what_is_withheld_is_not_shown_while_it_comes(engine, meanwhile):
+    store(engine, [BOAT])
+    killed = replace(BOAT, id="killed", status="canceled")
+
+    assert meanwhile([killed], lambda: ids(ask(engine, "boat", withheld=False))) == ["boat"]
+    assert ask(engine, "boat", withheld=False).withheld == 1
+
+
+def test_a_search_is_answered_while_many_articles_come(engine, meanwhile):
+    store(engine, [BOAT])
+
+    assert meanwhile(
+        [replace(BOAT, id=str(number)) for number in range(20)], lambda: ask(engine, "boat", copies=True).total
+    )
+
+
+def test_sources_are_read_while_others_take_their_place(engine, monkeypatch):
+    monkeypatch.setattr(state, "_LINES", 2)
+    lines = [str(number) for number in range(9)]
+    for _ in range(2):
+        with engine.session() as writer:
+            writer.put(Stored(BOAT))
+            writer.commit({}, lines)
+    read = engine.sources()
+
+    with engine.session() as writer:
+        writer.commit({}, ["other"])
+
+    assert list(read) == lines
+    assert list(engine.sources()) == ["other"]
+
+
+def test_streams_that_nobody_reads_hold_nothing_on_the_server(engine):
+    store(engine, [BOAT])
+
+    unread = [engine.each(parse("boat").query, Request(now=NOW)) for _ in range(400)]
+
+    assert [match.id for match in unread[-1]] == ["boat"]

@@ -2,7 +2,10 @@
 
 import subprocess
 import sys
+from io import BytesIO
 from itertools import permutations
+from pathlib import Path
+from pickle import PicklingError
 
 import pytest
 from clippings import write, write_lines
@@ -11,9 +14,12 @@ from hypothesis import strategies as st
 from opensearch_server import ADDRESS, needs_server, new_engine
 from program import ENVIRONMENT, ROOT, run
 
-from newssearch import Archive
+from newssearch import Archive, Article, upkeep
 from newssearch.errors import UsageError
+from newssearch.planning import Plan, Planned, Spool
+from newssearch.readers import Options
 from newssearch.shards import Shard
+from newssearch.sources import Source, SourceFile
 
 PARTS = 3
 
@@ -87,6 +93,64 @@ def test_a_part_without_a_file_is_nothing_wrong(folder):
 
     assert codes == [0, 0]
     assert len(Archive("index")) == 1
+
+
+def meanwhile(monkeypatch, change):
+    """Let another run change the archive after the shard was read, and before it is taken in."""
+    monkeypatch.setattr(upkeep, "Spool", lambda *what: (Spool(*what), change())[0])
+
+
+def test_a_file_that_another_run_forgot_while_its_part_was_read_is_named(folder, monkeypatch):
+    write(folder, one="Oil falls\n\nOil fell on Sunday.\n", two="Gas rises\n\nGas rose on Monday.\n")
+    Archive("index").add("clippings")
+
+    with monkeypatch.context() as patched:
+        meanwhile(patched, lambda: Archive("index").rebuild("clippings", include="two.txt"))
+        reports = [Archive("index").add("clippings", shard=part) for part in ("1/2", "2/2")]
+
+    told = [(remark.path, remark.message) for report in reports for remark in report.remarks if remark.lost]
+    assert told == [("clippings/one.txt", "another run forgot it meanwhile: run again")]
+    assert Archive("index").add("clippings").added == 1
+
+
+def test_a_part_that_was_read_in_another_zone_than_the_archive_got_meanwhile_is_refused(folder, monkeypatch):
+    write(folder, one="Oil falls\n\nOil fell on Sunday.\n")
+    part = next(part for part in ("1/2", "2/2") if Shard.of(part).takes("one.txt"))
+    meanwhile(monkeypatch, lambda: Archive("index").add(Article(headline="Gas"), timezone="Asia/Seoul"))
+
+    with pytest.raises(UsageError, match="the zone Asia/Seoul while"):
+        Archive("index").add("clippings", shard=part)
+
+    assert len(Archive("index")) == 1
+
+
+def test_progress_is_told_while_a_part_is_read(clippings, monkeypatch):
+    told = []
+    meanwhile(monkeypatch, lambda: told.append("read"))
+
+    report = Archive("index").add("clippings", shard="1/2", progress=lambda *now: told.append(now))
+
+    assert told[-1] == "read"
+    assert [done for done, _, _ in told[:-1]] == sorted(done for done, _, _ in told[:-1])
+    assert told[-2][0] == told[-2][1]
+    assert len(told) == report.files + 1
+
+
+def test_what_was_put_aside_is_let_go_where_reading_fails(monkeypatch):
+    opened, ended = [], []
+    monkeypatch.setattr("newssearch.planning.SpooledTemporaryFile", lambda _: opened.append(BytesIO()) or opened[0])
+
+    def reading():
+        try:
+            yield Planned(Path("a"), "a", Source("a", Options()), SourceFile("a", "", 0, "UTC")), iter([lambda: None])
+        finally:
+            ended.append(True)
+
+    with pytest.raises((AttributeError, PicklingError)):
+        Spool(reading(), Plan({}, {"a": 0}))
+
+    assert opened[0].closed
+    assert ended
 
 
 @pytest.fixture(params=["index", pytest.param("opensearch", marks=needs_server)])

@@ -51,7 +51,10 @@ def test_a_change_gives_the_groups_of_all(pivots, fates):
     change = Change(*map(np.flatnonzero, (old, new, ~new, ~old)))
     was, now = (held([edit for edit, _ in side]) for side in (before, after))
 
-    with patch.object(sys.modules[pairs.__module__], "PIVOTS", pivots):
+    with (
+        patch.object(sys.modules[pairs.__module__], "PIVOTS", pivots),
+        patch.object(sys.modules[regrouped.__module__], "_HOPS", 100),
+    ):
         known, whole = groups(was.made, was.days), groups(now.made, now.days)
         found = regrouped(was, now, change)
 
@@ -75,6 +78,26 @@ def test_what_shares_nothing_with_a_change_is_not_looked_at():
 
     assert found.articles.tolist() == [3, 33, 60]
     assert found.leaders.tolist() == [3, 3, 3]
+
+
+def chain(length):
+    """Texts of which each shares most words with the next, and none with those farther on."""
+    words = invented(7, 100 + 20 * length)
+    return [words[20 * number : 20 * number + 100] for number in range(length)]
+
+
+@pytest.mark.parametrize(("length", "is_followed"), [(5, True), (60, False)])
+def test_a_change_that_goes_on_and_on_is_given_up(length, is_followed):
+    texts = chain(length)
+    was, now = Held(sketched(*texts[1:]), days_of(texts[1:], None)), Held(sketched(*texts), days_of(texts, None))
+    scans = []
+    now.having = lambda shingles: scans.append(shingles) or Held.having(now, shingles)
+    stayed, none = np.arange(length - 1), np.empty(0, np.int64)
+
+    found = regrouped(was, now, Change(stayed, stayed + 1, np.array([0]), none))
+
+    assert (found is not None) is is_followed
+    assert len(scans) < 12
 
 
 def test_a_change_of_nothing_reaches_nothing():

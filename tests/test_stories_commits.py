@@ -21,6 +21,20 @@ def told(id, chance):
     return Article(id=id, body=" ".join(body), published=Moment(date(2025, 9, 1) + timedelta(chance.randrange(3))))
 
 
+def test_so_they_are_where_a_change_goes_on_from_version_to_version(tmp_path):
+    chance = random.Random(7)
+    words = ["".join(chance.choices("abcdefghij", k=6)) for _ in range(1300)]
+    versions = [Article(id=f"{n:02}", body=" ".join(words[20 * n : 20 * n + 100])) for n in range(60)]
+    archive = Archive(tmp_path / "index")
+    archive.add(versions[1:])
+    archive.add(versions[:1])
+
+    with Snapshot.open(tmp_path / "index") as snapshot:
+        whole = find([segment for _, segment in snapshot.segments], snapshot.living)
+        assert len(snapshot.stories.documents) == 60
+        assert all(map(np.array_equal, snapshot.stories, whole))
+
+
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("codec", CODECS)
 def test_stories_are_those_of_what_is_held_after_every_commit(tmp_path, codec, seed):

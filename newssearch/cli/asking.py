@@ -116,7 +116,7 @@ def query(
     if form == "terminal":
         lines = terminal.results(found, colour=in_colour, width=width())
     elif streams:
-        hits = islice(archive.each(text, now=now, **how), offset, None)
+        hits = archive.each(text, offset=offset, now=now, **how)
         lines = plain.hits(hits, form, ascii_only=not in_unicode())
     else:
         lines = plain.results(found, form, ascii_only=not in_unicode())

@@ -144,5 +144,5 @@ def copy(here: str, there: str, replace: bool, codec: str | None, jobs: int, mem
     versions = f" with {terminal.counted(copied.versions, 'earlier version')}" if copied.versions else ""
     click.echo(
         f"{terminal.counted(copied.articles, 'article')}{versions} copied; {there} holds what {here} does:"
-        f" content {copied.digest[:16]}"
+        f" content {copied.content[:16]}"
     )

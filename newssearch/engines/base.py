@@ -110,13 +110,14 @@ class Session(Protocol):
     def expect(self, ids: Sequence[str]) -> None:
         """Say which articles will be asked for next: an engine far away looks them up together."""
 
-    def get(self, id: str) -> Stored | None: ...
+    def get(self, id: str) -> Stored | None:
+        """What is held under an id; None once it was removed in this session."""
 
     def put(self, stored: Stored) -> None:
         """Add an article, or put it in the place of the one with its id; each id once in a session."""
 
     def remove(self, id: str) -> bool:
-        """Take an article out; whether there was one."""
+        """Take an article out; whether there was one. Another may be put under its id then."""
 
     def commit(self, settings: Mapping[str, Any], sources: Iterable[str]) -> None:
         """Make the changes last, with the archive's settings (JSON) and its list of source files (lines)."""

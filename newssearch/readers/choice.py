@@ -47,7 +47,11 @@ class Choice:
         names = path.split("/")
         if self.include and not any(len(names) in _fitted(names, _segments(glob)) for glob in self.include):
             return False
-        return not any(_fitted(names, _segments(glob)) for glob in self.exclude)
+        return not self.leaves_out(path)
+
+    def leaves_out(self, path: str) -> bool:
+        """Whether a file is excluded, or a folder that it is in."""
+        return any(_fitted(path.split("/"), _segments(glob)) for glob in self.exclude)
 
 
 EVERYTHING = Choice()

@@ -21,6 +21,9 @@ Days = NDArray[np.integer]
 
 _NO_KEYS: Keys = np.empty(0, np.uint64)
 
+_HOPS = 8
+"""How often all that is held is looked through for what is paired with what was reached, before this is given up."""
+
 
 class Held(Protocol):
     """Articles as they are kept, by their numbers."""
@@ -52,10 +55,13 @@ class Regrouped(NamedTuple):
     paired: NDArray[np.bool_]
 
 
-def regrouped(before: Held, after: Held, change: Change) -> Regrouped:
-    """The groups of what a change reached: those that `groups` finds for all articles that are there after it."""
+def regrouped(before: Held, after: Held, change: Change) -> Regrouped | None:
+    """The groups of what a change reached: those that `groups` finds for all articles that are there after it.
+
+    None where the change goes too far to be followed, as along the many versions of a live blog.
+    """
     reached = _union(change.came, *_moved(before, after, change))
-    while True:
+    for _ in range(_HOPS):
         view = _View(after, _shingles(after.read(reached)[0]))
         among = np.isin(view.numbers, reached)
         found = view.compared(keys[among[first] | among[second]] for keys, first, second in view.candidates())
@@ -63,6 +69,7 @@ def regrouped(before: Held, after: Held, change: Change) -> Regrouped:
         if len(ends) == len(reached):
             return _regrouped(reached, view, found)
         reached = ends
+    return None
 
 
 def _regrouped(reached: Numbers, view: "_View", found: Pairs) -> Regrouped:

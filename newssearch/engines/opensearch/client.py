@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 PATIENCE = 2.0
 """Seconds in which a question is asked again that a busy or restarting server did not answer."""
 
+GONE = "index_not_found_exception"
+"""What the server calls it when an index is not there, as after a rebuild."""
+
 _TIMEOUT = 60.0
 _BUSY = frozenset({429, 502, 503, 504})
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from newssearch.engines.base import AS_IT_IS, Engine, Found, Request, Session, Stored, WriteOptions
 from newssearch.engines.opensearch import health, pages, records
-from newssearch.engines.opensearch.client import Client, Refused
+from newssearch.engines.opensearch.client import GONE, Client, Refused
 from newssearch.engines.opensearch.place import Place
 from newssearch.engines.opensearch.search import answer, each
 from newssearch.engines.opensearch.session import writing
@@ -21,7 +21,10 @@ T = TypeVar("T")
 
 
 class OpenSearchEngine:
-    """An archive on a server. Every question sees the last commit. Any number of threads may ask."""
+    """An archive on a server. Any number of threads may ask.
+
+    Every question sees the last commit; while another is under way, parts of it too.
+    """
 
     def __init__(self, place: Place) -> None:
         self.place = place
@@ -44,7 +47,7 @@ class OpenSearchEngine:
         return frozenset(self._state().languages)
 
     def sources(self) -> Iterator[str]:
-        return read_sources(self._client, self._state())
+        return iter(self._asked(lambda client, state: list(read_sources(client, state))))
 
     def search(self, query: Query, request: Request) -> Found:
         return self._asked(partial(answer, query=query, request=request))
@@ -53,7 +56,7 @@ class OpenSearchEngine:
         try:
             return ask(self._client, self._state())
         except Refused as refused:
-            if refused.kind != "index_not_found_exception":
+            if refused.kind != GONE:
                 raise
             return ask(self._client, self._state())  # it was made anew in between
 
@@ -72,7 +75,7 @@ class OpenSearchEngine:
         return known[field]
 
     def get(self, id: str) -> Stored | None:
-        return records.held(self._client, self._state().index, id)
+        return self._asked(lambda client, state: records.held(client, state.index, id))
 
     def articles(self) -> Iterator[Stored]:
         return records.every(self._client, self._state().index)
@@ -89,10 +92,10 @@ class OpenSearchEngine:
             yield session
 
     def verify(self) -> Iterator[str]:
-        yield from health.problems(self._client, self._state())
+        yield from self._asked(lambda client, state: list(health.problems(client, state)))
 
     def stats(self) -> dict[str, Any]:
-        return health.numbers(self._client, self._state())
+        return self._asked(health.numbers)
 
     def elsewhere(self, place: Path) -> "OpenSearchEngine":  # noqa: ARG002 - a folder says nothing of a server
         raise UsageError(

@@ -1,12 +1,13 @@
 """What is read of an index: one page of an answer, or all of it, in bounded memory."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
-from newssearch.engines.opensearch.client import Client, Refused
+from newssearch.engines.opensearch.client import GONE, Client, Refused
 from newssearch.engines.opensearch.matching import DSL
-from newssearch.errors import IndexPlaceError
+from newssearch.errors import IndexPlaceError, NewssearchError
 
 AT_ONCE = 10_000
 """Hits that the server gives in one answer."""
@@ -19,7 +20,7 @@ AS_IT_COMES = ["_shard_doc"]
 
 _KEEP = "5m"
 _WHOLE = {"allow_partial_search_results": "false"}
-_GONE = frozenset({"index_not_found_exception", "search_context_missing_exception"})
+_GONE = frozenset({GONE, "search_context_missing_exception"})
 
 
 def search(client: Client, index: str, body: DSL) -> dict[str, Any]:
@@ -34,7 +35,10 @@ class View:
     def __init__(self, client: Client, index: str) -> None:
         self._client = client
         asked = {"keep_alive": _KEEP, "allow_partial_pit_creation": "false"}
-        opened = client.ask("POST", f"/{index}/_search/point_in_time", params=asked)
+        try:
+            opened = client.ask("POST", f"/{index}/_search/point_in_time", params=asked)
+        except Refused as refused:
+            raise self._gone(refused) from None
         self._pit = {"id": opened["pit_id"], "keep_alive": _KEEP}
 
     def search(self, body: DSL) -> dict[str, Any]:
@@ -42,14 +46,19 @@ class View:
         try:
             found: dict[str, Any] = self._client.ask("POST", "/_search", {**body, "pit": self._pit}, params=_WHOLE)
         except Refused as refused:
-            if refused.kind in _GONE:
-                raise IndexPlaceError(
-                    f"{self._client.place} was made anew, or lost a node, while it was read: ask again"
-                ) from None
-            if "_shard_doc" in str(refused):
-                raise IndexPlaceError(f"{self._client.place} needs OpenSearch 3.3 or newer ({refused})") from None
-            raise
+            raise self._gone(refused) from None
         return found
+
+    def _gone(self, refused: Refused) -> IndexPlaceError:
+        """What it means that the server refused to read on."""
+        place = self._client.place
+        if refused.kind in _GONE:
+            return IndexPlaceError(
+                f"{place} was made anew or lost a node while it was read, or was not read on for {_KEEP}: ask again"
+            )
+        if "_shard_doc" in str(refused):
+            return IndexPlaceError(f"{place} needs OpenSearch 3.3 or newer ({refused})")
+        return refused
 
     def hits(self, body: DSL, size: int) -> Iterator[dict[str, Any]]:
         """Every hit in the order of the body's sort, `size` at a time."""
@@ -67,7 +76,8 @@ class View:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._client.ask_if_there("DELETE", "/_search/point_in_time", {"pit_id": [self._pit["id"]]})
+        with suppress(NewssearchError):  # it ends by itself; and an error before this one is worth more
+            self._client.ask_if_there("DELETE", "/_search/point_in_time", {"pit_id": [self._pit["id"]]})
 
 
 def stream(client: Client, index: str, body: DSL, size: int = 1000) -> Iterator[dict[str, Any]]:

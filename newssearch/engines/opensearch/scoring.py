@@ -83,11 +83,12 @@ class Scoring:
             isinstance(query, tree.Phrase) and query.slop and len(query.words) > 1
         )
         average = self._state.average(field)
+        articles = max(self._state.articles, count)  # while another commits, more may be there than was committed
         script = {
             "lang": "expression",
             "source": _BM25.format(tf=_NEAR if sloppy else _WORDS, field=field),
             "params": {
-                "factor": factor * DEFAULTS[field] * idf(self._state.articles, count) * (K1 + 1),
+                "factor": factor * DEFAULTS[field] * idf(articles, count) * (K1 + 1),
                 "fixed": K1 * (1 - B) if average else K1,
                 "growing": K1 * B / average if average else 0.0,
                 # A phrase's frequency comes once for each of its words.

@@ -23,7 +23,7 @@ from newssearch.query.fields import PERIODS, stamp
 from newssearch.query.matcher import Matcher
 from newssearch.results import Count, Match
 
-_READ_AT_ONCE = 2_000
+_READ_AT_ONCE = 500
 """Articles that are asked for together: the server looks at all that match for each such page."""
 
 _MOST_DOUBTFUL = 5_000
@@ -51,8 +51,7 @@ def answer(client: Client, state: State, query: Query, request: Request) -> Foun
 
 def each(client: Client, state: State, query: Query, request: Request) -> Iterator[Match]:
     """All that the query finds in the archive as it is now, in order, with their articles, some hundred at a time."""
-    with _within_means():
-        return _Question(client, state, query, request).each()
+    return _Question(client, state, query, request).each()
 
 
 @contextmanager
@@ -74,7 +73,7 @@ class _Question:
         self.request = request
         self.matching = Matching(state.languages, self._settle)
         self.collapses = not request.copies and state.told > 0
-        self.hidden = None if request.withheld or not state.withheld else _hidden(request.now)
+        self.hidden = None if request.withheld else _hidden(request.now)  # a commit may just bring the first of them
 
     def answer(self) -> Found:
         request = self.request
@@ -109,19 +108,15 @@ class _Question:
 
     def _withheld(self) -> int:
         """How many that match are not shown."""
-        if self.hidden is None:
+        if self.hidden is None or not self.state.withheld:
             return 0
         both = {"bool": {"filter": [self.matching.of(self.query), self.hidden]}}
         found = search(self.client, self.state.index, {"size": 0, "track_total_hits": True, "query": both})
         return int(found["hits"]["total"]["value"])
 
     def each(self) -> Iterator[Hit]:
-        body = self._ordered() | WITH_ARTICLES
-        return self._each(View(self.client, self.state.index), body)
-
-    def _each(self, view: View, body: DSL) -> Iterator[Hit]:
-        with _within_means(), view:
-            hits = map(hit, view.hits(body, _READ_AT_ONCE))
+        with _within_means(), View(self.client, self.state.index) as view:
+            hits = map(hit, view.hits(self._ordered() | WITH_ARTICLES, _READ_AT_ONCE))
             if not self.collapses:
                 yield from hits
                 return

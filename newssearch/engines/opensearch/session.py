@@ -121,6 +121,7 @@ class _Changes:
         self._spool = TemporaryFile()  # noqa: SIM115 - closed with the session
         self._making = Making(jobs, self._put_aside)
         self._expected: dict[str, Stored | None] = {}
+        self._removed: set[str] = set()  # sent last: actions of one id may overtake each other
 
     def expect(self, ids: Sequence[str]) -> None:
         keys = {document_id(id): id for id in ids}
@@ -128,15 +129,18 @@ class _Changes:
         self._expected = {id: found.get(id) for id in ids}
 
     def get(self, id: str) -> Stored | None:
+        if id in self._removed:
+            return None
         return self._expected[id] if id in self._expected else held(self._client, self._before.index, id)
 
     def put(self, stored: Stored) -> None:
+        self._removed.discard(stored.article.id)
         self._making.add(stored)
 
     def remove(self, id: str) -> bool:
         there = self.get(id) is not None
         if there:
-            self._put_aside(Action(document_id(id), None))
+            self._removed.add(id)
         return there
 
     def _put_aside(self, action: Action) -> None:
@@ -146,6 +150,8 @@ class _Changes:
         client, before = self._client, self._before
         self._lease.check()
         self._making.finish()
+        for id in sorted(self._removed):
+            self._put_aside(Action(document_id(id), None))
         self._spool.seek(0)
         bulk = Bulk(client, before.index)
         try:

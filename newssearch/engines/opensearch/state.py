@@ -12,7 +12,7 @@ from typing import Any
 
 from newssearch import __version__
 from newssearch.engines.entry import ANALYSIS
-from newssearch.engines.opensearch.client import Client
+from newssearch.engines.opensearch.client import GONE, Client, Refused
 from newssearch.engines.opensearch.mapping import FORMAT, PARTS
 from newssearch.engines.opensearch.pages import search
 from newssearch.errors import DamagedIndex, NewerIndex
@@ -126,9 +126,11 @@ def write_sources(client: Client, index: str, commit: int, lines: Iterable[str])
 
 
 def read_sources(client: Client, state: State) -> Iterator[str]:
-    """The lines that `write_sources` kept."""
+    """The lines that `write_sources` kept. Raises `Refused` where a commit has just put others in their place."""
     for number in range(state.chunks):
-        found = client.ask("GET", f"/{about(state.index)}/_doc/{_chunk(state.commit, number)}")
+        found = client.ask_if_there("GET", f"/{about(state.index)}/_doc/{_chunk(state.commit, number)}")
+        if found is None:
+            raise Refused(f"{client.place} was written to while it was read: ask again", 404, GONE)
         yield from found["_source"]["lines"]["are"]
 
 

@@ -195,25 +195,30 @@ class _Session:
 
     def __init__(self, writer: "Writer") -> None:
         self.writer = writer
+        self._removed: set[str] = set()
 
     def expect(self, ids: Sequence[str]) -> None: ...
 
     def get(self, id: str) -> Stored | None:
-        snapshot = self.writer.snapshot
-        document = None if snapshot is None else _document(snapshot, id)
+        snapshot, document = self.writer.snapshot, self._document(id)
         return None if snapshot is None or document is None else _stored(snapshot, document)
 
     def put(self, stored: Stored) -> None:
         self.remove(stored.article.id)
+        self._removed.discard(stored.article.id)
         self.writer.add(stored.article, stored.versions)
 
     def remove(self, id: str) -> bool:
-        snapshot = self.writer.snapshot
-        document = None if snapshot is None else _document(snapshot, id)
+        document = self._document(id)
         if document is None:
             return False
         self.writer.delete(document)
+        self._removed.add(id)
         return True
+
+    def _document(self, id: str) -> int | None:
+        snapshot = self.writer.snapshot
+        return None if snapshot is None or id in self._removed else _document(snapshot, id)
 
     def commit(self, settings: Mapping[str, Any], sources: Iterable[str]) -> None:
         self.writer.commit(dict(settings), (line.encode() for line in sources))

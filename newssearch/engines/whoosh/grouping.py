@@ -70,6 +70,8 @@ def find_changed(before: Shelf, stories: Stories, staying: NDArray[np.bool_], af
     if (np.diff(numbers[stayed]) < 0).any() or 2 * (len(gone) + int(came.sum())) > len(stayed):
         return find(after.segments, after.living)
     found = regrouped(before, after, Change(stayed, numbers[stayed], np.flatnonzero(came), gone))
+    if found is None:
+        return find(after.segments, after.living)
     documents, leaders = (numbers[column] for column in stories)
     same = (documents >= 0) & np.isin(documents, found.articles, invert=True)
     documents = np.concatenate([documents[same], found.articles[found.paired]])

@@ -2,13 +2,14 @@
 
 import io
 import json
+import random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newssearch.article import Article
-from newssearch.readers import charsets, formats
+from newssearch.readers import charsets, formats, recoded
 from newssearch.readers.agency import xml_tree
 from newssearch.readers.contract import Options, Remark, Revision
 from newssearch.readers.encoding import decode, whatever
@@ -181,14 +182,54 @@ def test_any_format_may_be_in_utf_16_and_utf_32(mark, encoding):
         assert remarks == []
 
 
-def test_utf_16_that_is_damaged_in_its_first_part_is_refused_and_later_read_up_to_there():
+def test_utf_16_with_much_damage_in_its_first_part_is_refused_and_later_read_up_to_there():
     lines = '{"headline": "A", "body": "Oil fell."}\n'.encode("utf-16-le")
-    many = lines * (4 * formats.HEAD // len(lines))
+    many = lines * (7 * formats.HEAD // 2 // len(lines))
 
     assert read("\ufeff".encode("utf-16-le") + lines + b"\x00\xd8\x00\xd8") == ([], ["damaged UTF-16: passed over"])
-    articles, remarks = read(many + b"\x00\xd8\x00\xd8" + lines)
+    articles, remarks = read(many + b"\x00\xd8" * 2000 + lines)
     assert len(articles) == len(many) // len(lines)
     assert remarks == ["damaged UTF-16: passed over from there"]
+
+
+@pytest.mark.parametrize("encoding", WIDE)
+@pytest.mark.parametrize("half", [chr(0xD83D), chr(0xDEA2)], ids=["first", "second"])
+def test_half_a_pair_in_a_text_of_utf_16_or_utf_32_costs_only_itself(encoding, half):
+    text = "Oil fell on Monday. " * 10
+    data = f"\ufeff{text}{half}{text}".encode(encoding, "surrogatepass")
+    notice = f"not all of it is {encoding[:6].upper()}: what is not was replaced"
+
+    assert decode(data) == (f"{text}\ufffd{text}", notice)
+    utf8 = recoded.as_utf8(io.BytesIO(data), encoding)
+    assert utf8.read().decode() == f"\ufeff{text}\ufffd{text}"
+    assert (utf8.notice, utf8.problem) == (notice, "")
+
+
+@pytest.mark.parametrize("at", [0, 1, 2, 3, -1, -2, -3])
+def test_half_a_pair_is_replaced_wherever_a_piece_of_the_file_ends(at):
+    text = "a" * (recoded.PIECE // 2 + at) + "\ud83d" + "b" * recoded.PIECE
+
+    utf8 = recoded.as_utf8(io.BytesIO(text.encode("utf-16-le", "surrogatepass") + b"c"), "utf-16-le")
+
+    assert utf8.read().decode() == "\ufeff" + text.replace("\ud83d", "\ufffd") + "\ufffd"
+    assert utf8.problem == ""
+
+
+def test_a_file_with_a_mark_and_noise_behind_it_is_no_utf_16():
+    data = b"\xff\xfe" + random.Random(1).randbytes(4000)
+
+    with pytest.raises(ValueError, match="damaged UTF-16"):
+        decode(data)
+    utf8 = recoded.as_utf8(io.BytesIO(data), "utf-16-le")
+    assert utf8.read()
+    assert utf8.problem == "damaged UTF-16"
+
+
+def test_the_mark_of_a_damaged_file_comes_out_once():
+    utf8 = recoded.as_utf8(io.BytesIO("\ufefftitle\ud83d".encode("utf-16-le", "surrogatepass")), "utf-16-le")
+
+    assert utf8.read() == b"\xef\xbb\xbftitle"
+    assert utf8.problem == "damaged UTF-16"
 
 
 def test_a_few_wrong_bytes_do_not_make_windows_1252_of_utf_8():

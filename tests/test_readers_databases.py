@@ -1,6 +1,7 @@
 """Documents of news databases, printed to text: several in a file, with labels or codes for what each line is."""
 
 import io
+import time
 
 import pytest
 from databases import FACTIVA, LEXIS, NEXIS_UNI, PROQUEST
@@ -73,6 +74,38 @@ def test_a_document_of_factiva_has_its_number_for_an_id_and_its_time():
     assert "RE uk : United Kingdom" in first.boilerplate
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "HD cameras filmed the last ship.",
+        "SE Asia: traders mourned it.",
+        "BY land: nobody came.",
+        "AN investigation began.",
+        "AN investigation",
+    ],
+)
+@pytest.mark.parametrize("above", ["IN the end nobody minded.", "The ferry stopped on Monday."], ids=["TD", "LP"])
+def test_a_paragraph_of_factiva_that_begins_like_a_code_is_of_the_text(sentence, above):
+    first, second = articles(FACTIVA.replace(above, f"{above}\n\n{sentence}\n\nIt rained."))
+
+    changed = first if above in first.paragraphs else second
+    number = changed.paragraphs.index(above)
+    assert changed.paragraphs[number:] == [above, sentence, "It rained."]
+    assert (first.id, second.id) == ("factiva:HARB000020240503emb7000a1", "factiva:HARB000020240502emb7000a2")
+
+
+def test_a_text_of_factiva_begins_once():
+    first, _ = articles(FACTIVA.replace("minded.\n", "minded.\n\nTD Bank lent the money.\n"))
+
+    assert first.paragraphs[1:] == ["IN the end nobody minded.", "TD Bank lent the money."]
+
+
+def test_a_document_of_factiva_ends_with_its_number_in_whatever_language_it_is_named():
+    first, second = articles(FACTIVA.replace("AN  Document", "AN  Dokument"))
+
+    assert (first.id, second.id) == ("factiva:HARB000020240503emb7000a1", "factiva:HARB000020240502emb7000a2")
+
+
 def test_a_document_on_its_own_needs_no_number():
     (article,) = articles(
         "The Harbour Times\n\nMay 3, 2024 Friday\n\nFerry stops\n\nBYLINE: Al Roe\n\nLENGTH: 92 words\n\nIt stopped.\n"
@@ -116,6 +149,17 @@ def test_a_document_without_text_is_named_and_passed_over():
     assert [(item.message, item.lost) for item in found if not isinstance(item, Article)] == [
         ("document 1: neither headline nor body: passed over", True)
     ]
+
+
+def test_the_lines_below_a_label_are_read_in_linear_time():
+    printed = "1 of 2 DOCUMENTS\nLENGTH: 2 words\nGRAPHIC: a\n" + "b\n" * 500_000 + "\nBODY:\n\nIt stopped.\n"
+    start = time.process_time()
+
+    (article,) = lexis.read(io.BytesIO(printed.encode()), "a.txt", Options())
+
+    assert time.process_time() - start < 20
+    assert article.body == "It stopped."
+    assert f"GRAPHIC: a{' b' * 500_000}" in article.boilerplate.split("\n")
 
 
 @pytest.mark.parametrize("module", [lexis, factiva])

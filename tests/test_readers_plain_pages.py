@@ -36,6 +36,19 @@ def test_what_stands_above_the_headline_and_below_the_text_is_boilerplate(menu, 
     assert article.boilerplate.split("\n") == [*menu, *footer]
 
 
+LONG = f"{VOTE} {MONEY} It was close."
+
+
+def test_a_headline_has_the_article_behind_it():
+    others = ["Another story of the harbour closing council", "", *FOOTER]
+
+    for above in [["Harbour to close", ""], []]:
+        article = article_of("\n".join([*MENU, "", *above, LONG, "", *others]))
+        assert article.body == LONG
+        assert article.headline in ["", "Harbour to close"]
+        assert others[0] in article.boilerplate
+
+
 BELOW = [
     ["Related articles", "Ferry stops for the winter", "Bridge opens at last"],
     ["Ähnliche Beiträge", "Fähre fährt im Winter nicht", "Brücke endlich offen"],

@@ -33,6 +33,9 @@ _MOST_NON_ASCII = 0.4
 _MOST_WRONG = 20
 """Of so many bytes past the first of their letters, less than one may be wrong in what is read as UTF-8."""
 
+_MOST_HALVES = 100
+"""Of so many letters of UTF-16 or UTF-32, less than one may be wrong; in noise, one of 32 is half of a pair."""
+
 MOST_CONTROLS = 0.01
 """The share of control characters from which on a file is binary."""
 
@@ -52,7 +55,7 @@ def decode(data: bytes, *said: str) -> tuple[str, str]:
     if data.isascii() and len(data.translate(None, _ASCII_CONTROLS)) == len(data):
         return data.decode("ascii"), ""
     if wide := charsets.wide(data):
-        text, notice = _as_marked(data, wide), ""
+        text, notice = _as_marked(data, wide)
     elif (declared := _as_said(data, said)) is not None:
         return clean(declared), ""
     else:
@@ -88,11 +91,41 @@ def whole(file: BinaryIO, most: int, what: str) -> bytes:
     return data
 
 
-def _as_marked(data: bytes, encoding: str) -> str:
+def is_readable(text: str, before: int = 0) -> bool:
+    """Whether so little was replaced in what was UTF-16 or UTF-32, with so many letters `before`, that it is a text."""
+    return text.count("\ufffd") * _MOST_HALVES < before + len(text)
+
+
+def replaced(encoding: str) -> str:
+    """The notice of a text in which something was replaced.
+
+    >>> replaced("utf-16-le")
+    'not all of it is UTF-16: what is not was replaced'
+    """
+    return f"not all of it is {_family(encoding)}: what is not was replaced"
+
+
+def damaged(encoding: str) -> str:
+    """The notice of a text with too much damage.
+
+    >>> damaged("utf-16-le")
+    'damaged UTF-16'
+    """
+    return f"damaged {_family(encoding)}"
+
+
+def _family(encoding: str) -> str:
+    return encoding[:6].rstrip("-").upper()
+
+
+def _as_marked(data: bytes, encoding: str) -> tuple[str, str]:
     try:
-        return data.decode(encoding).removeprefix("\ufeff")
+        return data.decode(encoding).removeprefix("\ufeff"), ""
     except UnicodeDecodeError:
-        raise ValueError(f"damaged {encoding[:6].upper()}") from None
+        text = data.decode(encoding, "replace").removeprefix("\ufeff")
+    if not is_readable(text):
+        raise ValueError(damaged(encoding))
+    return text, replaced(encoding)
 
 
 def _as_said(data: bytes, said: Iterable[str]) -> str | None:
@@ -117,7 +150,7 @@ def _guessed(data: bytes) -> tuple[str, str]:
         text = data.decode("utf-8-sig", "replace")
     wrong = text.count("\ufffd")
     if b"\0" not in data and wrong * _MOST_WRONG < len(text.encode()) - len(text):
-        return text, "not all of it is UTF-8: what is not was replaced"
+        return text, replaced("utf-8")
     if _BYTE_CONTROLS.search(data):
         raise ValueError("binary, or in an encoding that is not read")
     try:

@@ -92,6 +92,8 @@ def _recoded(file: BinaryIO, encoding: str, name: str, options: Options) -> Iter
     yield from _in_format(utf8, start, name, options)
     if utf8.problem:
         yield Remark(name, f"{utf8.problem}: passed over from there", lost=True)
+    elif utf8.notice:
+        yield Remark(name, utf8.notice, lost=False)
 
 
 def _in_format(file: BinaryIO, start: bytes, name: str, options: Options) -> Iterator[Item]:

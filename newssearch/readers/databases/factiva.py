@@ -22,7 +22,8 @@ _LISTED = lazily(r"\S{1,12} ?[:|].*")
 _FIELDS: Mapping[str, str] = {
     "HD": "headline", "BY": "byline", "SN": "source", "SE": "section", "LA": "language", "AN": "id", "PD": "published",
 }  # fmt: skip
-_NUMBER = lazily(r"(?:Document\s+)?([A-Za-z0-9]{10,40})")
+_NUMBER = lazily(r"(?:\w{1,12}\s+)?(?=\D{0,39}\d)([A-Za-z0-9]{10,40})\b")
+"""The word for a document in the language of who printed it, and its number, which has figures."""
 
 
 def begins(head: bytes) -> bool:
@@ -54,10 +55,13 @@ def _documents(lines: list[str]) -> Iterator[dict[str, list[str]]]:
 
 
 def _is_code(code: str, value: str, above: str) -> bool:
-    """Whether a line begins with a code: in a text, such letters may be a sentence's."""
-    if above in {"LP", "TD", "ART", "CT", "RF"}:
-        return not value or code in {"TD", "AN", "PUB", "HD", "SE"} or _LISTED.match(value) is not None
-    return True
+    """Whether a line begins with a code: in a text, such letters may be a sentence's, and none goes back."""
+    if not value or above not in {"LP", "TD", "ART", "CT", "RF"}:
+        return True
+    if code == "AN":
+        return _NUMBER.fullmatch(value.rstrip()) is not None
+    is_behind = _ORDER.index(code) > _ORDER.index(above)
+    return is_behind and (code in {"TD", "PUB"} or _LISTED.match(value) is not None)
 
 
 def _record(parts: Mapping[str, list[str]]) -> dict[str, Any]:

@@ -65,7 +65,7 @@ class _Document:
     """What a document's lines are."""
 
     above: list[str] = field(default_factory=list)  # the first lines: source, date and headline have no labels
-    given: dict[str, tuple[str, str]] = field(default_factory=dict)  # by label: as it is printed, and its value
+    given: dict[str, tuple[str, list[str]]] = field(default_factory=dict)  # by label: as printed, and its value's lines
     text: list[str] = field(default_factory=list)
     aside: list[str] = field(default_factory=list)
 
@@ -91,7 +91,7 @@ def _record(lines: list[str]) -> dict[str, Any]:
             place = found.aside if name in labels.BELOW else place
             label = "" if name in found.given else name
             if label:
-                found.given[name] = known
+                found.given[name] = known[0], [known[1]]
             else:
                 found.aside.append(line)
             continue
@@ -102,8 +102,7 @@ def _record(lines: list[str]) -> dict[str, Any]:
         elif _NO_TEXT.fullmatch(text):
             found.aside.append(text)
         elif label:
-            printed, value = found.given[label]
-            found.given[label] = printed, f"{value} {text}".strip()
+            found.given[label][1].append(text)
         else:
             place = found.text if place is found.above and found.given else place
             (found.aside if _URL.fullmatch(text) else place).append(line)
@@ -112,8 +111,9 @@ def _record(lines: list[str]) -> dict[str, Any]:
 
 def _complete(found: _Document) -> dict[str, Any]:
     source, published, headline, decks = _above(found)
-    given = {labels.FIELDS[label]: value for label, (_, value) in found.given.items() if labels.FIELDS[label] and value}
-    others = [f"{printed}: {value}" for label, (printed, value) in found.given.items() if not labels.FIELDS[label]]
+    joined = {label: (printed, " ".join(filter(None, lines))) for label, (printed, lines) in found.given.items()}
+    given = {labels.FIELDS[label]: value for label, (_, value) in joined.items() if labels.FIELDS[label] and value}
+    others = [f"{printed}: {value}" for label, (printed, value) in joined.items() if not labels.FIELDS[label]]
     return {
         "headline": headline or given.get("headline", ""),
         "byline": values.byline(given.get("byline", "")),

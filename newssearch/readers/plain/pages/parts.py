@@ -48,7 +48,11 @@ def parted(lines: Sequence[str]) -> Parts | None:
     found = extent.find(lines)
     if found is None:
         return None
+    prose = (at for at in range(found.first, found.end) if extent.count(lines[at]) >= extent.LONG)
+    last = max(prose, default=found.end - 1)
     at = _headline(lines, found.first) if any(map(str.strip, lines[: found.first])) else found.first
+    if at is not None and at >= last:  # it is another story's
+        at = None
     first = found.first if at is None else at + 1
     end = _with_credits(lines, found.end)
     headline = "" if at is None else " ".join(lines[at].split())

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from newssearch.errors import UsageError
 from newssearch.moment import Moment
-from newssearch.urls import canonical_url
+from newssearch.urls import page_url
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,7 +111,7 @@ class Article:
         """
         if self.id:
             return self
-        return self.moved(id=canonical_url(self.url) or self._printed_digest())
+        return self.moved(id=page_url(self.url) or self._printed_digest())
 
     def moved(self, *, id: str | None = None, path: str | None = None) -> Self:
         """The same article under another id, at another path, or both."""

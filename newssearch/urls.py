@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit, urlunsplit
 
 _PLAIN = re.compile(r"https?://[a-z0-9.-]+(?:/[!-~]*)?")
+_SITE = re.compile(r"https?://[^/?#]*/?", re.IGNORECASE)
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|ocid|cmpid|ref_src", re.IGNORECASE)
 
 
@@ -21,3 +22,12 @@ def canonical_url(url: str) -> str:
         return url.strip()
     kept = [pair for pair in parts.query.split("&") if not _TRACKING.fullmatch(pair.partition("=")[0])]
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path, "&".join(kept), ""))
+
+
+def page_url(url: str) -> str:
+    """The canonical URL of a page; empty for that of a whole site, which is no article's own.
+
+    >>> page_url("http://www.news.example"), page_url("https://news.example/?p=7#top")
+    ('', 'https://news.example/?p=7')
+    """
+    return "" if _SITE.fullmatch(url.strip()) else canonical_url(url)

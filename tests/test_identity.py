@@ -191,3 +191,12 @@ def test_a_rebuild_keeps_an_article_that_was_added_as_it_is_beside_a_sources_art
 
     assert sorted(hit.article.body for hit in archive.search("*").hits) == ["by library", "from a file"]
     assert len({hit.id for hit in archive.search("*").hits}) == 2
+
+
+@pytest.mark.parametrize("site", ["http://www.news.example", "https://news.example/"])
+def test_the_address_of_a_whole_site_tells_no_articles_apart(site):
+    archive = Archive("memory:")
+    report = archive.add(Article(headline=headline, url=site) for headline in ("Oil falls", "Gas rises"))
+
+    assert report.added == 2
+    assert not report.remarks

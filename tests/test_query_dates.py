@@ -51,3 +51,21 @@ def test_a_date_that_may_be_two_days_is_told_with_both(text):
     assert notice.message == (
         "'9/8/2025' may be 2025-08-09 or 2025-09-08: write the one that is meant; it was searched as text"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("date:2025-09-01 to 2025-09-30", "date:2025-09-01..2025-09-30"),
+        ("date:1 Sept 2025 to 30 Sept 2025 oil", "date:2025-09-01..2025-09-30 oil"),
+        ('date:"1 Sept 2025 to 30 Sept 2025"', "date:2025-09-01..2025-09-30"),
+        ('date:"1 Sept 2025 - 30 Sept 2025"', "date:2025-09-01..2025-09-30"),
+        ("date:march 2025 to june 2025", "date:2025-03..2025-06"),
+        ("date:2025-09-01 to the sea", "date:2025-09-01 to the sea"),
+        ("since:2025-09-01 to 2025-09-30", "since:2025-09-01 to 2025-09-30"),
+    ],
+)
+def test_a_range_is_also_said_with_to(text, query):
+    parsed = parse(text)
+
+    assert (str(parsed.query), parsed.notices) == (query, ())

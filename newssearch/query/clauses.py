@@ -50,6 +50,8 @@ def side_by_side(text: str) -> tree.Query | None:
         part = leaf(lexeme, name, notices)
         if part is None or notices:
             return None
-        alternatives[-1].append(part)
         at = clause.end()
+        if name in DATE and text.startswith("to ", at):
+            return None  # the other end of a range may follow
+        alternatives[-1].append(part)
     return build.any_of(map(build.all_of, alternatives)) if alternatives[0] else None

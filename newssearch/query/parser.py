@@ -12,8 +12,8 @@ from newssearch.query.notices import AS_TEXT, Notice
 
 MAX_CHARACTERS, MAX_CLAUSES, MAX_LEVELS = 10_000, 1_000, 100
 
-_MORE_WORDS = 4
-"""Words that may follow the first of a date: `1 march 2025..15 june 2025` has four."""
+_MORE_WORDS = 6
+"""Words that may follow the first of a date: `1 march 2025 to 15 june 2025` has six."""
 
 
 class Parsed(NamedTuple):
@@ -181,18 +181,17 @@ class _Parser:
         return part
 
     def _whole_date(self, first: Lexeme, name: str) -> Lexeme:
-        """A date of several words that stands without quotes, as one; else the word alone, as it is."""
-        written = first.text
-        if is_date(written, name):
-            return first
+        """A date or range of several words that stands without quotes, as one; else the word alone, as it is."""
+        found, written = first, first.text
+        is_whole = is_date(written, name)
         for at, following in enumerate(self.lexemes[self.at : self.at + _MORE_WORDS], self.at + 1):
-            if following.kind != "word":
+            if following.kind != "word" or (is_whole and following.text != "to"):
                 break
+            is_whole = False
             written += f" {following.text}"
             if is_date(written, name):
-                self.at = at
-                return first._replace(text=written)
-        return first
+                found, self.at, is_whole = first._replace(text=written), at, True
+        return found
 
     def _boosted(self, part: tree.Query, factor: float, lexeme: Lexeme) -> tree.Query:
         made = build.boosted(part, factor)

@@ -84,6 +84,10 @@ def test_a_pipe_named_as_a_source_is_refused_and_not_waited_for(tmp_path):
     assert (done.returncode, done.stderr) == (2, "newssearch: pipe: cannot be read: not a file that can be read\n")
 
 
+HEEDING = "import signal; signal.signal(2, signal.default_int_handler); from newssearch.__main__ import main; main()"
+"""The program, heeding interrupts: what a shell starts in the background ignores them, and so does what that starts."""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
 def test_an_interrupt_while_indexing_is_one_line_and_leaves_what_was_there(tmp_path):
     run("index", SEEDS, cwd=tmp_path)
@@ -91,7 +95,7 @@ def test_an_interrupt_while_indexing_is_one_line_and_leaves_what_was_there(tmp_p
         json.dumps({"id": str(n), "headline": f"Oil {n}", "body": "Oil fell. " * 100}) + "\n" for n in range(20_000)
     )
     (tmp_path / "many.jsonl").write_text(lines, encoding="utf-8")
-    process = subprocess.Popen([sys.executable, "-m", "newssearch", "index", "many.jsonl"], cwd=tmp_path, env={**ENVIRONMENT, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)  # fmt: skip
+    process = subprocess.Popen([sys.executable, "-c", HEEDING, "index", "many.jsonl"], cwd=tmp_path, env={**ENVIRONMENT, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)  # fmt: skip
     deadline = time.monotonic() + 60
     while not (tmp_path / "index" / "write.lock").read_bytes() and time.monotonic() < deadline:
         time.sleep(0.05)  # until it writes; the lock then holds its name

@@ -219,13 +219,6 @@ def test_many_sources_are_kept(engine):
     assert OpenSearchEngine(engine.place).settings == {"deep": {"er": [1, None]}}
 
 
-def test_values_are_those_of_the_last_commit(engine):
-    store(engine, [SEED])
-    assert engine.values("source") == ["korea times"]
-    store(engine, [BOAT])
-    assert engine.values("source") == ["ap", "korea times"]
-
-
 @pytest.fixture
 def meanwhile(engine, monkeypatch):
     """What a reader gets while a commit has sent its changes and not made its state; run with the articles to add."""

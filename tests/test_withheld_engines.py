@@ -12,8 +12,8 @@ from opensearch_server import needs_server, new_engine
 
 from newssearch import Archive, Article, Moment
 from newssearch.engines.base import CODECS, Request
-from newssearch.engines.entry import beginnings_after
 from newssearch.engines.reference import ReferenceEngine
+from newssearch.engines.whoosh.withholding import beginnings_after
 from newssearch.query import parse
 from newssearch.query.build import all_of, any_of, negate
 from newssearch.query.fields import stamp

@@ -143,9 +143,6 @@ class Engine(Protocol):
     def each(self, query: Query, request: Request) -> Iterator[Match]:
         """All that `search` would find, in order, as they are now: no more of them in memory than need be."""
 
-    def values(self, field: str) -> Sequence[str]:
-        """The values that articles have in an exact field, ascending; some may be of articles that are gone."""
-
     def get(self, id: str) -> Stored | None: ...
 
     def articles(self) -> Iterator[Stored]:

@@ -6,7 +6,7 @@ back whole. The names of fields are those of the query language.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -137,17 +137,6 @@ def facet(name: str, value: str) -> str:
     'source\x1fReuters'
     """
     return f"{name}{SEPARATOR}{value}"
-
-
-def beginnings_after(at: str) -> Iterator[str]:
-    """The beginnings of all stamps (see `query.fields.stamp`) that come after one, ascending: some sixty.
-
-    >>> list(beginnings_after("2025-09-28t08:33:58z"))[:5]
-    ['2025-09-28t08:33:59', '2025-09-28t08:33:6', '2025-09-28t08:33:7', '2025-09-28t08:33:8', '2025-09-28t08:33:9']
-    """
-    for place in reversed(range(len(at))):
-        if at[place].isdigit():
-            yield from (f"{at[:place]}{digit}" for digit in range(int(at[place]) + 1, 10))
 
 
 def microseconds(moment: datetime) -> int:

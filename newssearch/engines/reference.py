@@ -47,9 +47,6 @@ class ReferenceEngine:
     def get(self, id: str) -> Stored | None:
         return self.stored.get(id)
 
-    def values(self, field: str) -> list[str]:
-        return sorted({value for stored in self.stored.values() for value in keys(stored.article, field)})
-
     def articles(self) -> Iterator[Stored]:
         yield from self.stored.values()
 

@@ -1,13 +1,13 @@
 """The engine past one machine: an archive as an index on OpenSearch."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from newssearch.engines.base import AS_IT_IS, Engine, Found, Request, Session, Stored, WriteOptions
-from newssearch.engines.opensearch import health, pages, records
+from newssearch.engines.opensearch import health, records
 from newssearch.engines.opensearch.client import GONE, Client, Refused
 from newssearch.engines.opensearch.place import Place
 from newssearch.engines.opensearch.search import answer, each
@@ -29,7 +29,6 @@ class OpenSearchEngine:
     def __init__(self, place: Place) -> None:
         self.place = place
         self._client = Client(place)
-        self._values: tuple[tuple[str, int], dict[str, list[str]]] = (("", 0), {})
 
     def _state(self) -> State:
         state = read_state(self._client)
@@ -62,17 +61,6 @@ class OpenSearchEngine:
 
     def each(self, query: Query, request: Request) -> Iterator[Match]:
         return self._asked(partial(each, query=query, request=request))
-
-    def values(self, field: str) -> Sequence[str]:
-        state = self._state()
-        of = state.index, state.commit
-        if self._values[0] != of:
-            self._values = of, {}
-        known = self._values[1]
-        if field not in known:
-            search = partial(pages.search, self._client, state.index)
-            known[field] = [value for value, _ in pages.values(search, f"key.{field}")]
-        return known[field]
 
     def get(self, id: str) -> Stored | None:
         return self._asked(lambda client, state: records.held(client, state.index, id))

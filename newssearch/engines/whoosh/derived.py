@@ -5,7 +5,6 @@ from functools import cached_property
 
 import numpy as np
 
-from newssearch.engines.entry import HAS
 from newssearch.engines.whoosh.postings import Numbers
 from newssearch.engines.whoosh.scoring import Norms, norms
 from newssearch.engines.whoosh.snapshot import Snapshot
@@ -20,7 +19,6 @@ class Derived:
         self.languages = sorted(languages)
         self._hidden = hidden
         self._norms: dict[str, Norms] = {}
-        self._values: dict[str, list[str]] = {}
 
     @cached_property
     def everything(self) -> Numbers:
@@ -30,14 +28,6 @@ class Derived:
     def undated(self) -> Numbers:
         """The articles without a date: what a period leaves out is asked for with every period."""
         return np.flatnonzero((self.snapshot.column("day") == 0) & self.snapshot.living)
-
-    def values(self, field: str) -> list[str]:
-        """The values of a field of whole values, ascending."""
-        found = self._values.get(field)
-        if found is None:
-            any_has = len(self.snapshot.documents(HAS, field))  # else all keys would be walked for nothing
-            found = self._values[field] = list(self.snapshot.words(field)) if any_has else []
-        return found
 
     def norms(self, field: str) -> Norms:
         """What lengths in a field mean to the ranking."""

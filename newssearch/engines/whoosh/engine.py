@@ -79,9 +79,6 @@ class WhooshEngine:
         document = _document(snapshot, id)
         return None if document is None else _stored(snapshot, document)
 
-    def values(self, field: str) -> Sequence[str]:
-        return self._evaluator().values(field)
-
     def articles(self) -> Iterator[Stored]:
         snapshot = self._snapshot()
         return (_stored(snapshot, int(document)) for document in np.flatnonzero(snapshot.living))

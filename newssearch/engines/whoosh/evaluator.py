@@ -41,10 +41,6 @@ class Evaluator:
             self._showing = showing = Evaluator(self.snapshot, self.languages, hidden)
         return showing
 
-    def values(self, field: str) -> list[str]:
-        """The values of a field of whole values, ascending."""
-        return self.derived.values(field)
-
     def evaluate(self, query: Query) -> Matches:
         """All documents that match. Raises `UnsupportedQuery` for a node without a meaning here."""
         return self.best(query, None, total=False).matches

@@ -4,13 +4,14 @@ They are known for a whole snapshot, and taken away from what a query finds as d
 documents are: the query itself, and how common its words are, know nothing of them.
 """
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.entry import HAS, beginnings_after
+from newssearch.engines.entry import HAS
 from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.postings import Numbers, union
@@ -74,3 +75,14 @@ class Withheld:
                     until = datetime.fromisoformat(next(snapshot.words("embargo", prefix)).removesuffix("z") + "Z")
         hidden = union(parts, snapshot.count)
         return _Known(now, until, Hidden(hidden, snapshot.count) if len(hidden) else None)
+
+
+def beginnings_after(at: str) -> Iterator[str]:
+    """The beginnings of all stamps (see `query.fields.stamp`) that come after one, ascending: some sixty.
+
+    >>> list(beginnings_after("2025-09-28t08:33:58z"))[:5]
+    ['2025-09-28t08:33:59', '2025-09-28t08:33:6', '2025-09-28t08:33:7', '2025-09-28t08:33:8', '2025-09-28t08:33:9']
+    """
+    for place in reversed(range(len(at))):
+        if at[place].isdigit():
+            yield from (f"{at[:place]}{digit}" for digit in range(int(at[place]) + 1, 10))

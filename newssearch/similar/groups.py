@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.similar.alike import Numbers
-from newssearch.similar.pairs import Pairs, chosen_of, pairs
-from newssearch.similar.sketches import Short, Sketches
+from newssearch.similar.pairs import Pairs, pairs
+from newssearch.similar.sketches import EMPTY, Sketches
 
 
 class Groups(NamedTuple):
@@ -17,21 +17,18 @@ class Groups(NamedTuple):
     paired: NDArray[np.bool_]
 
 
-def groups(sketches: Sketches, days: NDArray[np.integer], among: Short | None = None) -> Groups:
+def groups(sketches: Sketches, days: NDArray[np.integer]) -> Groups:
     """The groups of all articles; `days` are those of publication as ordinals, or `NO_DAY`.
 
     They depend on the articles alone, not on their order. A group is led by its longest
     article. An article that is like two leaders goes to the one that it is more like.
     Members need not be alike, but each is like its leader: so no row of stories, each a
-    little like the next, becomes one group.
-
-    Where the groups before were known and little was changed, it suffices to look at the
-    shingles of the articles that came, that went, and that were paired: `among` those,
-    the same groups are found, in a fraction of the time.
+    little like the next, becomes one group. What a change does to them is found sooner by
+    `changes.regrouped`.
     """
-    rows = np.flatnonzero(chosen_of(sketches.shingles, among).any(axis=1))
+    rows = np.flatnonzero((sketches.shingles != EMPTY).any(axis=1))
     order = rows[in_order(sketches.of(rows), days[rows])]
-    found = pairs(sketches.of(order), days[order], among)
+    found = pairs(sketches.of(order), days[order])
     leaders, paired = np.arange(len(days)), np.zeros(len(days), np.bool_)
     leaders[order] = order[led(found, len(order))]
     paired[order[found.first]] = paired[order[found.second]] = True

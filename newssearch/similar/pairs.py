@@ -33,14 +33,14 @@ class Pairs(NamedTuple):
     degrees: Degrees
 
 
-def pairs(sketches: Sketches, days: NDArray[np.integer], among: Short | None = None) -> Pairs:
-    """All pairs of articles that are one story; `among` others, only by the shingles that are given.
+def pairs(sketches: Sketches, days: NDArray[np.integer]) -> Pairs:
+    """All pairs of articles that are one story.
 
     Articles that share a shingle are not all compared: each one with the first `PIVOTS` of
     them. So those that are to lead their groups come first; and there are at most as many
     comparisons as articles times `SHINGLES` times `PIVOTS`, whatever the articles are.
     """
-    return compared(sketches, days, candidates(sketches.shingles, among))
+    return compared(sketches, days, candidates(sketches.shingles))
 
 
 def compared(sketches: Sketches, days: NDArray[np.integer], many: Iterable[Keys]) -> Pairs:
@@ -57,11 +57,9 @@ def compared(sketches: Sketches, days: NDArray[np.integer], many: Iterable[Keys]
     return Pairs(first[once], second[once], degrees[once])
 
 
-def chosen_of(shingles: Column, among: Short | None) -> Flags:
-    """Which shingles are among others, and a few more, which do no harm; all, where none are given."""
+def chosen_of(shingles: Column, among: Short) -> Flags:
+    """Which shingles are among others, and a few more, which do no harm."""
     chosen: Flags = shingles != EMPTY
-    if among is None:
-        return chosen
     sieve = np.zeros(1 << max(_SIEVE, len(among).bit_length() + 5), np.bool_)
     last_bits = np.uint32(len(sieve) - 1)
     sieve[among & last_bits] = True
@@ -69,9 +67,9 @@ def chosen_of(shingles: Column, among: Short | None) -> Flags:
     return chosen
 
 
-def candidates(shingles: Column, among: Short | None) -> Iterator[Keys]:
-    """Pairs that share shingles, many at a time; one that shares several may come more than once."""
-    chosen = chosen_of(shingles, among)
+def candidates(shingles: Column, among: Short | None = None) -> Iterator[Keys]:
+    """Pairs that share shingles, or some `among` them, many at a time; one that shares several may come more than once."""
+    chosen = shingles != EMPTY if among is None else chosen_of(shingles, among)
     parts = int(np.count_nonzero(chosen)) // _ENTRIES + 1
     part = shingles % np.uint32(parts)
     for number in range(parts):

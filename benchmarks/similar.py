@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from random import Random
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +23,11 @@ from numpy.typing import NDArray
 from newssearch.analysis import tokens
 from newssearch.article import Article
 from newssearch.readers import Options, read
+from newssearch.similar.alike import Numbers
+from newssearch.similar.changes import Change, regrouped
 from newssearch.similar.groups import groups
-from newssearch.similar.sketches import NO_DAY, SHINGLE, Sketches, joined, sketches, word_hash
+from newssearch.similar.pairs import chosen_of
+from newssearch.similar.sketches import NO_DAY, SHINGLE, Short, Sketches, joined, sketches, word_hash
 
 EDITED = 500
 """Articles that are edited in each way."""
@@ -144,13 +147,25 @@ def costs(texts: Sequence[Words], days: NDArray[np.int32]) -> Sketches:
     found, seconds = _timed(lambda: groups(made, days))
     print(f"groups       {seconds:8.2f} s {seconds / number * 1e6:8.1f} µs an article")
     print(f"             {int((found.leaders != np.arange(number)).sum()):,} articles are copies of another")
-    old = Sketches(*(column[:-ADDED] for column in made))
-    known = groups(old, days[:-ADDED]).paired
-    among = np.concatenate([old.shingles[known].ravel(), made.shingles[-ADDED:].ravel()])
-    again, seconds = _timed(lambda: groups(made, days, among))
-    same = "the same groups" if np.array_equal(again.leaders, found.leaders) else "OTHER GROUPS"
-    print(f"{ADDED} more     {seconds:8.2f} s, {same}\n")
+    old, kept = Sketches(*(column[:-ADDED] for column in made)), np.arange(number - ADDED)
+    change = Change(before=kept, after=kept, came=np.arange(number - ADDED, number), gone=np.arange(0))
+    again, seconds = _timed(lambda: regrouped(_InMemory(old, days[:-ADDED]), _InMemory(made, days), change))
+    same = again is not None and np.array_equal(again.leaders, found.leaders[again.articles])
+    print(f"{ADDED} more     {seconds:8.2f} s, {'the same groups' if same else 'OTHER GROUPS'}\n")
     return made
+
+
+class _InMemory(NamedTuple):
+    """Articles as `regrouped` asks for them."""
+
+    sketches: Sketches
+    days: NDArray[np.int32]
+
+    def having(self, shingles: Short) -> Numbers:
+        return np.flatnonzero(chosen_of(self.sketches.shingles, shingles).any(axis=1))
+
+    def read(self, numbers: Numbers) -> tuple[Sketches, NDArray[np.int32]]:
+        return self.sketches.of(numbers), self.days[numbers]
 
 
 def recall(made: Sketches, days: NDArray[np.int32], chosen: dict[int, list[Words]], kind: str) -> float:

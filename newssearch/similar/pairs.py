@@ -68,7 +68,7 @@ def chosen_of(shingles: Column, among: Short) -> Flags:
 
 
 def candidates(shingles: Column, among: Short | None = None) -> Iterator[Keys]:
-    """Pairs that share shingles, or some `among` them, many at a time; one that shares several may come more than once."""
+    """Pairs that share any shingles, or any `among` some, many at a time; one that shares several may come again."""
     chosen = shingles != EMPTY if among is None else chosen_of(shingles, among)
     parts = int(np.count_nonzero(chosen)) // _ENTRIES + 1
     part = shingles % np.uint32(parts)

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 from uuid import uuid4
 
 from newssearch import __version__
-from newssearch.engines.base import Stored
+from newssearch.engines.base import Session, Stored
 from newssearch.engines.entry import content_number
 from newssearch.engines.opensearch.bulk import Action, Bulk, read_actions
 from newssearch.engines.opensearch.client import Client
@@ -48,13 +48,9 @@ def writing(client: Client, *, wait: float, fresh: bool, jobs: int = 1) -> Itera
             session.close()
 
 
-class _Session(Protocol):
-    def expect(self, ids: Sequence[str]) -> None: ...
-    def get(self, id: str) -> Stored | None: ...
-    def put(self, stored: Stored) -> None: ...
-    def remove(self, id: str) -> bool: ...
-    def commit(self, settings: Mapping[str, Any], sources: Iterable[str]) -> None: ...
-    def close(self) -> None: ...
+class _Session(Session, Protocol):
+    def close(self) -> None:
+        """Let go of what it holds; what was not committed is forgotten."""
 
 
 class _Anew:

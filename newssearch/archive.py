@@ -17,8 +17,8 @@ from newssearch.results import Hit, Problem, Results
 
 if TYPE_CHECKING:
     from newssearch.copying import Contents
-    from newssearch.ingest import Progress
     from newssearch.intake import Report
+    from newssearch.planning import Progress
 
 
 class Archive:

@@ -1,7 +1,7 @@
 """One run of adding: the files of sources, those of them that are new or have changed, and what is in them."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from itertools import islice
@@ -12,16 +12,13 @@ from newssearch.article import Article
 from newssearch.engines.base import Session
 from newssearch.errors import SourceError
 from newssearch.intake import Intake
-from newssearch.planning import Plan, Planned, Read
+from newssearch.planning import Plan, Planned, Progress, Read
 from newssearch.readers import Item, Remark, Revision, printable
 from newssearch.revisions import Revisions
-from newssearch.sources import NO_LOSSES, Losses, SourceFile
+from newssearch.sources import Losses, SourceFile
 
 _TOGETHER = 100
 """Articles that are looked up together."""
-
-Progress = Callable[[int, int, int], None]
-"""Called with bytes done, bytes in all, and articles so far."""
 
 
 class Ingest:
@@ -58,11 +55,11 @@ class Ingest:
             self.known[name] = planned.file
             return
         before = self.known.get(name)
-        if planned.unchanged and not planned.file.is_as(before):  # it was, when the shard was read
-            self.intake.remark(Remark(str(planned.path), "another run forgot it meanwhile: run again", lost=True))
-            return
         if planned.unchanged:
-            self._tell_again(str(planned.path), before.losses if before else NO_LOSSES)
+            if before is not None and planned.file.is_as(before):
+                self._tell_again(str(planned.path), before.losses)
+            else:  # it was, when the shard was read
+                self.intake.remark(Remark(str(planned.path), "another run forgot it meanwhile: run again", lost=True))
             return
         told = len(self.report.remarks)
         ids: list[str] = []

@@ -25,6 +25,10 @@ _IN_MEMORY = 64 << 20
 """Bytes of what was read that are kept in memory, before they go to a file without a name."""
 
 
+Progress = Callable[[int, int, int], None]
+"""Called with how much is done, of how much (bytes of files, or articles), and the articles so far."""
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """A file of the run, looked at: what it is as read before, or why it cannot be."""
@@ -117,10 +121,10 @@ def _look(path: Path, name: str, source: Source, before: SourceFile | None) -> P
 class Spool:
     """What was read of a plan, put aside until it is taken in.
 
-    `progress` is called meanwhile with bytes done, bytes in all, and articles so far.
+    `progress` is called meanwhile.
     """
 
-    def __init__(self, read: Read, plan: Plan, progress: Callable[[int, int, int], None] | None = None) -> None:
+    def __init__(self, read: Read, plan: Plan, progress: Progress | None = None) -> None:
         self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed by `close`
         self._counts: list[tuple[Planned, int]] = []
         try:

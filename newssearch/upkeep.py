@@ -14,10 +14,10 @@ from typing import Any
 from newssearch.article import Article
 from newssearch.engines.base import MEMORY, Engine, Session, Stored, WriteOptions
 from newssearch.errors import DamagedIndex, NoIndex, UsageError
-from newssearch.ingest import Ingest, Progress, check
+from newssearch.ingest import Ingest, check
 from newssearch.intake import Report
 from newssearch.paths import absolute, relative, resolved
-from newssearch.planning import Spool, contents, plan, still_known
+from newssearch.planning import Progress, Spool, contents, plan, still_known
 from newssearch.readers import Options
 from newssearch.readers.choice import EVERYTHING, Choice
 from newssearch.results import Problem

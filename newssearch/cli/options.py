@@ -17,8 +17,8 @@ from newssearch.render import terminal
 from newssearch.render.marks import one_line
 
 if TYPE_CHECKING:
-    from newssearch.ingest import Progress
     from newssearch.intake import Report
+    from newssearch.planning import Progress
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 

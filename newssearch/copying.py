@@ -1,9 +1,7 @@
 """An archive copied to another place, and proved to be whole there."""
 
 import hashlib
-import os
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,10 +11,8 @@ from newssearch.engines.base import Engine, Stored, WriteOptions
 from newssearch.engines.entry import content_number
 from newssearch.errors import IndexPlaceError, NoIndex, UsageError
 from newssearch.paths import relative, resolved
+from newssearch.planning import Progress
 from newssearch.sources import Known, SourceFile, recorded
-
-Progress = Callable[[int, int, int], None]
-"""Called with articles done, articles in all, and articles done."""
 
 _EACH = 500
 """Articles after which it is told how far a copy is."""
@@ -56,7 +52,7 @@ def copy(
     options: WriteOptions,
 ) -> Contents:
     """See `newssearch.archive.Archive.copy`."""
-    if here.engine is there.engine or _is_same(here, there):
+    if here.engine.identity == there.engine.identity:
         raise UsageError(f"{here.name} cannot be copied to itself: name another place")
     before = here.engine.stats()  # raises NoIndex
     if not over:
@@ -115,14 +111,6 @@ class _Sum:
 
 def _said(summed: _Sum) -> str:
     return f"{summed.articles:,} articles and {summed.versions:,} earlier versions"
-
-
-def _is_same(here: Place, there: Place) -> bool:
-    """Whether both are one archive, as far as their names tell."""
-    names = [re.sub("^(opensearch|http)s?://", "", place.name) for place in (here, there)]
-    if names[0] == names[1]:
-        return here.name != "memory:"
-    return here.folder.is_dir() and os.path.realpath(here.folder) == os.path.realpath(there.folder)
 
 
 def _refuse_to_replace(there: Place) -> None:

@@ -127,6 +127,10 @@ class Engine(Protocol):
     """Where an archive is kept."""
 
     @property
+    def identity(self) -> str:
+        """The same for all engines of one archive, as far as their places tell."""
+
+    @property
     def settings(self) -> Mapping[str, Any]:
         """What the last commit recorded; empty where there is no archive yet."""
 

@@ -38,6 +38,10 @@ class ReferenceEngine:
         self._sources: tuple[str, ...] = ()
 
     @property
+    def identity(self) -> str:
+        return f"memory:{id(self)}"
+
+    @property
     def languages(self) -> frozenset[str]:
         return frozenset(stem_language(stored.article.language) for stored in self.stored.values())
 

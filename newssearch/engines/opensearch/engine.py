@@ -30,6 +30,10 @@ class OpenSearchEngine:
         self.place = place
         self._client = Client(place)
 
+    @property
+    def identity(self) -> str:
+        return str(self.place)
+
     def _state(self) -> State:
         state = read_state(self._client)
         if state is None:

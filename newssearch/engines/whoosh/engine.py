@@ -42,6 +42,10 @@ class WhooshEngine:
         self._manifest = str(folder / MANIFEST)
         self._open: tuple[Hashable, Evaluator] | None = None
 
+    @property
+    def identity(self) -> str:
+        return os.path.realpath(self.folder)
+
     def _evaluator(self) -> Evaluator:
         state = _state(self._manifest)
         opened = self._open

@@ -199,12 +199,12 @@ class Archive:
         from newssearch import upkeep
         from newssearch.readers.choice import Choice
         from newssearch.shards import WHOLE, Shard
+        from newssearch.sources import Reading
 
         return upkeep.add(
-            self._engine, self.place, sources,
-            timezone=timezone, reader_zone=self._timezone, mapping=mapping or {}, date_order=date_order or "",
-            choice=Choice.of(include, exclude), shard=Shard.of(shard) if shard else WHOLE,
-            wait=wait, progress=progress, options=WriteOptions(codec, jobs, memory),
+            self._engine, self.place, sources, Reading(timezone, mapping, date_order, Choice.of(include, exclude)),
+            reader_zone=self._timezone, wait=wait, progress=progress, options=WriteOptions(codec, jobs, memory),
+            shard=Shard.of(shard) if shard else WHOLE,
         )  # fmt: skip
 
     def rebuild(
@@ -230,10 +230,10 @@ class Archive:
         """
         from newssearch import upkeep
         from newssearch.readers.choice import Choice
+        from newssearch.sources import Reading
 
         return upkeep.rebuild(
-            self._engine, self.place, sources,
-            timezone=timezone, mapping=mapping, date_order=date_order, choice=Choice.of(include, exclude) or None,
+            self._engine, self.place, sources, Reading(timezone, mapping, date_order, Choice.of(include, exclude)),
             wait=wait, progress=progress, options=WriteOptions(codec, jobs, memory),
         )  # fmt: skip
 

@@ -56,6 +56,27 @@ class Source:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How somebody asked for sources to be read: `Options`, in the caller's terms; None leaves a source as it is."""
+
+    timezone: str | None = None
+    mapping: Mapping[str, str] | None = None
+    date_order: str | None = None
+    choice: Choice | None = None
+
+    def of(self, source: Source) -> Source:
+        """The source, read so. Raises `UsageError` for an unknown zone, article field or order."""
+        own = source.options
+        options = replace(
+            own,
+            zone=self.timezone or own.zone,
+            mapping=own.mapping if self.mapping is None else tuple(self.mapping.items()),
+            date_order=own.date_order if self.date_order is None else self.date_order,
+        )
+        return replace(source, options=options, choice=self.choice or source.choice)
+
+
 def recorded(settings: Mapping[str, Any]) -> list[Source]:
     """The sources in an archive's settings. Raises `DamagedIndex` where these are none of ours."""
     sources = settings.get("sources", [])

@@ -5,7 +5,6 @@ Apart from asking, so that a process that only searches loads no reader and no w
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,10 +18,9 @@ from newssearch.intake import Report
 from newssearch.paths import absolute, relative, resolved
 from newssearch.planning import Progress, Spool, contents, plan, still_known
 from newssearch.readers import Options
-from newssearch.readers.choice import EVERYTHING, Choice
 from newssearch.results import Problem
 from newssearch.shards import WHOLE, Shard
-from newssearch.sources import Known, Source, SourceFile, changes, recorded
+from newssearch.sources import Known, Reading, Source, SourceFile, changes, recorded
 
 Sources = str | Path | Iterable[str | Path]
 
@@ -31,12 +29,9 @@ def add(
     engine: Engine,
     place: Path,
     given: Iterable[str | Path | Article | Iterable[Article]],
+    reading: Reading,
     *,
-    timezone: str | None,
     reader_zone: str | None,
-    mapping: Mapping[str, str],
-    date_order: str = "",
-    choice: Choice = EVERYTHING,
     wait: float,
     progress: Progress | None,
     options: WriteOptions,
@@ -48,13 +43,11 @@ def add(
     indexes another shard need not wait meanwhile.
     """
     paths, articles = _sorted_out(given)
-    pairs = tuple(mapping.items())
-    asked = Options(timezone or "UTC", pairs, date_order=date_order)  # refuses what cannot be, before anything is made
+    reading.of(Source("", Options()))  # refuses what cannot be, before anything is made
 
     def of(settings: Mapping[str, Any]) -> tuple[str, list[Source]]:
-        held = str(settings.get("zone") or timezone or reader_zone or "UTC")  # an archive keeps its zone
-        options = replace(asked, zone=timezone or held)
-        return held, [Source(relative(path, place), options, choice) for path in paths]
+        held = str(settings.get("zone") or reading.timezone or reader_zone or "UTC")  # an archive keeps its zone
+        return held, [reading.of(Source(relative(path, place), Options(held))) for path in paths]
 
     with ExitStack() as stack:
         spool: Spool | None = None
@@ -89,24 +82,21 @@ def rebuild(
     engine: Engine,
     place: Path,
     given: Sources,
+    reading: Reading,
     *,
-    timezone: str | None,
-    mapping: Mapping[str, str] | None,
-    date_order: str | None = None,
-    choice: Choice | None = None,
     wait: float,
     progress: Progress | None,
     options: WriteOptions,
 ) -> Report:
     """See `newssearch.archive.Archive.rebuild`."""
-    sources = _sources(engine, place, given, timezone=timezone, mapping=mapping, date_order=date_order, choice=choice)
+    sources = _sources(engine, place, given, reading)
     with engine.session(wait=wait, fresh=True, options=options) as session:
         return _rebuilt(session, engine, place, sources, progress, options.jobs)
 
 
 def check_rebuilt(engine: Engine, place: Path, *, jobs: int = 1, memory: int = MEMORY) -> list[str]:
     """See `newssearch.archive.Archive.check`."""
-    sources = _sources(engine, place, (), timezone=None, mapping=None)
+    sources = _sources(engine, place, (), Reading())
     with TemporaryDirectory(prefix="newssearch-") as folder:
         again = engine.elsewhere(Path(folder) / "index")
         codec = engine.stats().get("codec")
@@ -115,25 +105,15 @@ def check_rebuilt(engine: Engine, place: Path, *, jobs: int = 1, memory: int = M
         return engine.differences(again)
 
 
-def _sources(
-    engine: Engine,
-    place: Path,
-    given: Sources,
-    *,
-    timezone: str | None,
-    mapping: Mapping[str, str] | None,
-    date_order: str | None = None,
-    choice: Choice | None = None,
-) -> list[Source]:
+def _sources(engine: Engine, place: Path, given: Sources, reading: Reading) -> list[Source]:
     """The sources to rebuild from: those given, or else those that are recorded."""
     if named := _each(given):
-        options = Options(timezone or "UTC", tuple((mapping or {}).items()), date_order=date_order or "")
-        sources = [Source(relative(path, place), options, choice or EVERYTHING) for path in named]
+        sources = [reading.of(Source(relative(path, place), Options())) for path in named]
     else:
         settings = engine.settings
         if not settings:
             engine.stats()  # raises NoIndex where there is none
-        sources = [_with(source, timezone, mapping, date_order, choice) for source in recorded(settings)]
+        sources = [reading.of(source) for source in recorded(settings)]
         if not sources:
             raise UsageError(f"the index at {place} has no sources: name them")
     check(Path(resolved(source.path, place)) for source in sources)
@@ -248,21 +228,6 @@ def _joined(settings: Mapping[str, Any], added: list[Source], place: Path) -> li
 
 def _covered(path: Path, folders: set[str]) -> bool:
     return any(str(folder) in folders for folder in path.parents)
-
-
-def _with(
-    source: Source,
-    timezone: str | None,
-    mapping: Mapping[str, str] | None,
-    date_order: str | None,
-    choice: Choice | None,
-) -> Source:
-    """A recorded source, read otherwise where something else was asked for."""
-    own = source.options
-    pairs = own.mapping if mapping is None else tuple(mapping.items())
-    order = own.date_order if date_order is None else date_order
-    options = replace(own, zone=timezone or own.zone, mapping=pairs, date_order=order)
-    return replace(source, options=options, choice=choice or source.choice)
 
 
 def _settings(zone: str, sources: Iterable[Source], ingest: Ingest) -> dict[str, Any]:

@@ -2,9 +2,11 @@
 
 import os
 import shutil
+from contextlib import closing
 from datetime import date, time
 
 import pytest
+from every_engine import ENGINES, store
 from hypothesis import HealthCheck, settings
 from program import SEEDS, run
 
@@ -91,6 +93,21 @@ def place(tmp_path_factory):
 def codec(request):
     """How the files of an index look: a folder that was begun with one keeps it."""
     return request.param
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request, tmp_path):
+    """An empty archive on each engine."""
+    with closing(ENGINES[request.param](tmp_path)) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def stocked(request, tmp_path_factory):
+    """An archive of `ARTICLES` on each engine; no test changes it."""
+    with closing(ENGINES[request.param](tmp_path_factory.mktemp("stocked"))) as engine:
+        store(engine, ARTICLES)
+        yield engine
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 An engine knows no files, no query text and no terminal. Every engine gives the same
 answers: which articles match is defined by `newssearch.query.matcher`, how they are
-ranked by the formula in `newssearch.engines.ranking`, and one contract test file
-(tests/test_engine_contract.py) runs over all of them.
+ranked by the formula in `newssearch.engines.ranking`, and the tests of the contract
+(tests/test_engine_answers.py, _pages, _changes and _agreement) run over all of them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

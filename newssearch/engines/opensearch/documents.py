@@ -19,6 +19,7 @@ from newssearch.similar import word_hash
 _LONGEST_ID = 512
 _APART = str.maketrans(dict.fromkeys([" ", ALSO], "\x1c"))
 _SHORT = 48  # a longer chunk hardly comes again
+_MOST = 1 << 17  # chunks that are remembered, of each language
 
 
 def document(article: Article, versions: Sequence[Article] = (), story: str | None = None) -> bytes:
@@ -108,7 +109,8 @@ _NONE = _Laid(HOLE, HOLE, 0, ())
 def _laid_out(values: Sequence[str], language: str) -> list[_Laid]:
     """A field's values."""
     return [
-        _joined(_written(chunk, mixed, language) for mixed, line in chunks(value) for chunk in line) for value in values
+        _joined([part for mixed, line in chunks(value) for part in map(_written(mixed, language).__getitem__, line)])
+        for value in values
     ]
 
 
@@ -120,16 +122,29 @@ def _joined(parts: Iterable[_Laid]) -> _Laid:
     return _Laid(" ".join(words), " ".join(roots), sum(lengths), tuple(chain.from_iterable(hashes)))
 
 
-def _found(chunk: str, mixed: bool, language: str) -> _Laid:
-    """What stands in a chunk."""
-    positions = words_at(chunk, mixed)
-    words = " ".join([ALSO.join(map(term, words)) for words in positions])
-    roots = " ".join([ALSO.join(dict.fromkeys([term(stem(word, language)) for word in ws])) for ws in positions])
-    return _Laid(words, roots, len(positions), tuple([word_hash(words[0]) for words in positions]))
+class _Written(dict[str, _Laid]):
+    """What stands in a chunk, made when it is asked for; what is short is remembered.
+
+    A dict, for its speed: an article has hundreds of chunks, nearly all of them seen before.
+    """
+
+    def __init__(self, mixed: bool, language: str) -> None:
+        self._mixed = mixed
+        self._language = language
+
+    def __missing__(self, chunk: str) -> _Laid:
+        positions = words_at(chunk, self._mixed)
+        words = " ".join([ALSO.join(map(term, words)) for words in positions])
+        roots = " ".join([self._stems(words) for words in positions])
+        found = _Laid(words, roots, len(positions), tuple([word_hash(words[0]) for words in positions]))
+        if len(chunk) <= _SHORT:
+            if len(self) >= _MOST:
+                self.clear()
+            self[chunk] = found
+        return found
+
+    def _stems(self, words: Sequence[str]) -> str:
+        return ALSO.join(dict.fromkeys([term(stem(word, self._language)) for word in words]))
 
 
-_remembered = lru_cache(maxsize=1 << 16)(_found)
-
-
-def _written(chunk: str, mixed: bool, language: str) -> _Laid:
-    return (_remembered if len(chunk) <= _SHORT else _found)(chunk, mixed, language)
+_written = lru_cache(maxsize=64)(_Written)

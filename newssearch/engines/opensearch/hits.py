@@ -21,11 +21,11 @@ class Hit:
 
     __slots__ = ("_held", "_name", "key", "page", "score", "similar", "story")
 
-    def __init__(self, key: str, name: str, story: str, score: float, held: Any | None, similar: int) -> None:
+    def __init__(self, key: str, name: str, story: str, score: float, held: Any | None) -> None:
         self.key = key
         self.story = story
         self.score = score
-        self.similar = similar
+        self.similar = 0
         self.page: Page | None = None
         self._name = name
         self._held = held
@@ -43,14 +43,13 @@ class Hit:
 
 def hit(found: Any) -> Hit:
     """A hit as the server gives it."""
-    fields, told = found["fields"], found.get("inner_hits", {}).get("told")
+    fields = found["fields"]
     return Hit(
         key=fields["document"][0],
         name=fields["name"][0],
         story=fields["story"][0],
         score=round(found["_score"], DECIMALS),
         held=found.get("_source"),
-        similar=told["hits"]["total"]["value"] - 1 if told else 0,
     )
 
 

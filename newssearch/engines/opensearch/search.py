@@ -87,9 +87,13 @@ class _Question:
         elif request.limit:
             body = {"from": request.offset, "size": request.limit, **self._ordered(), **WITH_ARTICLES}
             if self.collapses:
-                body["collapse"] = {"field": "story", "inner_hits": {"name": "told", "size": 0}}
+                body["collapse"] = {"field": "story"}
             shown, total, facets = self._first(body)
-            page = [hit(found) for found in shown]
+            page = hits = [hit(found) for found in shown]
+            if self.collapses and hits:
+                told = self._told([one.story for one in hits], filtered)
+                for one in hits:
+                    one.similar = told.get(one.story, 1) - 1
         else:
             page = ()
             _, total, facets = self._first({"size": 0, "query": filtered})
@@ -101,6 +105,14 @@ class _Question:
             withheld=self._withheld() if request.count else None,
             languages=frozenset(self.state.languages),
         )
+
+    def _told(self, stories: list[str], filtered: DSL) -> dict[str, int]:
+        """How many articles of each story match: of all in one request, where `inner_hits` search again for each."""
+        own = {"bool": {"filter": [{"terms": {"story": stories}}, filtered]}}
+        each = {"terms": {"field": "story", "size": len(stories), "execution_hint": "map"}}
+        body = {"size": 0, "track_total_hits": False, "query": own, "aggs": {"told": each}}
+        found = search(self.client, self.state.index, body)["aggregations"]["told"]["buckets"]
+        return {one["key"]: one["doc_count"] for one in found}
 
     def _shown(self, query: DSL) -> DSL:
         """A query, but for what is not to be shown."""

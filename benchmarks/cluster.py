@@ -154,11 +154,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for shards, jobs in product(options.shards, options.jobs):
             place = f"opensearch://{urlsplit(options.server).netloc}/{NAME}?shards={shards}&replicas=0"
             try:
-                rows.append(measure(place, f"OpenSearch, {shards} shards", articles, asked, jobs))
+                rows.append(measure(place, f"OpenSearch, {shards} shard{'s' * (shards > 1)}", articles, asked, jobs))
             finally:
                 forget(place)
     name = f"{datetime.now(UTC).date()}-opensearch-{corpus.name(options.file)}-{count}"
-    text = page(rows, asked, count, f"python -m benchmarks.cluster {options.file.name} SERVER ...")
+    size = f"--generated {options.generated} " if options.generated else ""
+    how = " ".join(["--shards", *map(str, options.shards), "--jobs", *map(str, options.jobs)])
+    text = page(rows, asked, count, f"python -m benchmarks.cluster {options.file.name} SERVER {size}{how}")
     (options.out / f"{name}.md").write_text(text, encoding="utf-8")
     plain = [{**asdict(row), "answers": [[a.total, a.seconds, a.page_seconds] for a in row.answers]} for row in rows]
     (options.out / f"{name}.json").write_text(json.dumps(plain) + "\n", encoding="utf-8")

@@ -10,7 +10,8 @@ from newssearch.errors import UsageError
 from newssearch.moment import zone
 
 MAPPABLE = frozenset(
-    """agency authors body byline dateline headline id language place published section seen source tags updated url
+    """agency authors body byline dateline embargo headline id language place published section seen source status
+    tags updated url
     """.split()  # noqa: SIM905 -- quotation marks would hide the words
 )
 """The article's fields that a mapping may name."""

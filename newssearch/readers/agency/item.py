@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 
 from newssearch.article import Article, Subhead
 from newssearch.moment import Moment
+from newssearch.readers import withholding
 from newssearch.readers.agency import text as agency_text
 from newssearch.readers.agency.text import Text
 from newssearch.readers.bylines.newsroom import is_agency
@@ -18,8 +19,6 @@ from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import body
 from newssearch.readers.records.values import LONGEST_KEY
 
-_CANCELED = lazily(r"(?:\w*:)?(?:cancell?(?:ed)?|kill(?:ed)?|annulled|withdrawn|retracted)", re.IGNORECASE)
-_WITHHELD = lazily(r"(?:\w*:)?(?:withheld|embargoed)", re.IGNORECASE)
 _NUMBER = lazily(r"\s*(\d{1,15})", re.ASCII)
 _NO_DATELINE = lazily(r"\W*\d")
 _DATE_BEHIND = lazily(r"[\s,]+\d.*")
@@ -153,18 +152,9 @@ def _article(given: AgencyItem, dates: _Dates, name: str, options: Options) -> A
         path=name,
         boilerplate="\n".join(unique([*aside, *text.boilerplate, *given.notes])),
         embargo=embargo,
-        status=_status(given, embargo),
+        status=withholding.status(given.status, embargo, held=given.held or bool(given.embargo)),
         version=int(found[1]) if (found := _NUMBER.match(given.version)) else 0,
     )
-
-
-def _status(given: AgencyItem, embargo: Moment | None) -> str:
-    """What is held back without a time that can be read is withheld: nothing is let out by mistake."""
-    if _CANCELED.fullmatch(given.status):
-        return "canceled"
-    if embargo is None and (given.held or given.embargo or _WITHHELD.fullmatch(given.status)):
-        return "withheld"
-    return "withheld" if given.status.rpartition(":")[2].casefold() == "withheld" else ""
 
 
 def _text(given: AgencyItem, headline: str) -> Text:

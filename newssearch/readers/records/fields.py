@@ -49,6 +49,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "source": ("source", "publisher", "provider", "sitename", "outlet", "publication", "quelle", "fuente"),
     "url": ("url", "link", "canonicalurl", "weburl", "permalink", "mainentityofpage"),
     "boilerplate": ("boilerplate",),
+    "embargo": ("embargo", "embargoed", "embargodate", "embargotime", "embargountil", "embargoeduntil", "sperrfrist"),
+    "status": ("status", "pubstatus"),
 }  # fmt: skip
 """An article's fields, and what records call them, as `plain_name` writes it, the best first."""
 

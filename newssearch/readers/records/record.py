@@ -43,7 +43,7 @@ def opened(plain: Mapping[str, Any]) -> Mapping[str, Any]:
 def is_record(plain: Mapping[str, Any], options: Options) -> bool:
     """Whether an object is an article's record: it has a headline or a body."""
     if plain.keys() >= _OWN and not options.mapping:
-        return bool(plain["headline"] or plain["body"])
+        return bool(plain["headline"] or plain["body"] or plain["status"])
     values = Values(opened(plain), options)
     kept = {"items", "articles", "@graph"}.isdisjoint(plain)
     return bool((values.get("headline") and kept) or values.get("body") or "_source" in plain)
@@ -94,6 +94,7 @@ def _article(values: Values, name: str, options: Options) -> Article:
         aside.append(line.printed)
         line = dateline.place_of(values.line("dateline"))
     updated = values.moment("updated", options.zone)
+    embargo, status = values.withheld(options.zone)
     section, *sections = [*fields.texts(fields.listed(values.get("section")))] or [""]
     return Article(
         id=values.key("id"),
@@ -115,6 +116,8 @@ def _article(values: Values, name: str, options: Options) -> Article:
         url=values.key("url"),
         path=name,
         boilerplate="\n".join(filter(None, aside)),
+        embargo=embargo,
+        status=status,
     )
 
 

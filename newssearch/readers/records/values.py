@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from newssearch.moment import Moment
-from newssearch.readers import site_clock
+from newssearch.readers import site_clock, withholding
 from newssearch.readers.contract import Options
 from newssearch.readers.dates import record_dates
 from newssearch.readers.records import date_order, fields
@@ -14,6 +14,8 @@ LONGEST_KEY = 2_000
 
 _IN_UTC = ("_gmt", "_utc")
 """How the names of times end that are in UTC."""
+
+_NO_EMBARGO = frozenset(["", "0", "false", "no", "none", "null", "n/a", "-"])
 
 MOST_NAMES = 64
 """Names of a record up to which it is remembered what they are."""
@@ -60,14 +62,23 @@ class Values:
             return ""
         return found
 
-    def moment(self, field: str, zone: str) -> Moment | None:
+    def withheld(self, zone: str) -> tuple[Moment | None, str]:
+        """Before when an article is not to be shown, and its status: what is held back without a time is withheld."""
+        said = fields.line(self.get("status"))
+        value = self.get("embargo")
+        if value is True or fields.line(value).casefold() in _NO_EMBARGO:
+            return None, withholding.status(said, None, held=value is True)
+        embargo = self.moment("embargo", zone, otherwise="withheld")
+        return embargo, withholding.status(said, embargo, held=True)
+
+    def moment(self, field: str, zone: str, otherwise: str = "left out") -> Moment | None:
         printed = self.line(field)
         at = date_order.as_iso(self._on_site(field, printed), self._date_order)
         found = record_dates.moment(at, zone) if at else None
         if printed and found is None:
-            what = "is not a date that is read: left out"
+            what = f"is not a date that is read: {otherwise}"
             if date_order.may_be_two(at):
-                what = "may be two dates: left out; --date-order says which"
+                what = f"may be two dates: {otherwise}; --date-order says which"
             self.problems.append(f"{field} {printed[:40]!r} {what}")
         return found
 

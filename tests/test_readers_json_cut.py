@@ -56,6 +56,66 @@ def test_of_a_document_that_breaks_off_each_record_is_given_that_is_whole(conten
         assert lost.endswith(f": passed over from there, behind {whole} that are whole")
 
 
+BREAKS = {
+    "a quotation mark": ('"B"', '"B "said" so"'),
+    "a quotation mark too few": ('"B"', '"B'),
+    "a backslash": ('"B"', r'"\B"'),
+    "no colon": (': "B"', ' "B"'),
+    "no comma in it": ('"B",', '"B"'),
+    "a comma too many": ('"B",', '"B",,'),
+    "a bracket too few": ('"B"', '["B"'),
+    "a brace too many": ('"B"', '{"B"'),
+}
+
+
+@pytest.mark.parametrize("broken", BREAKS)
+@pytest.mark.parametrize("content", [one for one in CONTAINED if one != [{"articles": [A]}, {"articles": [B, C]}]])
+def test_behind_a_record_that_is_broken_the_others_are_read(content, broken):
+    text = json.dumps(content, indent=1)
+    sound, damaged = BREAKS[broken]
+    assert sound in text
+
+    headlines, (lost,) = read(damaged.join(text.rsplit(sound, 1)))
+
+    assert headlines == ["A", "C"]
+    assert lost.startswith("not JSON (")
+    assert lost.endswith("passed over what is broken there; 2 records are whole")
+
+
+def test_no_comma_between_two_records_loses_neither():
+    assert read('[{"headline": "A", "body": "a"} {"headline": "B", "body": "b"}]')[0] == ["A", "B"]
+
+
+def test_the_first_record_may_be_the_broken_one():
+    text = '[{"headline": "A "x"", "authors": [{"name": "J"}, {"name": "K"}]}, {"id": 2, "headline": "B", "body": "b"}]'
+
+    assert read(text)[0] == ["B"]
+
+
+def test_persons_inside_of_a_broken_record_are_no_records():
+    text = (
+        '[{"headline": "A", "body": "a"}, {"headline": "B "x"", "authors": [{"name": "J"}, {"name": "K"}]},'
+        ' {"headline": "C", "body": "c"}]'
+    )
+
+    headlines, (lost,) = read(text)
+
+    assert headlines == ["A", "C"]
+    assert lost == (
+        "not JSON (Expecting ',' delimiter at line 1, column 51): passed over what is broken there; 2 records are whole"
+    )
+
+
+def test_every_place_at_which_a_list_is_broken_is_counted():
+    records = [json.dumps({"headline": str(number), "body": "x"}) for number in range(9)]
+    records[2] = records[5] = records[5].replace("{", "{,")
+
+    headlines, (lost,) = read(f"[{', '.join(records)}]")
+
+    assert headlines == list("0134678")
+    assert lost.endswith("passed over what is broken there and at 1 more places; 7 records are whole")
+
+
 def test_a_record_that_is_cut_is_not_given_in_part():
     whole = '{"headline": "A", "body": "Oil fell.", "data": {"items": [{"a": 1}, {"a'
 

@@ -1,4 +1,4 @@
-"""A JSON document that breaks off, as of a download that stopped: the part of it that is whole."""
+"""A JSON document that breaks off or is broken in its middle, as of a download that stopped: what of it is whole."""
 
 import json
 import re
@@ -8,7 +8,14 @@ from typing import Any, NamedTuple
 _DEEPEST = 4
 """Arrays and objects in each other, of which each may break off."""
 
+_FEWEST = 3
+"""Names of a record that is the first whole one of a list: what stands inside of another, as a person, has fewer."""
+
+_MOST_TRIES = 10_000
+"""Places at which a list that is broken may go on, that are looked at."""
+
 _SPACE = re.compile(r"[ \t\n\r]*+")
+_BETWEEN = re.compile(r"\}[ \t\n\r]*+,?[ \t\n\r]*+(?=\{)")
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -20,18 +27,27 @@ class _Part(NamedTuple):
 
 
 class CutJson:
-    """A text that breaks off; `containers` are the names of members that hold records, which `is_record` knows."""
+    """A text that breaks off, or is broken at some `gaps` that were passed over.
+
+    `containers` are the names of members that hold records, which `is_record` knows.
+    """
 
     def __init__(self, text: str, containers: Collection[str], is_record: Callable[[dict[str, Any]], bool]) -> None:
         self._text = text
         self._containers = containers
         self._is_record = is_record
+        self._tries = _MOST_TRIES
+        self.gaps = 0
 
     def whole(self, at: int) -> Any:
         """The array or object that begins there, with those of its records that are whole; None where none are.
 
+        Behind one that is broken an array goes on with the next that is whole and has most of the same names.
+
         >>> CutJson('{"ok": 1, "items": [{"a": 1}, {"a": 2}, {"a"', ["items"], lambda _: False).whole(0)
         {'ok': 1, 'items': [{'a': 1}, {'a': 2}]}
+        >>> CutJson('[{"a": 1}, {"a: 2}, {"a": 3}]', [], lambda value: True).whole(0)
+        [{'a': 1}, {'a': 3}]
         >>> CutJson('{"a": 1, "items": [{"a": 1}, {"a"', ["items"], lambda value: "a" in value).whole(0) is None
         True
         """
@@ -52,11 +68,29 @@ class CutJson:
             item = self._value(at) or self._part(at, depth + 1)
             if item.value is not None:
                 items.append(item.value)
-            at = self._past_space(item.end)
+            begun, at = at, self._past_space(item.end)
             if item.end < 0 or not self._text.startswith((",", "]"), at):
-                return _Part(items or None, -1)
+                at = -1 if item.end < 0 and item.value is not None else self._next(max(begun, item.end - 1), items)
+                if at < 0:
+                    return _Part(items or None, -1)
+                self.gaps += 1
             at = self._past_space(at + 1) if self._text.startswith(",", at) else at
         return _Part(items, at + 1)
+
+    def _next(self, at: int, items: list[Any]) -> int:
+        """Where the next record begins that is like those of a list, behind one that is broken; -1 for none."""
+        known = next((item.keys() for item in items if isinstance(item, dict)), None)
+        for found in _BETWEEN.finditer(self._text, at):
+            self._tries -= 1
+            if self._tries < 0:
+                break
+            item = self._value(found.end())
+            if item is None or not self._is_record(item.value):
+                continue
+            names = item.value.keys() if known is None else item.value.keys() & known
+            if len(names) >= _FEWEST if known is None else 2 * len(names) > max(len(known), len(item.value)):
+                return found.end()
+        return -1
 
     def _object(self, at: int, depth: int) -> _Part:
         members: dict[str, Any] = {}

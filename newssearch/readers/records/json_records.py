@@ -189,14 +189,20 @@ def _read_document(file: BinaryIO, name: str, options: Options) -> Iterator[Item
 
 
 def _cut(text: str, at: int, error: json.JSONDecodeError, name: str, options: Options) -> Iterator[Item]:
-    """The articles of a document that breaks off, and where it does."""
-    part = CutJson(text, CONTAINERS, partial(_is_record, options=options)).whole(at)
+    """The articles of a document that breaks off, or is broken, and where it is."""
+    cut = CutJson(text, CONTAINERS, partial(_is_record, options=options))
+    part = cut.whole(at)
     articles = 0
     for item in _records(part, name, "", options) if part is not None else ():
         articles += not isinstance(item, Remark)
         yield item
-    what = f"not JSON ({_wrong(error)} at line {error.lineno}, column {error.colno}): passed over from there"
-    yield Remark(name, f"{what}, behind {articles:,} that are whole" if articles else what, lost=True)
+    what = f"not JSON ({_wrong(error)} at line {error.lineno}, column {error.colno}): passed over"
+    if cut.gaps:
+        more = f" and at {cut.gaps - 1:,} more places" if cut.gaps > 1 else ""
+        what += f" what is broken there{more}; {articles:,} records are whole"
+    else:
+        what += f" from there, behind {articles:,} that are whole" if articles else " from there"
+    yield Remark(name, what, lost=True)
 
 
 def _records(value: Any, name: str, where: str, options: Options) -> Iterator[Item]:

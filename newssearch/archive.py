@@ -155,12 +155,15 @@ class Archive:
         return () if stored is None else tuple(map(self._shown, (stored.article, *stored.versions)))
 
     def stats(self) -> dict[str, Any]:
-        """Numbers about the archive, as JSON values."""
+        """Numbers about the archive, as JSON values; `options` has those sources that are not read as usual."""
         settings = self._engine.settings
         from newssearch.sources import recorded
 
-        sources = [resolved(source.path, self.place) for source in recorded(settings)]
-        return {**self._engine.stats(), "timezone": self.timezone, "sources": sources}
+        sources = {resolved(source.path, self.place): source for source in recorded(settings)}
+        zone = str(settings.get("zone", "UTC"))
+        options = {path: words for path, source in sources.items() if (words := source.options_given(zone))}
+        told = {"timezone": self.timezone, "sources": list(sources), **({"options": options} if options else {})}
+        return {**self._engine.stats(), **told}
 
     def _shown(self, article: Article) -> Article:
         """The article with its path as it can be opened from here."""

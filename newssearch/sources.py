@@ -4,10 +4,12 @@ import errno
 import hashlib
 import json
 import os
+import shlex
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -40,6 +42,19 @@ class Source:
             return cls(str(plain["path"]), options, choice)
         except (KeyError, TypeError, AttributeError):
             raise DamagedIndex("the manifest's list of sources is malformed: rebuild with SOURCE named") from None
+
+    def options_given(self, zone: str) -> str:
+        """How it is read, in the words of the command line; "" where as usual, in the archive's `zone`.
+
+        >>> Source("wire", Options("UTC", (("headline", "title"),)), Choice.of("*.txt", "a b/")).options_given("UTC")
+        "--map headline=title --include '*.txt' --exclude 'a b/'"
+        """
+        given = [("--timezone", self.options.zone)] if self.options.zone != zone else []
+        given += [("--map", f"{field}={name}") for field, name in self.options.mapping]
+        given += [("--date-order", order) for order in [self.options.date_order] if order]
+        given += [("--include", glob) for glob in self.choice.include]
+        given += [("--exclude", glob) for glob in self.choice.exclude]
+        return shlex.join(chain.from_iterable(given))
 
     def to_dict(self, files: Iterable["SourceFile"]) -> dict[str, Any]:
         """As JSON, with one digest of its files: what tells whether it has changed."""
@@ -182,7 +197,7 @@ class Known:
 def walk(source: Path, place: Path, choice: Choice = EVERYTHING) -> Iterator[Path]:
     """The chosen files of a source, in order, without those of this or another index. Raises `SourceError`."""
     own = Path(os.path.abspath(place))  # noqa: PTH100 - a link stays the link that was named
-    for path in files(source):
+    for path in files(source, choice.leaves_out_folder):
         if choice and not _chosen(path, below(path, source), choice):
             continue
         if not Path(os.path.abspath(path)).is_relative_to(own) and not _holds_index(path.parent):  # noqa: PTH100
@@ -191,7 +206,7 @@ def walk(source: Path, place: Path, choice: Choice = EVERYTHING) -> Iterator[Pat
 
 def _chosen(path: Path, name: str, choice: Choice) -> bool:
     """Whether to read a path. What is no file may be a folder that cannot be opened: files to include may be in it."""
-    return choice.takes(name) if os.path.isfile(path) else not choice.leaves_out(f"{name}/x")  # noqa: PTH113 - never raises
+    return choice.takes(name) if os.path.isfile(path) else not choice.leaves_out_folder(name)  # noqa: PTH113 - never raises
 
 
 def below(path: Path, source: Path) -> str:

@@ -1,6 +1,7 @@
 """--include and --exclude: which files of a source are read, then and whenever the index is made again."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from newssearch import Archive
 from newssearch.cli import newssearch
 from newssearch.errors import UsageError
 from newssearch.readers.choice import EVERYTHING, Choice
+from newssearch.sources import walk
 
 FILES = ("quay.txt", "quay.bak", "drafts/pier.txt", "2025/05/lock.txt", "2025/05/lock.json", "2025/drafts")
 
@@ -51,6 +53,29 @@ def test_an_included_glob_takes_the_files_that_it_fits(glob, taken):
 )
 def test_an_excluded_folder_is_left_out_with_all_below_it(glob, left):
     assert set(filter(Choice.of((), glob).takes, FILES)) == left
+
+
+@given(
+    st.lists(st.sampled_from(["a", "b", "*", "**", "?"]), min_size=1, max_size=4),
+    st.booleans(),
+    st.lists(st.sampled_from("ab"), min_size=1, max_size=3),
+)
+def test_nothing_that_is_taken_is_below_a_folder_that_is_left_out(parts, is_folder, folder):
+    choice, path = Choice.of((), "/".join(parts) + "/" * is_folder), "/".join(folder)
+
+    if choice.leaves_out_folder(path):
+        assert not [name for name in ("c", "a", "b/c", "a/b/c", "c/c/c/c/c") if choice.takes(f"{path}/{name}")]
+
+
+def test_a_folder_that_is_left_out_is_not_opened(clippings, monkeypatch):
+    opened = []
+    scandir = os.scandir
+    monkeypatch.setattr("newssearch.readers.folders.os.scandir", lambda path: opened.append(path) or scandir(path))
+
+    found = list(walk(clippings, clippings / "index", Choice.of((), "drafts/")))
+
+    assert found
+    assert not [path for path in opened if Path(path).name == "drafts"]
 
 
 def test_what_is_excluded_is_left_out_though_it_is_included():
@@ -196,3 +221,13 @@ def test_a_check_takes_the_choice_that_is_recorded(clippings):
     run("index", "clippings")
 
     assert "--check takes the index as it is recorded" in run("rebuild", "--check", "--include", "*.txt").output
+
+
+def test_stats_tell_how_a_source_is_read_that_is_not_read_as_usual(clippings):
+    run("index", "clippings", "--include", "*.txt", "--exclude", "my drafts/", "--date-order", "dmy")
+
+    assert json.loads(run("stats", "--format", "json").stdout)["options"] == {
+        "clippings": "--date-order dmy --include '*.txt' --exclude 'my drafts/'"
+    }
+    run("index", "clippings")
+    assert "options" not in json.loads(run("stats", "--format", "json").stdout)

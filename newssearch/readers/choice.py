@@ -53,6 +53,15 @@ class Choice:
         """Whether a file is excluded, or a folder that it is in."""
         return any(_fitted(path.split("/"), _segments(glob)) for glob in self.exclude)
 
+    def leaves_out_folder(self, path: str) -> bool:
+        """Whether a folder is excluded, and so all below it.
+
+        >>> choice = Choice.of([], ["drafts/", "2024/*.txt"])
+        >>> choice.leaves_out_folder("2025/drafts"), choice.leaves_out_folder("2024")
+        (True, False)
+        """
+        return any(_fitted(path.split("/"), _folder(_segments(glob))) for glob in self.exclude)
+
 
 EVERYTHING = Choice()
 
@@ -71,6 +80,11 @@ def _segments(glob: str) -> list[str]:
     if "/" not in glob.rstrip("/"):
         parts.insert(0, "**")
     return [*parts, "*"] if parts[-1] == "**" else parts  # what is below a folder is not the folder
+
+
+def _folder(parts: list[str]) -> list[str]:
+    """The parts that fit a folder, of those that fit what is below it."""
+    return parts[:-2] if parts[-2:] == ["**", "*"] else parts
 
 
 def _fitted(names: Sequence[str], parts: Sequence[str]) -> set[int]:

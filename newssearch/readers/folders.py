@@ -2,16 +2,17 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from newssearch.errors import SourceError
 
 
-def files(source: Path) -> Iterator[Path]:
+def files(source: Path, passes_over: Callable[[str], bool] = lambda _: False) -> Iterator[Path]:
     """A file itself, or all files below a folder in the order of their paths.
 
-    Hidden files and folders are passed over. Links to folders are not followed, so that no
+    A folder below it that `passes_over`, which is asked about its path with slashes, is not
+    opened. Hidden files and folders are passed over. Links to folders are not followed, so that no
     loop is; they, and folders, pipes and links that cannot be opened, are given as they
     are, so that `read` names them. Raises `SourceError` where the source is missing or cannot be read.
     """
@@ -22,11 +23,11 @@ def files(source: Path) -> Iterator[Path]:
         os.scandir(source).close()
     except OSError as error:
         raise SourceError(f"cannot read {source}: {error.strerror or error}") from None
-    yield from sorted(_below(source), key=lambda path: path.relative_to(source).as_posix())
+    yield from sorted(_below(source, passes_over), key=lambda path: path.relative_to(source).as_posix())
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    waiting = [folder]
+def _below(source: Path, passes_over: Callable[[str], bool]) -> Iterator[Path]:
+    waiting = [source]
     while waiting:
         folder = waiting.pop()
         try:
@@ -36,7 +37,8 @@ def _below(folder: Path) -> Iterator[Path]:
             yield folder
             continue
         for entry in visible:
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append(Path(entry))
-            else:
-                yield Path(entry)
+            path = Path(entry)
+            if not entry.is_dir(follow_symlinks=False):
+                yield path
+            elif not passes_over(path.relative_to(source).as_posix()):
+                waiting.append(path)

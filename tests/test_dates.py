@@ -22,6 +22,7 @@ DAYS = [
     ("2020-W53", "2020-12-28", "2021-01-03"),
     ("2025-Q3", "2025-07-01", "2025-09-30"),
     ("2025-q4", "2025-10-01", "2025-12-31"),
+    ("1990s", "1990-01-01", "1999-12-31"),
     ("today", "2025-09-30", "2025-09-30"),
     ("Yesterday", "2025-09-29", "2025-09-29"),
     ("this-week", "2025-09-29", "2025-10-05"),
@@ -65,6 +66,16 @@ def test_times_and_hours_are_these_instants(text, first, last):
 
 WRITTEN = [
     ("28 September 2025", "2025-09-28"),
+    ("20250928", "2025-09-28"),
+    ("Sunday, September 28, 2025", "2025-09-28"),
+    ("Sun 28 Sep 2025", "2025-09-28"),
+    ("Sonntag, den 28. September 2025", "2025-09-28"),
+    ("le dimanche 28 septembre 2025", "2025-09-28"),
+    ("segunda-feira, 29 de setembro de 2025", "2025-09-29"),
+    ("niedziela, 28 września 2025", "2025-09-28"),
+    ("Q3 2025", "2025-Q3"),
+    ("3q-2025", "2025-Q3"),
+    ("2025 Q3", "2025-Q3"),
     ("28-sept-2025", "2025-09-28"),
     ("28SEP2025", "2025-09-28"),
     ("Sept. 28, 2025", "2025-09-28"),
@@ -99,6 +110,9 @@ def test_a_date_as_people_write_it_is_that_of_iso(text, iso):
     assert is_absolute(text)
 
 
+NO_PERIOD = 'is not a date or a period, as in 2025-09-28 or "28 September 2025"'
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
@@ -106,7 +120,15 @@ def test_a_date_as_people_write_it_is_that_of_iso(text, iso):
         ("10-11-2025", "may be 2025-11-10 or 2025-10-11: write the one that is meant"),
         ("September", 'says no year, as in "September 2025"'),
         ("Sept. 28", 'says no year, as in "Sept. 28 2025"'),
-        ("31 september 2025", 'is not a date or a period, as in 2025-09-28 or "28 September 2025"'),
+        ("Monday, 28 September 2025", "is a Sunday: write the day that is meant"),
+        ("28.9.25", "says its year in two figures: write all four"),
+        ("9/28/25", "says its year in two figures: write all four"),
+        ("Monday Sunday 28 September 2025", NO_PERIOD),
+        ("Monday September 2025", NO_PERIOD),
+        ("20251328", NO_PERIOD),
+        ("Q5 2025", NO_PERIOD),
+        ("1995s", NO_PERIOD),
+        ("31 september 2025", NO_PERIOD),
     ],
 )
 def test_a_refused_date_is_told_with_what_to_write(text, why):

@@ -1,4 +1,4 @@
-"""The names of months."""
+"""The names of months, and of the days of the week."""
 
 from newssearch.analysis import fold
 
@@ -19,3 +19,15 @@ _NAMES = (
 MONTHS = {fold(name): number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 """Month names and their abbreviations, folded: English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish,
 Polish and Russian."""
+
+_DAYS = (
+    "monday mon montag lundi lunes lun segunda lunedì maandag måndag poniedziałek понедельник",
+    "tuesday tue tues dienstag mardi martes terça martedì dinsdag tisdag wtorek вторник",
+    "wednesday wed mittwoch mercredi miércoles mié quarta mercoledì woensdag onsdag środa среда",
+    "thursday thu thur thurs donnerstag jeudi jueves jue quinta giovedì donderdag torsdag czwartek четверг",
+    "friday fri freitag vendredi viernes vie sexta venerdì vrijdag fredag piątek пятница",
+    "saturday sat samstag sonnabend samedi sábado sáb sabato zaterdag lördag sobota суббота",
+    "sunday sun sonntag dimanche domingo dom domenica zondag söndag niedziela воскресенье",
+)
+WEEKDAYS = {fold(name): number for number, names in enumerate(_DAYS) for name in names.split()}
+"""The days of the week from Monday on, and those of their abbreviations that are of one day, in the same languages."""

@@ -35,7 +35,7 @@ Period = Days | Instants
 # The shapes of periods are compiled when a text is first held against them: most questions name no period at all.
 _CALENDAR = (
     r"(?a)(?P<year>\d{4})"
-    r"(?:[-/](?:[Ww](?P<week>\d{1,2})|[Qq](?P<quarter>[1-4])|(?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?))?"
+    r"(?:(?P<decade>[Ss])|[-/](?:[Ww](?P<week>\d{1,2})|[Qq](?P<quarter>[1-4])|(?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?))?"
 )
 _INSTANT = (
     r"(?a)(?P<day>\d{4}-\d\d-\d\d)[Tt ]"
@@ -66,7 +66,7 @@ def canonical(text: str) -> str:
     """
     text = " ".join(text.split())
     if re.fullmatch(_CALENDAR, text):
-        return text.upper().replace("/", "-")
+        return text.upper().replace("/", "-").replace("S", "s")
     if re.fullmatch(_INSTANT, text):
         return text.upper().replace(" ", "T")
     if iso := _as_written(text):
@@ -150,6 +150,8 @@ def _calendar(text: str) -> Days | None:
     if match is None:
         return None
     year = int(match["year"])
+    if match["decade"]:
+        return Days(date(year, 1, 1), date(year + 9, 12, 31)) if year % 10 == 0 else None
     if match["week"]:
         monday = date.fromisocalendar(year, int(match["week"]), 1)
         return Days(monday, monday + timedelta(days=6))

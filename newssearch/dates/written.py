@@ -9,19 +9,22 @@ from datetime import date
 from typing import NamedTuple
 
 from newssearch.analysis import fold
-from newssearch.dates.months import MONTHS
+from newssearch.dates.months import MONTHS, WEEKDAYS
 
 _LONGEST = 40
 """Characters of a text that may be a date."""
 
 _PIECE = re.compile(r"[0-9]+|[^\W\d_]+")
 _BETWEEN = frozenset({"", " ", "-", "/", ".", ". ", ",", ", ", ".,", "., "})
-_PARTICLES = frozenset({"st", "nd", "rd", "th", "er", "o", "the", "of", "de", "del"})
+_PARTICLES = frozenset("st nd rd th er o the of de del le el il am den feira".split())  # noqa: SIM905 - no marks between
 _FIGURES = re.compile(r"(?P<a>[0-9]{1,2})(?P<gap>[-./])(?:(?P<b>[0-9]{1,2})(?P=gap))?(?P<year>[0-9]{4})")
 _YEAR_FIRST = re.compile(
     r"([0-9]{4})\. ?([0-9]{1,2})(?:\. ?([0-9]{1,2}))?\.?"
     r"|([0-9]{4}) ?[年년](?: ?([0-9]{1,2}) ?[月월](?: ?([0-9]{1,2}) ?[日일])?)?"
 )
+_SHORT_YEAR = re.compile(r"[0-9]{1,2}([-./ ])[0-9]{1,2}\1'?[0-9]{2}")
+_COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_QUARTER = re.compile(r"(?:q([1-4])|([1-4])q)[ /-]?([0-9]{4})|([0-9]{4}) q([1-4])")
 
 
 class _Named(NamedTuple):
@@ -30,19 +33,38 @@ class _Named(NamedTuple):
     year: str
     month: int
     day: str
+    weekdays: tuple[int, ...]
+
+    def valid(self) -> list[str]:
+        """The date, if it is in the calendar."""
+        return _valid((self.year, self.month, self.day))
+
+    def contradiction(self) -> str:
+        """The date's own day of the week, where it says another."""
+        found = self.valid()
+        if not self.weekdays or not self.day or not found:
+            return ""
+        day = date.fromisoformat(found[0])
+        return "" if self.weekdays == (day.weekday(),) else f"{day:%A}"
 
 
 def meanings(text: str) -> list[str]:
-    """The ISO 8601 days or months that a written date may mean: none, one, or two.
+    """The ISO 8601 days, months or quarters that a written date may mean: none, one, or two.
 
     >>> meanings("28 September 2025"), meanings("Sept. 28th, 2025"), meanings("março de 2025")
     (['2025-09-28'], ['2025-09-28'], ['2025-03'])
     >>> meanings("28/9/2025"), meanings("9/8/2025"), meanings("September")
     (['2025-09-28'], ['2025-08-09', '2025-09-08'], [])
+    >>> meanings("Sunday, 28 September 2025"), meanings("20250928"), meanings("Q3 2025")
+    (['2025-09-28'], ['2025-09-28'], ['2025-Q3'])
     """
     text = _folded(text)
     if named := _by_name(text):
-        return _valid((named.year, named.month, named.day)) if named.year else []
+        return named.valid() if named.year and not named.contradiction() else []
+    if match := _COMPACT.fullmatch(text):
+        return _valid((match[1], match[2], match[3]))
+    if match := _QUARTER.fullmatch(text):
+        return [f"{match[3] or match[4]}-Q{match[1] or match[2] or match[5]}"]
     if match := _YEAR_FIRST.fullmatch(text):
         year, month, day = match.groups()[:3] if match[1] else match.groups()[3:]
         return _valid((year, month, day))
@@ -66,7 +88,11 @@ def objection(text: str) -> str:
     found = meanings(text)
     if len(found) > 1:
         return f"may be {' or '.join(found)}: write the one that is meant"
+    if _SHORT_YEAR.fullmatch(_folded(text)):
+        return "says its year in two figures: write all four"
     named = _by_name(_folded(text))
+    if named and named.year and (weekday := named.contradiction()):
+        return f"is a {weekday}: write the day that is meant"
     return f'says no year, as in "{text} 2025"' if named and not named.year else ""
 
 
@@ -75,7 +101,7 @@ def _folded(text: str) -> str:
 
 
 def _by_name(text: str) -> _Named | None:
-    """A month's name, and perhaps a day and a year of four figures, in any order; None for anything else."""
+    """A month's name, and perhaps a day, its weekday and a year of four figures, in any order; else None."""
     first, *between, last = _PIECE.split(text) if _PIECE.search(text) else ("-", "-")
     if first or last not in {"", "."} or not _BETWEEN.issuperset(between):
         return None
@@ -83,9 +109,12 @@ def _by_name(text: str) -> _Named | None:
     months = [MONTHS[piece] for piece in pieces if piece in MONTHS]
     years = [piece for piece in pieces if piece.isdigit() and len(piece) == 4]
     days = [piece for piece in pieces if piece.isdigit() and len(piece) <= 2]
-    if len(months) != 1 or len(years) > 1 or len(days) > 1 or len(pieces) != 1 + len(years) + len(days):
+    weekdays = [WEEKDAYS[piece] for piece in pieces if piece in WEEKDAYS] if days else []
+    if len(months) != 1 or any(len(one) > 1 for one in (years, days, weekdays)):
         return None
-    return _Named("".join(years), months[0], "".join(days))
+    if len(pieces) != 1 + len(years) + len(days) + len(weekdays):
+        return None
+    return _Named("".join(years), months[0], "".join(days), tuple(weekdays))
 
 
 def _valid(*readings: tuple[str, str | int | None, str | None]) -> list[str]:

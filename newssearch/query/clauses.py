@@ -19,6 +19,7 @@ _CLAUSE = re.compile(
     r"(?:\s+|\Z)"
 )
 _OR = re.compile(r"OR\s+")
+_GOES_ON = frozenset("t-–0123456789")
 
 
 def side_by_side(text: str) -> tree.Query | None:
@@ -51,7 +52,7 @@ def side_by_side(text: str) -> tree.Query | None:
         if part is None or notices:
             return None
         at = clause.end()
-        if name in DATE and text.startswith("to ", at):
-            return None  # the other end of a range may follow
+        if name in DATE and text[at : at + 1] in _GOES_ON:
+            return None  # the other end of a range may follow, or the month of the year
         alternatives[-1].append(part)
     return build.any_of(map(build.all_of, alternatives)) if alternatives[0] else None

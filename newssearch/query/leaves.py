@@ -267,9 +267,9 @@ def _period(text: str, relation: str, column: int, notices: list[Notice]) -> tre
 
 def _ends(text: str) -> tuple[str, str] | tuple[()]:
     """What a range says that it begins and ends with, an open end empty; nothing of a text that is no range."""
-    for sign in ("..", " TO ", " to ", " - ", " – "):
+    for sign in ("..", " TO ", " to ", " - ", "–"):
         start, found, end = " ".join(text.split()).partition(sign)
-        if found:
+        if found and ((start and end) or sign == ".."):
             first, last = ("" if bound == "*" else bound for bound in (start.strip(_AROUND), end.strip(_AROUND)))
             return first, last
     return ()

@@ -52,6 +52,11 @@ def by_grammar(text: str) -> Parsed:
     return _Parser(text).parse()
 
 
+def _goes_on(word: str) -> bool:
+    """Whether a date that could end before a word goes on with it: as a range, or as `2025년` does with `9월`."""
+    return word in {"to", "-", "–"} or (word[0].isdigit() and word[-1] in "월月일日")
+
+
 class _Parser:
     """Recursive descent over the lexemes; one method a level of the grammar."""
 
@@ -185,7 +190,7 @@ class _Parser:
         found, written = first, first.text
         is_whole = is_date(written, name)
         for at, following in enumerate(self.lexemes[self.at : self.at + _MORE_WORDS], self.at + 1):
-            if following.kind != "word" or (is_whole and following.text != "to"):
+            if following.kind != "word" or (is_whole and not _goes_on(following.text)):
                 break
             is_whole = False
             written += f" {following.text}"

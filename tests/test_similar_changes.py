@@ -22,6 +22,7 @@ EDIT = st.tuples(
     st.sampled_from([TODAY, TODAY, TODAY + 1, TODAY + 30, NO_DAY]),
 )
 """Which story, from where on, how many words of it, and the day."""
+NONE = np.empty(0, np.int64)
 FATES = st.lists(st.tuples(EDIT, st.sampled_from(["stays", "stays", "goes", "comes"])), max_size=40)
 
 
@@ -48,7 +49,10 @@ def test_a_change_gives_the_groups_of_all(pivots, fates):
     before = [(edit, fate) for edit, fate in fates if fate != "comes"]
     after = [(edit, fate) for edit, fate in fates if fate != "goes"]
     old, new = (np.array([fate == "stays" for _, fate in side], np.bool_) for side in (before, after))
-    change = Change(*map(np.flatnonzero, (old, new, ~new, ~old)))
+    stayed, kept = np.flatnonzero(old), np.flatnonzero(new)
+    renumbered = np.full(len(before), -1)
+    renumbered[stayed] = kept
+    change = Change(np.flatnonzero(~new), np.flatnonzero(~old), renumbered.take)
     was, now = (held([edit for edit, _ in side]) for side in (before, after))
 
     with (
@@ -59,9 +63,7 @@ def test_a_change_gives_the_groups_of_all(pivots, fates):
         found = regrouped(was, now, change)
 
     leaders, paired = np.arange(len(after)), np.zeros(len(after), np.bool_)
-    renumbered = np.full(len(before), -1)
-    renumbered[change.before] = change.after
-    leaders[change.after], paired[change.after] = renumbered[known.leaders[change.before]], known.paired[change.before]
+    leaders[kept], paired[kept] = renumbered[known.leaders[stayed]], known.paired[stayed]
     leaders[found.articles], paired[found.articles] = found.leaders, found.paired
     assert leaders.tolist() == whole.leaders.tolist()
     assert paired.tolist() == whole.paired.tolist()
@@ -72,9 +74,8 @@ def test_what_shares_nothing_with_a_change_is_not_looked_at():
     both = [*texts, *[text[:70] for text in texts]]
     was = Held(sketched(*both), days_of(both, None))
     now = Held(sketched(*both, texts[3]), days_of([*both, ""], None))
-    all_of_them = np.arange(60)
 
-    found = regrouped(was, now, Change(all_of_them, all_of_them, np.array([60]), np.empty(0, np.int64)))
+    found = regrouped(was, now, Change(np.array([60]), NONE, lambda articles: articles))
 
     assert found.articles.tolist() == [3, 33, 60]
     assert found.leaders.tolist() == [3, 3, 3]
@@ -92,16 +93,14 @@ def test_a_change_that_goes_on_and_on_is_given_up(length, is_followed):
     was, now = Held(sketched(*texts[1:]), days_of(texts[1:], None)), Held(sketched(*texts), days_of(texts, None))
     scans = []
     now.having = lambda shingles: scans.append(shingles) or Held.having(now, shingles)
-    stayed, none = np.arange(length - 1), np.empty(0, np.int64)
 
-    found = regrouped(was, now, Change(stayed, stayed + 1, np.array([0]), none))
+    found = regrouped(was, now, Change(np.array([0]), NONE, lambda articles: articles + 1))
 
     assert (found is not None) is is_followed
     assert len(scans) < 12
 
 
 def test_a_change_of_nothing_reaches_nothing():
-    none = np.empty(0, np.int64)
     was = Held(sketched(*STORIES), days_of(STORIES, None))
 
-    assert [len(column) for column in regrouped(was, was, Change(np.arange(6), np.arange(6), none, none))] == [0, 0, 0]
+    assert [len(column) for column in regrouped(was, was, Change(NONE, NONE, lambda some: some))] == [0, 0, 0]

@@ -6,7 +6,7 @@ shingles of what came and went to the pairs that are other than before, and from
 from pair to pair as far as there are any. What is not reached is as it was.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -29,22 +29,21 @@ class Held(Protocol):
     """Articles as they are kept, by their numbers."""
 
     def having(self, shingles: Short) -> Numbers:
-        """The articles of which `pairs.chosen_of` chooses a shingle, ascending."""
+        """The articles that have any of the shingles, and maybe a few more, ascending."""
 
     def read(self, articles: Numbers) -> tuple[Sketches, Days]:
         """The sketches and days of some."""
 
 
 class Change(NamedTuple):
-    """What a commit did: the numbers that articles had `before`, those that they have `after`, in the same order.
+    """What a commit did: the articles that `came`, by their numbers after it, those `gone`, by their numbers before it.
 
-    `came` are those after it that were not there before, `gone` those before it that are not there after it.
+    `renumbered` gives those that stayed, by their numbers before it, their numbers after it, in the same order.
     """
 
-    before: Numbers
-    after: Numbers
     came: Numbers
     gone: Numbers
+    renumbered: Callable[[Numbers], Numbers]
 
 
 class Regrouped(NamedTuple):
@@ -98,7 +97,7 @@ def _moved(before: Held, after: Held, change: Change) -> Iterator[Numbers]:
         again.append(keys[old[first] & old[second]])
     lost = was.compared(with_gone)
     for ends in (lost.first, lost.second):
-        yield change.after[np.searchsorted(change.before, was.numbers[ends[stayed[ends]]])]
+        yield change.renumbered(was.numbers[ends[stayed[ends]]])
     other = np.setxor1d(distinct(np.concatenate(kept)), distinct(np.concatenate(again)), assume_unique=True)
     found = now.compared([other])
     yield from (now.numbers[found.first], now.numbers[found.second])

@@ -58,7 +58,7 @@ def compared(sketches: Sketches, days: NDArray[np.integer], many: Iterable[Keys]
 
 
 def chosen_of(shingles: Column, among: Short) -> Flags:
-    """Which shingles are among others, and a few more, which do no harm."""
+    """Which shingles are among others, and a few more: a sieve, for many."""
     chosen: Flags = shingles != EMPTY
     sieve = np.zeros(1 << max(_SIEVE, len(among).bit_length() + 5), np.bool_)
     last_bits = np.uint32(len(sieve) - 1)
@@ -69,7 +69,7 @@ def chosen_of(shingles: Column, among: Short) -> Flags:
 
 def candidates(shingles: Column, among: Short | None = None) -> Iterator[Keys]:
     """Pairs that share any shingles, or any `among` some, many at a time; one that shares several may come again."""
-    chosen = shingles != EMPTY if among is None else chosen_of(shingles, among)
+    chosen = shingles != EMPTY if among is None else np.isin(shingles, among[among != EMPTY])
     parts = int(np.count_nonzero(chosen)) // _ENTRIES + 1
     part = shingles % np.uint32(parts)
     for number in range(parts):

@@ -29,7 +29,7 @@ class Shelf:
         self.bases = [0, *accumulate(segment.count for segment in segments)]
 
     def having(self, shingles: Short) -> Numbers:
-        """The documents of which `pairs.chosen_of` chooses a shingle, ascending."""
+        """The documents that have any of the shingles, and a few more, ascending."""
         found = [_NONE]
         for base, segment in zip(self.bases, self.segments, strict=False):
             whole = segment.sketches().shingles
@@ -69,7 +69,7 @@ def find_changed(before: Shelf, stories: Stories, staying: NDArray[np.bool_], af
     came[numbers[stayed]] = False
     if (np.diff(numbers[stayed]) < 0).any() or 2 * (len(gone) + int(came.sum())) > len(stayed):
         return find(after.segments, after.living)
-    found = regrouped(before, after, Change(stayed, numbers[stayed], np.flatnonzero(came), gone))
+    found = regrouped(before, after, Change(np.flatnonzero(came), gone, numbers.take))
     if found is None:
         return find(after.segments, after.living)
     documents, leaders = (numbers[column] for column in stories)

@@ -1,9 +1,11 @@
 """Stories that are told more than once: made-up texts, their sketches and their groups."""
 
+from datetime import date, timedelta
 from random import Random
 
 import numpy as np
 
+from newssearch import Article, Moment
 from newssearch.similar.groups import groups
 from newssearch.similar.sketches import sketches, word_hash
 
@@ -46,3 +48,14 @@ def report(*figures):
 
 
 MONDAY, TUESDAY = report("151.20", "150.85", "4.31", "2644"), report("149.95", "151.30", "4.28", "2671")
+
+
+_LINE = ["our", "desk", "reports", "from", "the", "harbour", "with", "help", "of", "the", "other", "desks"]
+
+
+def told(id, chance):
+    """An article that tells one of a dozen stories: whole, cut, or with a line more."""
+    story = Random(chance.randrange(12))
+    words = ["".join(story.choices("abcdefghij", k=4)) for _ in range(60)]
+    body = [*words[: chance.choice([45, 60, 60])], *chance.choice([[], _LINE]), *chance.choice([[], ["updated"]])]
+    return Article(id=id, body=" ".join(body), published=Moment(date(2025, 9, 1) + timedelta(chance.randrange(3))))

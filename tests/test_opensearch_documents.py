@@ -2,6 +2,7 @@
 
 import json
 import re
+from base64 import b64decode
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from newssearch.engines.opensearch.mapping import ALSO, HOLE, LONGEST, PARTS, ma
 from newssearch.engines.opensearch.sketch import unpacked
 from newssearch.query.fields import texts
 from newssearch.similar import of_text
+from newssearch.similar.sketches import EMPTY
 
 
 def sent(article, **how):
@@ -107,11 +109,13 @@ def test_a_content_number_is_kept_in_parts():
 def test_a_sketch_comes_back_as_it_was():
     texts = [SEED.body, BOAT.body, ""]
 
-    found = unpacked([sent(Article(body=text))["sketch"] for text in texts])
+    found = unpacked([b64decode(sent(Article(body=text))["sketch"]) for text in texts])
 
     for number, text in enumerate(texts):
         for column, right in zip(found, of_text(text), strict=True):
             assert np.array_equal(column[number], right[0])
+        shingles = np.array(sent(Article(body=text))["shingle"], np.int32).view(np.uint32)
+        assert shingles.tolist() == [each for each in found.shingles[number].tolist() if each != EMPTY]
 
 
 def test_very_long_words_are_cut_and_stay_different():

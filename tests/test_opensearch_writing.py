@@ -225,13 +225,13 @@ def meanwhile(engine, monkeypatch):
 
     def asked(articles, question):
         answers = []
-        tell = session.tell
+        retell = session.retell
 
-        def telling(client, index):
+        def telling(*given):
             answers.append(question())
-            return tell(client, index)
+            return retell(*given)
 
-        monkeypatch.setattr(session, "tell", telling)
+        monkeypatch.setattr(session, "retell", telling)
         with engine.session() as writer:
             for article in articles:
                 writer.put(Stored(article))

@@ -1,24 +1,15 @@
 """Whatever was added and removed before, the stories are those of the articles that are held."""
 
 import random
-from datetime import date, timedelta
 
 import numpy as np
 import pytest
+from retold import told
 
-from newssearch import Archive, Article, Moment
+from newssearch import Archive, Article
 from newssearch.engines.base import CODECS
 from newssearch.engines.whoosh.grouping import find
 from newssearch.engines.whoosh.snapshot import Snapshot
-
-LINE = ["our", "desk", "reports", "from", "the", "harbour", "with", "help", "of", "the", "other", "desks"]
-
-
-def told(id, chance):
-    story = random.Random(chance.randrange(12))
-    words = ["".join(story.choices("abcdefghij", k=4)) for _ in range(60)]
-    body = [*words[: chance.choice([45, 60, 60])], *chance.choice([[], LINE]), *chance.choice([[], ["updated"]])]
-    return Article(id=id, body=" ".join(body), published=Moment(date(2025, 9, 1) + timedelta(chance.randrange(3))))
 
 
 def test_so_they_are_where_a_change_goes_on_from_version_to_version(tmp_path):

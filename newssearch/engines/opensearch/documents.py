@@ -49,7 +49,7 @@ def document(article: Article, versions: Sequence[Article] = (), story: str | No
             found[stemmed(field)] = [value.stems for value in laid_out]
             found["length"][field] = sum([value.length for value in laid_out])
         if field == "body":
-            found["sketch"] = packed([number for value in laid_out for number in value.hashes])
+            found["sketch"], found["shingle"] = packed([number for value in laid_out for number in value.hashes])
     return kept[:-1] + b"," + json.dumps(found, separators=(",", ":")).encode()[1:]
 
 

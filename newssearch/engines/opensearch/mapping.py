@@ -14,7 +14,7 @@ from newssearch.engines.entry import POSITIONAL
 from newssearch.engines.opensearch.place import Place
 from newssearch.query.fields import DEFAULTS, EXACT, VALUES
 
-FORMAT = 2
+FORMAT = 3
 """The layout of an index; a reader refuses a greater one."""
 
 ALSO, HOLE = "\x1d", "\x1e"
@@ -61,6 +61,7 @@ def mapping(version: str) -> dict[str, Any]:
             "document": {"type": "keyword", "index": False},
             "story": _VALUE,
             "sketch": {"type": "binary", "doc_values": True},
+            "shingle": {"type": "integer", "doc_values": False},
             "stems_of": _VALUE,
             "dated": {"type": "byte"},
             "day": {"type": "integer"},

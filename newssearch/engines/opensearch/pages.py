@@ -32,14 +32,16 @@ def search(client: Client, index: str, body: DSL) -> dict[str, Any]:
 class View:
     """An index as it is at one moment, until this is closed; a context manager."""
 
-    def __init__(self, client: Client, index: str) -> None:
+    def __init__(self, client: Client, index: str, keep: str = _KEEP) -> None:
+        """`keep` is how long it may be left alone."""
         self._client = client
-        asked = {"keep_alive": _KEEP, "allow_partial_pit_creation": "false"}
+        self._keep = keep
+        asked = {"keep_alive": keep, "allow_partial_pit_creation": "false"}
         try:
             opened = client.ask("POST", f"/{index}/_search/point_in_time", params=asked)
         except Refused as refused:
             raise self._gone(refused) from None
-        self._pit = {"id": opened["pit_id"], "keep_alive": _KEEP}
+        self._pit = {"id": opened["pit_id"], "keep_alive": keep}
 
     def search(self, body: DSL) -> dict[str, Any]:
         """One answer."""
@@ -54,7 +56,7 @@ class View:
         place = self._client.place
         if refused.kind in _GONE:
             return IndexPlaceError(
-                f"{place} was made anew or lost a node while it was read, or was not read on for {_KEEP}: ask again"
+                f"{place} was made anew, lost a node, or was not read on for {self._keep}, while it was read: ask again"
             )
         if "_shard_doc" in str(refused):
             return IndexPlaceError(f"{place} needs OpenSearch 3.3 or newer ({refused})")

@@ -10,7 +10,7 @@ middle of such a commit, a part of the changes, which the same run again complet
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from tempfile import TemporaryFile
 from typing import Any, Protocol
@@ -25,12 +25,16 @@ from newssearch.engines.opensearch.documents import document_id
 from newssearch.engines.opensearch.lease import Lease
 from newssearch.engines.opensearch.making import Making
 from newssearch.engines.opensearch.mapping import ABOUT, index_body, serving
+from newssearch.engines.opensearch.pages import View
 from newssearch.engines.opensearch.records import held, read
 from newssearch.engines.opensearch.state import State, about, read_state, tally, write_sources, write_state
-from newssearch.engines.opensearch.stories import tell
+from newssearch.engines.opensearch.stories import retell, tell
 from newssearch.errors import DamagedIndex, IndexPlaceError, NewssearchError
 
 _PATIENCE = 120.0
+
+_KEEP = "2h"
+"""How long the changes of one commit may take to be sent."""
 
 
 @contextmanager
@@ -117,6 +121,7 @@ class _Changes:
         self._spool = TemporaryFile()  # noqa: SIM115 - closed with the session
         self._making = Making(jobs, self._put_aside)
         self._expected: dict[str, Stored | None] = {}
+        self._touched: set[str] = set()
         self._removed: set[str] = set()  # sent last: actions of one id may overtake each other
 
     def expect(self, ids: Sequence[str]) -> None:
@@ -140,6 +145,7 @@ class _Changes:
         return there
 
     def _put_aside(self, action: Action) -> None:
+        self._touched.add(action.id)
         self._spool.write(action.lines())
 
     def commit(self, settings: Mapping[str, Any], sources: Iterable[str]) -> None:
@@ -148,25 +154,41 @@ class _Changes:
         self._making.finish()
         for id in sorted(self._removed):
             self._put_aside(Action(document_id(id), None))
-        self._spool.seek(0)
-        bulk = Bulk(client, before.index)
-        try:
-            for action in read_actions(self._spool):
-                bulk.add(action)
-            bulk.finish()
-        finally:
-            bulk.close()
-        _refresh(client, before.index)
-        told = tell(client, before.index)
+        with ExitStack() as stack:
+            then = _shown(client, before, stack)
+            self._send()
+            _refresh(client, before.index)
+            told = retell(client, before, then, sorted(self._touched)) if then else tell(client, before.index)
         _refresh(client, before.index)
         commit = before.commit + 1
         state = replace(tally(client, before.index, commit), told=told, archive=dict(settings))
         chunks = write_sources(client, before.index, commit, sources)
         write_state(client, replace(state, chunks=chunks), before)
 
+    def _send(self) -> None:
+        self._spool.seek(0)
+        bulk = Bulk(self._client, self._before.index)
+        try:
+            for action in read_actions(self._spool):
+                bulk.add(action)
+            bulk.finish()
+        finally:
+            bulk.close()
+
     def close(self) -> None:
         self._making.close()
         self._spool.close()
+
+
+def _shown(client: Client, before: State, stack: ExitStack) -> View | None:
+    """What the last commit shows, until the stack is left; None where a writer was killed since then, or a node is."""
+    _refresh(client, before.index)
+    if tally(client, before.index, before.commit).content != before.content:
+        return None
+    try:
+        return stack.enter_context(View(client, before.index, keep=_KEEP))
+    except IndexPlaceError:
+        return None
 
 
 def _refresh(client: Client, index: str) -> None:

@@ -30,7 +30,7 @@ class State:
 
     `content` is the sum of the articles' numbers (`entry.content_number`) modulo 2^256,
     `lengths` sums the positions of each ranked field, `told` counts the articles whose
-    story another one tells too, `withheld` those that are not to be shown, or not before some
+    story another one leads, `withheld` those that are not to be shown, or not before some
     time, `chunks` the parts that the source files are kept in, `at`
     is when it was committed, by the clock of who did.
     """

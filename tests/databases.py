@@ -1,5 +1,16 @@
 """Documents as news databases print them to text: two of each, with the same news."""
 
+import io
+
+from newssearch.readers import Options, formats
+
+
+def articles(printed, options=Options()):  # noqa: B008 -- a value
+    """What is read of text, or of the bytes of one."""
+    data = printed if isinstance(printed, bytes) else printed.encode()
+    return list(formats.read(io.BytesIO(data), "printed.txt", options))
+
+
 LEXIS = """\
                                1 of 2 DOCUMENTS
 
@@ -177,4 +188,84 @@ LP
 The ferry stopped on Monday.
 
 AN  Document HARB000020240502emb7000a2
+"""
+FACTIVA_PLAIN = """\
+News
+Swimmers told to stay out of the water
+By Sam Okafor
+1,234 words
+3 May 2024
+08:30
+The Harbour Times
+HARB
+5
+English
+(c) 2024 Harbour Ltd. All rights reserved.
+
+LIMA (Reuters) - Swimmers in the harbour were told on Friday to stay out of the water.
+
+812 words were not enough, she said.
+
+Document HARB000020240503ek53000a1
+
+Ferry stops
+12 words
+2 May 2024
+The Evening Harbour
+EVHA
+English
+Copyright 2024 Evening Harbour
+
+The ferry stopped on Monday.
+
+Document EVHA000020240502ek52000a2
+
+Search Summary
+Text harbour
+"""
+NEWSBANK = """\
+Title: Swimmers told to stay out of the water
+Author: Sam Okafor
+Publication: Harbour Times, The (ME)
+Date: May 3, 2024
+Section: News
+Page: A5
+
+Swimmers in the harbour were told on Friday to stay out of the water.
+
+Title: a line of the text is what it is.
+
+Copyright: Copyright 2024 Harbour Ltd
+Record Number: 1A2B3C
+
+Title: Ferry stops
+Publication: Evening Harbour, The (ME)
+Date: May 2, 2024
+
+The ferry stopped on Monday.
+
+Record Number: 1A2B3D
+"""
+EBSCO = """\
+Record: 1
+Title: Swimmers told to stay out of the water
+Authors: Okafor, Sam
+         Roe, Al
+Source: Harbour Times, The. 5/23/2024, p5.
+Document Type: Article
+Subject Terms: *PORTS
+Abstract: The article reports on rain.
+Full Text Word Count: 812
+Accession Number: 2W62
+Database: Newspaper Source
+
+Swimmers in the harbour were told on Friday to stay out of the water.
+
+Record: 2
+Title: Ferry stops
+Source: Evening Harbour, The. 5/22/2024, p1.
+Accession Number: 2W63
+Database: Newspaper Source
+
+The ferry stopped on Monday.
 """

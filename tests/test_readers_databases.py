@@ -4,20 +4,11 @@ import io
 import time
 
 import pytest
-from databases import FACTIVA, LEXIS, NEXIS_UNI, PROQUEST
-from hypothesis import given
-from hypothesis import strategies as st
+from databases import FACTIVA, FACTIVA_PLAIN, LEXIS, NEWSBANK, NEXIS_UNI, PROQUEST, articles
 
-from newssearch import readers
 from newssearch.article import Article, Subhead
 from newssearch.readers import Options
-from newssearch.readers.databases import factiva, lexis
-
-
-def articles(printed, options=Options()):  # noqa: B008 -- a value
-    from newssearch.readers import formats
-
-    return list(formats.read(io.BytesIO(printed.encode()), "printed.txt", options))
+from newssearch.readers.databases import factiva, factiva_plain, lexis, newsbank
 
 
 @pytest.mark.parametrize(
@@ -27,8 +18,10 @@ def articles(printed, options=Options()):  # noqa: B008 -- a value
         (NEXIS_UNI, ["Sam Okafor"]),
         (PROQUEST, ["Sam Okafor", "Al Roe"]),
         (FACTIVA, ["Sam Okafor"]),
+        (FACTIVA_PLAIN, ["Sam Okafor"]),
+        (NEWSBANK, ["Sam Okafor"]),
     ],
-    ids=["Lexis", "Nexis Uni", "ProQuest", "Factiva"],
+    ids=["Lexis", "Nexis Uni", "ProQuest", "Factiva", "Factiva without codes", "NewsBank"],
 )
 def test_each_document_of_a_file_is_an_article(printed, names):
     first, second = articles(printed)
@@ -134,13 +127,17 @@ TEXTS = [
     "1 of 3\n\nThe council voted.\n",
     "HD is what they call it.\nPD James wrote it.\nIt fell.\n",
     "Length: 3 words\n\nIt fell.\n",
+    "Ferry stops\nBy Al Roe\n812 words\n3 May 2024\n\nDocument HARB was lost.\n",
+    "Document HARB000020240503ek53000a1\n\nis the document of which he spoke for 812\nwords.\n",
+    "Title: Ferry stops\nAuthor: Al Roe\nDate: May 3, 2024\nSection: News\n\nIt stopped.\n",
+    "Record Number: 5\nTitle: it is the fifth, and Date: May.\n",
 ]
+MODULES = [lexis, factiva, factiva_plain, newsbank]
 
 
 @pytest.mark.parametrize("printed", TEXTS)
 def test_a_text_with_a_label_or_a_number_is_no_document_of_a_database(printed):
-    assert not lexis.begins(printed.encode())
-    assert not factiva.begins(printed.encode())
+    assert [module for module in MODULES if module.begins(printed.encode())] == []
 
 
 def test_a_document_without_text_is_named_and_passed_over():
@@ -162,30 +159,10 @@ def test_the_lines_below_a_label_are_read_in_linear_time():
     assert f"GRAPHIC: a{' b' * 500_000}" in article.boilerplate.split("\n")
 
 
-@pytest.mark.parametrize("module", [lexis, factiva])
+@pytest.mark.parametrize("module", MODULES)
 def test_a_file_past_the_limit_is_passed_over(module, monkeypatch):
     monkeypatch.setattr("newssearch.readers.databases.documents.LARGEST", 1 << 20)
 
     (remark,) = module.read(io.BytesIO(b"x" * (1 << 20) + b"x"), "a.txt", Options())
 
     assert (remark.message, remark.lost) == ("larger than 1 MiB, the limit for documents: passed over", True)
-
-
-@given(st.lists(st.sampled_from([*LEXIS.split("\n"), *FACTIVA.split("\n"), *PROQUEST.split("\n")]), max_size=40))
-def test_documents_in_any_disorder_are_read_without_a_mistake_of_ours(lines):
-    data = "\n".join(["1 of 9 DOCUMENTS", *lines]).encode()
-
-    for module in (lexis, factiva):
-        for item in module.read(io.BytesIO(data), "a.txt", Options()):
-            assert isinstance(item, Article | readers.Remark)
-
-
-@pytest.mark.parametrize(
-    "unit", ["BYLINE: a\n", "1 of 1\n", "a: ", "Length: 1 words ", "HD a\n", "TD\n", " " * 90 + "\n", "____"]
-)
-def test_every_rule_ends_soon_on_any_document(unit):
-    data = ("1 of 1 DOCUMENTS\nBYLINE: a\nSECTION: b\nHD a\n" + unit * (40_000 // len(unit))).encode()
-
-    for module in (lexis, factiva):
-        module.begins(data[: 64 << 10])
-        assert list(module.read(io.BytesIO(data), "a.txt", Options()))

@@ -10,7 +10,7 @@ from newssearch.readers.agency import anpa, iptc7901, newsml, newsml_g2, nitf, r
 from newssearch.readers.archives import containers
 from newssearch.readers.contract import Container, Format, Item, MissingLibraryError, Options, Remark, Revision
 from newssearch.readers.crawl import warc
-from newssearch.readers.databases import factiva, lexis
+from newssearch.readers.databases import factiva, factiva_plain, lexis, newsbank
 from newssearch.readers.feeds import rss as feeds
 from newssearch.readers.feeds import wordpress
 from newssearch.readers.html import page as html
@@ -31,7 +31,7 @@ CONTAINERS: tuple[Container, ...] = (containers,)
 FORMATS: tuple[Format, ...] = (
     json_records, parquet, warc,
     reuters_sgml, nitf, newsml, newsml_g2, reuters_corpus, wordpress, feeds, html,
-    iptc7901, anpa, lexis, factiva, mail, tables,
+    iptc7901, anpa, factiva, factiva_plain, newsbank, lexis, mail, tables,
 )  # fmt: skip
 """In the order in which they are asked; what none of them knows is a text, or named and passed over."""
 

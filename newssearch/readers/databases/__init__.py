@@ -1,1 +1,1 @@
-"""Documents as news databases print them to text: Lexis, ProQuest, Factiva."""
+"""Documents as news databases print them to text: Lexis, ProQuest, Factiva, NewsBank and EBSCO."""

@@ -5,6 +5,7 @@ HD Harbour to close / BY By Jane Doe / PD 7 November 2026 / SN The Harbour Times
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import dropwhile
 from typing import Any, BinaryIO
 
 from newssearch.readers.contract import Item, Options
@@ -14,9 +15,14 @@ from newssearch.readers.patterns import lazily
 _ORDER = (
     "CLM SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD ART RF CT CO IN NS RE IPC IPD PUB AN".split()  # noqa: SIM905
 )
-_FIRST = re.compile(rb"(?:CLM|SE|HD)\s")
+_FIRST = re.compile(rb"\n(?:CLM|SE|HD)\s")
 _CODES = re.compile(rb"^(HD|WC|PD|SN|LA|LP|TD|AN)(?:[ \t]|\r?$)", re.MULTILINE)
 _FEWEST = 5
+_TOP = {"CLM", "SE", "HD"}
+_ABOVE = {"WC", "PD", "SN", "SC", "LA"}
+_FEWEST_ABOVE, _MOST_ABOVE = 3, 16
+"""Codes above a text, and lines among which they stand behind the first one."""
+
 _CODE = lazily(rf"\s{{0,8}}(?P<code>{'|'.join(_ORDER)})(?:[ \t]+(?P<value>.*))?")
 _LISTED = lazily(r"\S{1,12} ?[:|].*")
 _FIELDS: Mapping[str, str] = {
@@ -28,30 +34,50 @@ _NUMBER = lazily(r"(?:\w{1,12}\s+)?(?=\D{0,39}\d)([A-Za-z0-9]{10,40})\b")
 
 def begins(head: bytes) -> bool:
     """Whether documents begin here: most of the codes that each has stand at the beginnings of lines."""
-    return _FIRST.match(head) is not None and len(set(_CODES.findall(head))) >= _FEWEST
+    head = b"\n" + documents.lines_of(head)
+    return _FIRST.search(head) is not None and len(set(_CODES.findall(head))) >= _FEWEST
 
 
 def read(file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
     """The article of each document."""
-    yield from documents.read(file, name, options, lambda lines: map(_record, _documents(lines)))
+    yield from documents.read(file, name, options, parted)
+
+
+def parted(lines: list[str]) -> Iterator[dict[str, Any] | list[str]]:
+    """The record of each document, and the lines above the first and behind a number, which are of none."""
+    for parts in _documents(lines):
+        if "" in parts:
+            yield parts[""]
+            continue
+        number, *behind = [*dropwhile(lambda line: not line.strip(), parts.get("AN", []))] or [""]
+        yield _record({**parts, "AN": [number]})
+        yield behind
 
 
 def _documents(lines: list[str]) -> Iterator[dict[str, list[str]]]:
     """The lines of each document by their codes, which stand in a known order: a code that goes back begins another."""
-    parts: dict[str, list[str]] = {}
+    parts: dict[str, list[str]] = {"": []}
     code = ""
-    for line in lines:
+    for at, line in enumerate(lines):
         found = _CODE.fullmatch(line)
-        if found and _is_code(found["code"], found["value"] or "", code):
-            if code and _ORDER.index(found["code"]) <= _ORDER.index(code):
+        if found and (_is_code(found["code"], found["value"] or "", code) or _is_first(lines, at, found["code"])):
+            if not code or _ORDER.index(found["code"]) <= _ORDER.index(code):
                 yield parts
                 parts = {}
             code = found["code"]
             parts[code] = [found["value"] or ""]
-        elif code:
+        else:
             parts[code].append(line)
-    if parts:
-        yield parts
+    yield parts
+
+
+def _is_first(lines: list[str], at: int, code: str) -> bool:
+    """Whether a document begins here, in the text of one that was cut off: the next codes are those of a beginning."""
+    if code not in _TOP:
+        return False
+    below = [found["code"] for line in lines[at + 1 : at + 1 + _MOST_ABOVE] if (found := _CODE.fullmatch(line))]
+    end = next((n for n, code in enumerate(below) if code == "AN" or (n and code in _TOP)), len(below))
+    return len({*below[:end]} & _ABOVE) >= _FEWEST_ABOVE
 
 
 def _is_code(code: str, value: str, above: str) -> bool:

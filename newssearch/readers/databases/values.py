@@ -2,25 +2,61 @@
 
 import re
 
+from newssearch.analysis import fold
+from newssearch.readers.dates import printed_dates
 from newssearch.readers.patterns import lazily
 
 _LANGUAGES = {
-    "arabic": "ar", "chinese": "zh", "czech": "cs", "danish": "da", "deutsch": "de", "dutch": "nl", "english": "en",
-    "español": "es", "finnish": "fi", "français": "fr", "french": "fr", "german": "de", "hungarian": "hu",
-    "italian": "it", "japanese": "ja", "korean": "ko", "norwegian": "no", "polish": "pl", "portuguese": "pt",
-    "russian": "ru", "spanish": "es", "swedish": "sv", "turkish": "tr",
-}  # fmt: skip
+    fold(name): code
+    for code, names in {
+        "ar": "arabic arabisch arabe",
+        "cs": "czech",
+        "da": "danish dansk",
+        "de": "german deutsch allemand alemán tedesco duits alemão",
+        "en": "english englisch anglais inglés inglese engels inglês",
+        "es": "spanish spanisch espagnol español spagnolo spaans espanhol",
+        "fi": "finnish",
+        "fr": "french französisch français francés francese frans francês",
+        "hu": "hungarian",
+        "it": "italian italienisch italien italiano italiaans",
+        "ja": "japanese",
+        "ko": "korean",
+        "nl": "dutch niederländisch néerlandais nederlands neerlandés olandese holandês",
+        "no": "norwegian norsk",
+        "pl": "polish",
+        "pt": "portuguese portugiesisch portugais portugués portoghese portugees português",
+        "ru": "russian russisch russe ruso russo",
+        "sv": "swedish svenska",
+        "tr": "turkish",
+        "zh": "chinese",
+    }.items()
+    for name in names.split()
+}
+_END_OF_LANGUAGE = lazily(r"[;/,(]| - ")
 _SHARE = lazily(r"\s*\(\d{1,3}%\)")
 _PAGE = lazily(r"(?:section|column|pg|page|p|s)\b\.?", re.IGNORECASE)
+_STATE = lazily(r" \([A-Z]{2}\)$")
+_WEEKDAY = lazily(
+    r",? ?\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)d[iì]|sabato|domenica"
+    r"|(?:segunda|terça|quarta|quinta|sexta)-feira)\b,?",
+    re.IGNORECASE,
+)
+_CLOSE_DAY = lazily(r"(?<=\d\.)(?=[^\W\d])")
+_LONGEST_DATE, _BEFORE_DATE, _BEHIND_DATE = 100, 12, 4
+"""Characters of a line that is a date, and before the date; words behind it."""
+
+_ARTICLE_BEHIND = lazily(r"(?P<name>.+), (?P<article>The)", re.IGNORECASE)
 
 
 def language(printed: str) -> str:
     """The code of a language, or nothing for one that is not known.
 
-    >>> language("ENGLISH"), language("English; EN"), language("Klingon")
-    ('en', 'en', '')
+    >>> language("ENGLISH"), language("English; EN"), language("Dutch / Nederlands"), language("Klingon")
+    ('en', 'en', 'nl', '')
     """
-    return _LANGUAGES.get(printed.partition(";")[0].strip().casefold(), "")
+    return _LANGUAGES.get(fold(_END_OF_LANGUAGE.split(printed, 1)[0].strip()), "")
 
 
 def section(printed: str) -> str:
@@ -39,7 +75,7 @@ def tags(printed: str) -> list[str]:
     >>> tags("HARBOURS & PORTS (90%); WATER (78%)")
     ['HARBOURS & PORTS', 'WATER']
     """
-    return [tag for piece in printed.split(";") if (tag := _SHARE.sub("", piece).strip())]
+    return [tag for piece in printed.split(";") if (tag := _SHARE.sub("", piece).strip(" *"))]
 
 
 def byline(printed: str) -> str:
@@ -56,7 +92,22 @@ def byline(printed: str) -> str:
 def source(printed: str) -> str:
     """A publication's name without where it appears.
 
-    >>> source("The Harbour Times; London (UK)")
-    'The Harbour Times'
+    >>> source("The Harbour Times; London (UK)"), source("Harbour Times, The (ME)")
+    ('The Harbour Times', 'The Harbour Times')
     """
-    return printed.partition(";")[0].strip()
+    name = _STATE.sub("", printed.partition(";")[0].strip())
+    behind = _ARTICLE_BEHIND.fullmatch(name)
+    return f"{behind['article']} {behind['name']}" if behind else name
+
+
+def date_of_line(line: str) -> str:
+    """The date of a line that is one, without its weekday; nothing for one that may be two dates, or has more words.
+
+    >>> [date_of_line(line) for line in ("Friday, May 3, 2024 Late Edition", "mardi 10 décembre 2019", "3/5/2024")]
+    ['May 3, 2024', '10 décembre 2019', '']
+    """
+    text = _CLOSE_DAY.sub(" ", _WEEKDAY.sub("", line.strip()[: 2 * _LONGEST_DATE])).strip()
+    for found in printed_dates.find(text, "UTC") if len(text) <= _LONGEST_DATE else ():
+        if found.moment and found.start <= _BEFORE_DATE and len(text[found.end :].split()) <= _BEHIND_DATE:
+            return text[found.start : found.end]
+    return ""

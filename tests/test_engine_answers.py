@@ -159,6 +159,14 @@ def test_the_reference_matches_the_same_articles_one_by_one(text, found):
     assert sorted(a.id for a in ARTICLES if matches(query, a, {"en", "fr"})) == found.split()
 
 
+@pytest.mark.parametrize("query", ['"oil oil" NEAR/3 "oil oil"', '"oil oil"~3 NEAR/3 "oil oil"~3'])
+def test_a_part_near_its_like_is_at_two_places_apart(engine, query):
+    texts = {"thrice": "oil oil oil", "apart": "oil oil gas oil oil", "far": "oil oil a b c d e f g oil oil"}
+    store(engine, [Article(id=id, headline=text) for id, text in texts.items()])
+
+    assert ids(ask(engine, query)) == ["apart"]
+
+
 def test_words_near_each_other_in_one_long_article_take_no_more_than_their_places(engine):
     times = 300 if isinstance(engine, ReferenceEngine) else 3_000  # the reference asks each place about each
     store(engine, [Article(id="long", headline="Long", body="oil gas " * times)])

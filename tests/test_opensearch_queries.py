@@ -105,6 +105,8 @@ def test_words_near_each_other_are_intervals_in_the_field_of_their_stems():
         ("oil NEAR/9 gas NEAR/9 price", False),
         ('"oil price"~2', True),
         ('"oil price"~2 NEAR/3 gas', False),
+        ("oil NEAR/3 oil", True),
+        ('"oil price" NEAR/3 "oil price"', False),
     ],
 )
 def test_the_server_finds_every_span_of_parts_of_one_width(text, whole):

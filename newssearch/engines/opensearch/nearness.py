@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from newssearch.engines.entry import stemmed
 from newssearch.engines.opensearch.documents import stems, term
+from newssearch.engines.opensearch.mapping import HOLE
 from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query, tree
 from newssearch.query.fields import DEFAULTS
@@ -32,6 +33,10 @@ class Spans(NamedTuple):
     @property
     def rule(self) -> Rule:
         return _any(self.rules.values())
+
+
+_NONE_FOR_SURE = Spans({0: {"match": {"query": HOLE}}}, whole=False)
+"""Of a part near its like: the server takes the two for one that is repeated, and these may overlap."""
 
 
 class Reach(NamedTuple):
@@ -77,9 +82,12 @@ class Nearness:
                 found = [reach for reach in every if reach]
                 if len(found) < len(every):
                     return None
-                least = sum(reach.least for reach in found)
                 most = sum(reach.most for reach in found) + distance * (len(parts) - 1)
-                inside = {"intervals": [reach.rule for reach in found], "mode": "unordered", "max_gaps": most - least}
+                other = [reach for at, reach in enumerate(found) if reach not in found[:at]]
+                if len(other) == 1:
+                    return Reach(1, most, other[0].rule)
+                gaps = most - sum(reach.least for reach in other)
+                inside = {"intervals": [reach.rule for reach in other], "mode": "unordered", "max_gaps": gaps}
                 return Reach(1, most, {"all_of": inside})
             case _:
                 spans = self.spans(part)
@@ -118,6 +126,8 @@ class Nearness:
 def _joined(left: Spans, right: Spans, distance: int, *, ordered: bool) -> Spans:
     found: dict[int, list[Rule]] = {}
     for (one, first), (other, second) in product(left.rules.items(), right.rules.items()):
+        if first == second and one != 1:
+            return _NONE_FOR_SURE
         width = one + other if one and other and not distance else 0
         rules = [_in_order([first, second], distance)]
         if not ordered:

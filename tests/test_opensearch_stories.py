@@ -40,8 +40,9 @@ def is_told(engine):
     state = engine._state()
     with View(engine._client, state.index) as view:
         shelf = Shelf(view)
-        numbers = shelf.every()
-        leaders = numbers[groups(*shelf.read(numbers)).leaders]
+        numbers, sketches, days = shelf.whole()
+        leaders = numbers[groups(sketches, days).leaders]
+        shelf.named(numbers)
         followers = int(np.count_nonzero(numbers != leaders))
         return followers > 0 and shelf.changed(numbers, leaders) == {} and state.told == followers
 

@@ -1,16 +1,17 @@
 """The sketches of a view's articles, as finding stories asks for them."""
 
 import base64
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
 from newssearch.engines.opensearch.matching import DSL
 from newssearch.engines.opensearch.pages import AS_IT_COMES, View
 from newssearch.engines.opensearch.sketch import signed, unpacked
-from newssearch.similar import NO_DAY, Sketches
+from newssearch.similar import NO_DAY, Sketches, joined
 from newssearch.similar.alike import Numbers
 from newssearch.similar.changes import Days
 from newssearch.similar.sketches import Short, distinct
@@ -21,11 +22,8 @@ _AT_ONCE = 5_000
 _ASKED = 10_000
 """Ids or shingles that it is asked for in one question; it takes 65,536."""
 
-_ASKED_FOR: DSL = {
-    "sort": AS_IT_COMES,
-    "stored_fields": "_none_",
-    "docvalue_fields": ["document", "name", "story", "sketch", "day"],
-}
+_SKETCHED = ("document", "sketch", "day")
+_NAMED = ("document", "name", "story")
 
 _T = TypeVar("_T")
 
@@ -36,8 +34,8 @@ class _Row(NamedTuple):
     key: str
     name: str
     story: str
-    day: int
-    sketch: bytes
+    day: int = NO_DAY
+    sketch: bytes = b""
 
 
 class Shelf:
@@ -47,9 +45,31 @@ class Shelf:
         self._view = view
         self._rows: dict[int, _Row] = {}
 
-    def every(self) -> Numbers:
-        """All articles, ascending."""
-        return self._taken([{"match_all": {}}])
+    def whole(self) -> tuple[Numbers, Sketches, Days]:
+        """All articles, ascending, their sketches and days: in arrays, for there may be many."""
+        numbers, days, parts = array("q"), array("i"), [Sketches.none()]
+        some: list[bytes] = []
+        for fields in self._fields({"match_all": {}}, _SKETCHED):
+            numbers.append(_number(fields["document"][0]))
+            days.append(fields.get("day", [NO_DAY])[0])
+            some.append(base64.b64decode(fields["sketch"][0]))
+            if len(some) == _AT_ONCE:
+                parts.append(unpacked(some))
+                some = []
+        found = np.array(numbers, np.int64)
+        order = np.argsort(found, kind="stable")
+        return found[order], joined([*parts, unpacked(some)]).of(order), np.array(days, np.int64)[order]
+
+    def named(self, articles: Numbers) -> Numbers:
+        """Keep what some are called, and those that say that another leads their story; all of these, ascending."""
+        wanted = set(articles.tolist())
+        found = []
+        for fields in self._fields({"match_all": {}}, _NAMED):
+            number = _number(fields["document"][0])
+            if number in wanted or fields["story"] != fields["name"]:
+                found.append(number)
+                self._rows[number] = _row(fields)
+        return np.sort(np.array(found, np.int64))
 
     def of(self, keys: Sequence[str]) -> Numbers:
         """Those of the documents that are there, ascending."""
@@ -80,15 +100,19 @@ class Shelf:
     def _taken(self, queries: Iterable[DSL]) -> Numbers:
         found: list[int] = []
         for query in queries:
-            for hit in self._view.hits({**_ASKED_FOR, "query": query}, _AT_ONCE):
-                fields = hit["fields"]
-                (key,), (name,), (story,), (sketch,) = (fields[of] for of in ("document", "name", "story", "sketch"))
-                (day,) = fields.get("day", [NO_DAY])
-                name = key if name == key else name  # one text in memory, of many articles
-                row = _Row(key, name, name if story == name else story, day, base64.b64decode(sketch))
-                found.append(_number(key))
-                self._rows[found[-1]] = row
+            for fields in self._fields(query, (*_NAMED, "sketch", "day")):
+                (day,), (sketch,) = fields.get("day", [NO_DAY]), fields["sketch"]
+                found.append(_number(fields["document"][0]))
+                self._rows[found[-1]] = _row(fields)._replace(day=day, sketch=base64.b64decode(sketch))
         return distinct(np.array(found, np.uint64)).astype(np.int64)
+
+    def _fields(self, query: DSL, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
+        asked = {"query": query, "sort": AS_IT_COMES, "stored_fields": "_none_", "docvalue_fields": [*columns]}
+        return (hit["fields"] for hit in self._view.hits(asked, _AT_ONCE))
+
+
+def _row(fields: dict[str, Any]) -> _Row:
+    return _Row(*(fields[column][0] for column in _NAMED))
 
 
 def _number(key: str) -> int:

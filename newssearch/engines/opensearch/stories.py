@@ -27,9 +27,11 @@ def tell(client: Client, index: str) -> int:
     """Find the stories of all that is shown, and put them into the documents; how many articles follow another."""
     with View(client, index) as view:
         shelf = Shelf(view)
-        numbers = shelf.every()
-        leaders = numbers[groups(*shelf.read(numbers)).leaders]
-    return _put_again(client, index, shelf, numbers, leaders)
+        numbers, sketches, days = shelf.whole()
+        leaders = numbers[groups(sketches, days).leaders]
+        follow = numbers != leaders
+        named = shelf.named(np.concatenate([numbers[follow], leaders[follow]]))
+    return _put_again(client, index, shelf, named, leaders[np.searchsorted(numbers, named)])
 
 
 def retell(client: Client, before: State, then: View, touched: Sequence[str]) -> int:

@@ -11,9 +11,9 @@ from newssearch.dates.months import MONTHS
 from newssearch.readers import encoding
 from newssearch.readers.bylines import credits as credit_lines
 from newssearch.readers.dates import dateline
-from newssearch.readers.plain import boilerplate, paragraphs
+from newssearch.readers.plain import boilerplate, paragraphs, phrases
 
-RULES = [boilerplate._HEADING, boilerplate._LINE, boilerplate._NOTICE]
+RULES = [phrases.HEADING, phrases.LINE, phrases.NOTICE]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=["headings", "lines", "notices"])
@@ -25,7 +25,7 @@ def test_no_line_of_boilerplate_is_passed_over_by_how_it_begins(rule):
     every_line_is_looked_at()
 
 
-@given(st.lists(st.sampled_from([*boilerplate._SHARE_WORDS, "-", "–", "Oil", "(5)", "."]), min_size=1).map(" ".join))
+@given(st.lists(st.sampled_from([*phrases.SHARE_WORDS, "-", "–", "Oil", "(5)", "."]), min_size=1).map(" ".join))
 def test_no_row_of_buttons_is_passed_over_by_how_it_begins(line):
     assert not boilerplate._buttons(line) or boilerplate._suspects([line])
 

@@ -38,9 +38,10 @@ _NAME = lazily(rf"[가-힣]{{2,5}}|[{_HAN}\u3040-\u30ff]{{2,8}}")
 _PAPER = lazily(
     r"\S+(?:신문|일보|뉴스|방송|통신|타임스|新聞|新闻|日報|日报|晚报|晩報|通信社|通讯社|通訊社|放送|电视台|電視台|网|網)"
 )
+_LABEL = lazily(r"^(?:稿件|新[闻聞])?[来來]源\s?[:：]\s?")
 _DESK = lazily(
     r"(?:정치|경제|사회|문화|국제|산업|체육|스포츠|편집|금융|증권|디지털|온라인|전국|탐사|보도|뉴스)\S{0,3}(?:부|팀|국|센터)"
-    r"|\S+(?:編集部|编辑部|支局|総局|[报報][导導道]|[电電])"
+    rf"|[{_HAN}]{{2,4}}部|\S+(?:編集部|编辑部|支局|総局|[报報][导導道]|[电電])"
 )
 _PLACES = frozenset(
     """서울 부산 대구 인천 광주 대전 울산 세종 제주 수원 춘천 전주 청주 창원 도쿄 뉴욕 런던 파리 홍콩 베를린 방콕 東京
@@ -107,9 +108,19 @@ def is_korean(word: str) -> bool:
     return "가" <= word[0] <= "힣"
 
 
+def is_paper(text: str) -> bool:
+    """Whether this is the name of a paper, a station or a site, with a label or without.
+
+    >>> is_paper("한빛일보"), is_paper("来源：江湾晚报"), is_paper("山田太郎")
+    (True, True, False)
+    """
+    return _PAPER.fullmatch(_LABEL.sub("", text)) is not None
+
+
 def _is_name(word: str) -> bool:
     return (
         (_NAME.fullmatch(word.replace(" ", "")) is not None or (" " in word and word[0].isascii()))
+        and word[-1] not in "報报網网導导社"
         and not (_ROLE.fullmatch(word) or _PAPER.fullmatch(word) or _DESK.fullmatch(word) or is_wire(word))
         and word not in _WORK | _AROUND | _PLACES
     )

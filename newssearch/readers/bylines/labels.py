@@ -11,12 +11,12 @@ from newssearch.readers.patterns import lazily
 
 _WRITING = (
     "words|written|reported|reporting|story|text|texts|report|article|opinion|analysis|review|reviewed|commentary"
-    "|interview|interviews|essay|column|compiled|posted|published|authored|author|authors|bericht|analyse"
-    "|kommentar|gastbeitrag|kolumne|reportage|protokoll|aufgezeichnet|veröffentlicht|geschrieben|verfasst|beitrag"
+    "|interview|interviews|essay|column|compiled|posted|published|created|submitted|authored|author|authors|bericht|analyse"
+    "|kommentar|gastbeitrag|kolumne|reportage|protokoll|aufgezeichnet|veröffentlicht|geschrieben|erstellt|eingestellt|gepostet|publiziert|verfasst|beitrag"
     "|artikel|autor|autorin|autoren|texte|textes|recueilli|recueillis|écrit|rédigé|publié|auteur|auteurs|autrice"
     "|commentaire|texto|textos|escrito|publicado|autora|autores|análisis|opinión|entrevista|reportagem|opinião"
     "|análise|testo|testi|scritto|autore|autori|cura|analisi|opinione|commento|tekst|teksti|rozmawiał|rozmawiała"
-    "|opracował|opracowała|oprac|yazan|szerző|írta|автор|авторы|текст"
+    "|opracował|opracowała|opracowanie|oprac|yazan|szerző|írta|автор|авторы|текст"
 )
 _OTHER = (
     "photo|photos|photograph|photographs|photographed|photography|picture|pictures|image|images|video|videos"
@@ -30,13 +30,13 @@ _JOINED = rf"{_WORK}(?:\s?(?:,|\+|&|/|and|und|et|y|e|en|och|og)\s?{_WORK}){{0,3}
 _ADDED = "additional|further|extra"
 
 _SIGNED = (
-    "by|words|text|texte|texto|testo|tekst|teksti|autor|autorin|autoren|author|authors|auteur|auteurs|autrice"
+    "by|words|interview|bericht|reportage|opracowanie|oprac|text|texte|texto|testo|tekst|teksti|autor|autorin|autoren|author|authors|auteur|auteurs|autrice"
     "|autora|autores|autore|autori|yazan|szerző|írta|автор|авторы|текст|von|par|por|di|da|door|av|af"
 )
 _COLON = r"(?:/(?:in|innen)|\(s\)|\.)?\s?:\s*"
 
 LABEL = (
-    rf"(?:(?:(?:an?|eine?|une?|una?)\s+)?(?:(?:{_ADDED})\s+)?{_JOINED}\s+)?by\b\s*:?\s*"
+    rf"(?:(?:(?:an?|eine?|une?|una?)\s+)?(?:(?:{_ADDED})\s+)?(?:post\s+)?{_JOINED}\s+)?by\b\s*:?\s*"
     rf"|(?:(?:an?|eine?|une?|una?)\s+)?(?:propos\s+)?{_JOINED}\s+(?:von|par|de|por|di|da|door|av|af)\s+"
     rf"|a\s+cura\s+di\s+|as\s+told\s+to\s+|(?:{_SIGNED})(?:\s(?:&|and|und|et|y|e|en)\s{_WORK})?{_COLON}"
 )
@@ -46,7 +46,7 @@ _LABEL = lazily(rf"[*\s]*(?i:{LABEL}|{_JOINED}{_COLON})")
 _SMALL = lazily(
     r"[*\s]*(?:(?:[Vv]o[nm]|VON|[Pp]or|POR|[Pp]ar|PAR|[Dd]oor|DOOR|[Aa][vf]|[Dd][ei]|DI|DE)\s+"
     r"(?=(?:[^\W\d_a-zß-ÿ]\S*\s+){1,2}(?:(?:de|del|von|van|der|du|di|da|la|le)\s+){0,2}[^\W\d_a-zß-ÿ])"
-    r"|[Vv]on\s+(?=unsere[mnr]\s)|(?:von|vom|par|por|door)\s+(?=[^\W\d_]\S*$)|By(?=[A-Z][a-zà-ÿ]))"
+    r"|(?:[Vv]on|[Dd]oor|[Pp]ar)\s+(?=(?:unsere[mnr]|onze|notre)\s)|(?:von|vom|par|por|door)\s+(?=[^\W\d_]\S*$)|By(?=[A-Z][a-zà-ÿ]))"
 )
 _BEFORE_NEWSROOM = lazily(
     r"[*\s]*(?:(?:mit|with|con|avec|com)\s+)?(?:(?:agentur)?materiale?|files|reports|informationen|información|informações)"
@@ -58,7 +58,7 @@ _WRITES = frozenset(_WRITING.split("|")) | {"propos"}
 _DOES = frozenset(_OTHER.split("|"))
 _MORE = frozenset(_ADDED.split("|"))
 _LINKS = frozenset(["by", "von", "vom", "par", "de", "por", "di", "da", "door", "av", "af"])
-_FIRSTS = _WRITES | _DOES | _MORE | _LINKS | {"a", "an", "as", "ein", "eine", "un", "une", "una"}
+_FIRSTS = _WRITES | _DOES | _MORE | _LINKS | {"a", "an", "as", "post", "ein", "eine", "un", "une", "una"}
 
 
 class Label(NamedTuple):

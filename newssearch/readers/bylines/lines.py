@@ -2,6 +2,7 @@
 
 import re
 
+from newssearch.readers.bylines import cjk
 from newssearch.readers.bylines.labels import LABEL, label
 from newssearch.readers.bylines.newsroom import begins_section, ends_in_role, is_agency, is_nobody, is_role
 from newssearch.readers.bylines.people import EMAIL, people
@@ -25,6 +26,14 @@ _NAMES = lazily(
 )
 LONE_BY = frozenset(["by", "von", "por", "par"])
 """What stands on a line of its own above a name."""
+
+_HANDLE = lazily(
+    r"(?:(?:posted|published|written|erstellt|geschrieben|eingestellt|veröffentlicht)\s)?"
+    r"(?:(?:by|von|vom|par|por|di)|(?:author|autor|autorin|auteur|autore):)\s[^\W_][\w.-]{2,30}",
+    re.IGNORECASE,
+)
+_MOST_WITH_AGENCY = 8
+"""Words of a person and an agency."""
 
 _CAPTION_MARKS = ("▲", "△", "▼", "◆", "▶")
 _ANDS = frozenset(["and", "&", "und", "et", "y", "e", "·", "/"])
@@ -50,6 +59,8 @@ def is_byline(text: str, *, bare: bool) -> bool:
     parts = text.split(", ")
     if text.casefold() in LONE_BY or (is_role(parts[0]) and all(is_role(p) or is_agency(p) for p in parts)):
         return True
+    if cjk.is_paper(text):
+        return True
     if is_agency(text.strip("()")):
         return not begins_section(text)
     named = _BY.sub("", text, count=1)
@@ -66,7 +77,8 @@ def is_byline(text: str, *, bare: bool) -> bool:
         return False
     # "John Roe, president of Peru" is a byline only behind "By".
     has_role = any(author.role and (named != text or ends_in_role(author.role)) for author in found.authors)
-    if any(len(word) > 3 and word.islower() and word != "avec" for word in without_email.split()) and not has_role:
+    small = (word for word in without_email.split() if len(word) > 3 and word.islower())
+    if any(word.strip("()") != "avec" for word in small) and not has_role:
         return False
     of_agency = is_agency(found.agency) and len(names) < 4 and not _FOR.search(text)
     if named != text or "@" in text or has_role or of_agency:
@@ -93,6 +105,8 @@ _MOST_IN_CAPITALS = 12
 
 def _is_sentence(text: str) -> bool:
     """Whether a line ends like a sentence and has a sentence's small words, also in the capitals of old wires."""
+    if text.endswith("。"):
+        return True
     words = text.split()
     ends = text.endswith((".", ".”", '."'))
     if text.isupper():
@@ -137,12 +151,14 @@ def stands_as_byline(
     and only where it is the `first` of what says by whom and when.
     """
     if standfirst and (bylines or not first):
-        return not bylines and begins_with_by(text)
+        return not bylines and (begins_with_by(text) or (on_page and _is_of_agency(text)))
     if bylines:
         if says_whence(text):
             return True
         bare = goes_on(bylines[-1], text) or (bylines[0].casefold() in LONE_BY and len(bylines) == 1)
         return is_byline(_GOES_ON.sub("", text) if bare else text, bare=bare)
+    if dated and on_page and signs(text):
+        return True
     start = next((at for at, line in enumerate(below) if line.strip()), len(below))
     stop = next((at for at in range(start, len(below)) if not below[at].strip()), len(below))
     following = below[start].strip()[: LONGEST + 1] if start < stop else ""
@@ -155,9 +171,17 @@ def stands_as_byline(
         or (len(following) <= LONGEST and any(True for _ in printed_dates.find(following, "UTC")))
     )
     if standfirst and not marked:
-        return begins_with_by(text)
+        return begins_with_by(text) or (on_page and _is_of_agency(text))
     above_a_paragraph = not on_page and sum(map(len, below[start:stop])) > 80 and following[:1].isupper()
     return is_byline(_IN_TOWN.sub("", text) if marked else text, bare=marked or above_a_paragraph)
+
+
+def _is_of_agency(text: str) -> bool:
+    """Whether people and their agency are in a line, which no paragraph and no topic is: `Ana Ruiz / EFE`."""
+    if "," in text or len(text.split()) > _MOST_WITH_AGENCY:
+        return False
+    found = people(text)
+    return bool(found.authors) and is_agency(found.agency) and is_byline(text, bare=False)
 
 
 def names_people(text: str) -> bool:
@@ -181,3 +205,12 @@ def says_whence(text: str) -> bool:
 def begins_with_by(text: str) -> bool:
     """Whether a line is a byline and begins with "By", in one of some languages, or with what someone did."""
     return _BY.match(text) is not None and is_byline(text, bare=False)
+
+
+def signs(text: str) -> bool:
+    """Whether a text begins with "By", also above a name of one word, as blogs have them.
+
+    >>> signs("von gizzmo"), signs("gizzmo")
+    (True, False)
+    """
+    return _HANDLE.fullmatch(text) is not None or begins_with_by(text)

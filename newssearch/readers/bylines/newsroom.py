@@ -35,6 +35,7 @@ _TWO_WORD_PLACE = lazily(
     r"|ho chi)\.? \S|\S+ (?:city|island|islands|republic)$",
     re.IGNORECASE,
 )
+_DESK = lazily(r"^[^/]{2,12}/[a-z]{2,4}$")
 _CJK_ROLE = lazily(r"(?:本报|本報|本刊|本社|新华社|新華社)?(?:见习|实习|首席)?(?:记者|記者)")
 
 
@@ -67,8 +68,13 @@ def is_agency(text: str) -> bool:
 
 
 def is_wire(text: str) -> bool:
-    """Whether this is the name of a known agency, with or without its article."""
-    return fold(text).strip(" .,!*").removeprefix("the ") in AGENCIES
+    """Whether this is the name of a known agency, with or without its article or its desk.
+
+    >>> is_wire("the Associated Press"), is_wire("dpa/lno"), is_wire("AP/Jane Doe")
+    (True, True, False)
+    """
+    name = fold(text).strip(" .,!*").removeprefix("the ")
+    return name in AGENCIES or (_DESK.search(text) is not None and name.partition("/")[0] in AGENCIES)
 
 
 def is_paper(text: str) -> bool:

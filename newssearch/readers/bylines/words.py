@@ -37,7 +37,8 @@ ORGANISATIONS = _table("""
     stiftung, universitat, university, verband, verein, verlag, zeitung
 """)
 PAPERS = _table("""
-    chronicle, gazette, herald, magazine, mailonline, radio, telegraph, television, times, tribune, tv
+    advertiser, argus, bugle, chronicle, gazette, herald, journal, magazine, mailonline, radio, sentinel, telegraph
+    television, times, tribune, tv
     baltimore sun, boston globe, business insider, daily mail, globe and mail, huffington post, jerusalem post
     mail on sunday, new york post, toronto star, usa today, wall street journal, washington post, der spiegel
     der standard, die welt, die zeit, el mundo, el pais, el universal, la nacion, la prensa, la repubblica
@@ -72,7 +73,7 @@ FIELDS = _table("""
     investigative, managing, media, metro, national, news, our, political, politics, science, security, senior
     special, sport, sports, staff, state, tech, technology, travel, washington, world
 """)
-OURS = _table("a, our, unser, unsere, unserem, unserer, dal, nostro, notre, nuestra, nuestro, ap, afp, reuters")
+OURS = _table("a, our, unser, unsere, unserem, unserer, onze, dal, nostro, notre, nuestra, nuestro, ap, afp, reuters")
 BEATS = _table("""
     asia pacific, capitol hill, city hall, downing street, real estate, supreme court, wall street, white house
 """)

@@ -6,25 +6,18 @@ from typing import NamedTuple
 
 from newssearch.moment import Moment
 from newssearch.readers.bylines import newsroom
-from newssearch.readers.dates import printed_dates
+from newssearch.readers.dates import labels, printed_dates
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate
 
 LONGEST = 250
 """Characters of a line that is read for dates."""
 
-_UPDATED = lazily(
-    r"(?:last |first )?(?:updated|modified|revised)\b|(?:zuletzt )?aktualisiert|\bstand:|mis à jour|modifié|actualizado"
-    r"|atualizado|aggiornato|обновлено|bijgewerkt|uppdaterad|aktualizacja|수정|업데이트|最終更新|更新",
-    re.IGNORECASE,
-)
-_PUBLISHED = lazily(
-    r"(?:first )?(?:published|posted|created|issued|released|date)\b|veröffentlicht|erschienen|publié|publicado"
-    r"|pubblicato|опубликовано|gepubliceerd|publicerad|입력|등록|게재|승인|発表|公開|发布|發佈",
-    re.IGNORECASE,
-)
+LONGEST_LABEL = 80
+"""Characters of a line that is a label and no more."""
+
 _FILLING = lazily(
-    r"[\s|,;:·•()\[\]/–—-]+|\b(?:on|at|am|um|den|le|el|il|the|date|time|mon|tue|wed|thu|fri|sat|sun|tues|thurs)\b\.?"
+    r"[\s|,;:：·•()（）\[\]【】/–—-]+|\b(?:on|at|am|um|den|le|el|il|the|date|time|mon|tue|wed|thu|fri|sat|sun|tues|thurs)\b\.?"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|diens|donners|frei|sams|sonn)tag\b|\bmittwoch\b"
     r"|\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b|\b(?:lunes|martes|miércoles|jueves|viernes|s[áa]bado"
     r"|domingo|domenica)\b|\b(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?\b|\b(?:lune|marte|mercole|giove|vener)dì\b"
@@ -32,7 +25,7 @@ _FILLING = lazily(
     re.IGNORECASE,
 )
 _AGO = lazily(rf"\b(?:{printed_dates.AGO})(?!\w)", re.IGNORECASE)
-_PIECE_END = lazily(r"\s*[|•·]\s*|\s+[–—-]\s+")
+_PIECE_END = lazily(r"\s*[|•·]\s*|\s+(?:[–—-]|//)\s+")
 _MARK = lazily(r"[|,:•·–—-]")  # parts a place from its date; "Died May 3, 2024" has none
 _TOWN = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}"
 _TOWNS = lazily(rf"{_TOWN}(?: ?/ ?{_TOWN}){{0,3}}(?:, {_TOWN})?")
@@ -75,14 +68,14 @@ def read(text: str, label: str, zone: str) -> DateLine:
     end = 0
     for found in printed_dates.find(text, zone):
         before = text[end : found.start]
-        dates.append(LabelledDate(_label(before) or label, found.moment, text[found.start : found.end]))
+        dates.append(LabelledDate(labels.label(before) or label, found.moment, text[found.start : found.end]))
         rest.append(before)
         end, label = found.end, ""
     tail = text[end:]
     if not dates:
-        waiting = "" if _without_labels(tail) else _label(tail)
+        waiting = "" if len(tail) > LONGEST_LABEL or _without_labels(tail) else labels.label(tail)
         return DateLine(rest="" if waiting else text, waiting=waiting)
-    left = [_without_filling(_without_labels(piece)).strip(" |,;:·•–—-") for piece in (*rest, tail)]
+    left = [_without_filling(_without_labels(piece)).strip(" |,;:：·•–—-（）【】") for piece in (*rest, tail)]
     place = section = ""
     pieces: list[str] = []
     for whole, printed in zip(left, (*rest, tail), strict=True):
@@ -93,12 +86,7 @@ def read(text: str, label: str, zone: str) -> DateLine:
                 place = piece
             else:
                 pieces.append(piece)
-    return DateLine(tuple(dates), " | ".join(pieces), _label(tail), place, section)
-
-
-def begins_with_label(text: str) -> bool:
-    """Whether a text begins as a date line's label does: `Actualizado Miércoles`."""
-    return _UPDATED.match(text) is not None or _PUBLISHED.match(text) is not None
+    return DateLine(tuple(dates), " | ".join(pieces), labels.label(tail), place, section)
 
 
 def _may_be_place(text: str) -> bool:
@@ -108,12 +96,6 @@ def _may_be_place(text: str) -> bool:
     if newsroom.is_agency(text) or newsroom.is_nobody(text) or newsroom.is_role(text) or boilerplate.is_share(text):
         return False
     return " " not in text or "/" in text or newsroom.is_place(text)
-
-
-def _label(text: str) -> str:
-    labels = [(m.start(), "updated") for m in _UPDATED.finditer(text)]
-    labels += [(m.start(), "published") for m in _PUBLISHED.finditer(text)]
-    return max(labels)[1] if labels else ""
 
 
 def _without_filling(text: str) -> str:
@@ -126,5 +108,5 @@ def _without_filling(text: str) -> str:
 
 def _without_labels(text: str) -> str:
     """The text without labels, or nothing where only weekdays, marks and "3 hours ago" are left of it."""
-    bare = _AGO.sub(" ", _PUBLISHED.sub(" ", _UPDATED.sub(" ", text)))
+    bare = _AGO.sub(" ", labels.PUBLISHED.sub(" ", labels.UPDATED.sub(" ", text)))
     return " ".join(bare.split()) if _FILLING.sub("", bare) else ""

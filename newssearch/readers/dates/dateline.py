@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from newssearch.analysis import fold
 from newssearch.dates.months import MONTHS
 from newssearch.readers.bylines.newsroom import is_agency, is_wire
-from newssearch.readers.dates.date_lines import begins_with_label
+from newssearch.readers.dates import east_asian
+from newssearch.readers.dates.labels import begins_with_label
 from newssearch.readers.patterns import lazily
 
 LONGEST = 160
@@ -46,16 +47,9 @@ _DATELINE = lazily(
     re.IGNORECASE,
 )
 _AGENCY_ALONE = lazily(r"[(\[](?P<agency>[^\W\d][\w '’!.&/-]{1,40})[)\]] ?(?:(?:--|[-–—]) ?|(?=[A-Z][a-z]))")
-_EVIDENCE = ("(", "[", "【", "—", "--", " -", " –", "- ", "– ")
+_EVIDENCE = ("(", "[", "—", "--", " -", " –", "- ", "– ")
 """Of what every dateline has one at least: brackets around an agency, or a dash that parts."""
 
-_EAST_ASIAN = lazily(
-    r"[\[(【](?P<place>[^\W\d_]{1,12}(?:[·/][^\W\d_]{1,12})*)[=＝](?P<agency>\w{2,12})[\])】]"
-    r"(?: ?(?P<reporter>[^\W\d_]{2,5}(?:[·, ]{1,2}[^\W\d_]{2,5}){0,3} ?(?:기자|특파원|記者)) ?=)?\s*"
-)
-_JAPANESE = lazily(
-    r"[\[(【](?P<place>[^\W\d_]{1,12}) (?P<date>(?:\d{1,2}月)?\d{1,2}日) (?P<agency>\w{2,12})[\])】](?: ?[-–—])?\s*"
-)
 _NOT_PLACES = frozenset(
     """a about above advisory after alert all also an analysis analyst and are as at background be before box breaking
     but by can chronology column comment correction do editor's embargoed eu ex exclusive explainer fact factbox fbi
@@ -81,15 +75,12 @@ def find(text: str) -> Dateline | None:
     True
     """
     head = text[:LONGEST]
+    if not head.isascii() and east_asian.may_begin(head) and (filed := east_asian.find(head)):
+        return Dateline(*filed)
     if not any(mark in head for mark in _EVIDENCE):
         return None
-    if head[0] in "[(【":
-        if match := _EAST_ASIAN.match(head):
-            return Dateline(match[0].rstrip(), match["place"], match["agency"], "", (match["reporter"] or "").strip())
-        if match := _JAPANESE.match(head):
-            return Dateline(match[0].rstrip(), match["place"], match["agency"], match["date"])
-        if match := _AGENCY_ALONE.match(head):
-            return Dateline(match[0].rstrip(), agency=match["agency"]) if is_agency(match["agency"]) else None
+    if head[0] in "[(" and (match := _AGENCY_ALONE.match(head)):
+        return _behind_agency(head, match) if is_agency(match["agency"]) else None
     match = _DATELINE.match(head)
     if match is None:
         return None
@@ -98,6 +89,15 @@ def find(text: str) -> Dateline | None:
     if not agency and is_wire(place):
         place, agency = "", place
     return Dateline(match[0].rstrip(), place, agency, date) if _is_sound(match, place, agency, date) else None
+
+
+def _behind_agency(head: str, match: re.Match[str]) -> Dateline:
+    """A dateline that begins with its agency: `(ANSA) -`, or `(ANSA) - ROMA, 20 NOV -`."""
+    rest = head[match.end() :]
+    below = find(rest) if rest else None
+    if below is None or below.agency:
+        return Dateline(match[0].rstrip(), agency=match["agency"])
+    return replace(below, printed=match[0] + below.printed, agency=match["agency"])
 
 
 def _is_sound(match: re.Match[str], place: str, agency: str, date: str) -> bool:

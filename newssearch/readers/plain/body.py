@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from newssearch.article import Subhead
 from newssearch.moment import Moment
+from newssearch.readers.bylines import closing
 from newssearch.readers.bylines.credits import credited
 from newssearch.readers.bylines.lines import LONGEST, is_byline
 from newssearch.readers.bylines.newsroom import is_wire
@@ -60,6 +61,7 @@ def read(lines: list[str], *, separate_subheads: bool = False) -> Body:
     if body.paragraphs and EMAIL.fullmatch(body.paragraphs[-1]):
         body.email = body.paragraphs.pop()
         body.boilerplate.append(body.email)
+    _take_closing(body)
     if not separate_subheads:
         body.paragraphs, body.subheads = parted_subheads(body.paragraphs)
     elif _each_stands_alone(kept, len(body.paragraphs)):
@@ -88,6 +90,17 @@ def _take_opening(body: Body) -> None:
             break
     if len(body.paragraphs) > 1 and is_byline(body.paragraphs[0], bare=False):
         body.byline = body.paragraphs.pop(0)
+
+
+def _take_closing(body: Body) -> None:
+    """Take the byline out of the last paragraph; one at the opening is the article's before it."""
+    rest, byline = closing.parted(body.paragraphs[-1]) if len(body.paragraphs) > 1 else ("", "")
+    if not byline:
+        return
+    body.paragraphs[-1:] = [rest] if rest else []
+    if body.byline:
+        body.boilerplate.append(byline)
+    body.byline = body.byline or byline
 
 
 _CAPITALS = lazily(r" (?=[A-Z][A-Z])")

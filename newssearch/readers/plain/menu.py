@@ -8,6 +8,7 @@ from newssearch.readers.bylines.lines import is_byline
 from newssearch.readers.dates import date_lines
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate
+from newssearch.readers.plain.size import count
 
 MOST = 80
 """Lines at the top of a page that are looked at."""
@@ -41,6 +42,19 @@ _ITEM = lazily(
     r"|메뉴|검색|로그인|홈|главная|поиск|войти|подписаться",
     re.IGNORECASE,
 )
+
+
+_LABEL = lazily(
+    r"\W{0,2}(?:exclusive|premium|plus|long read|guest (?:essay|post)|opinion(?: piece)?|letters?|breaking(?: news)?"
+    r"|live|(?:gast)?kommentar|meinung|leitartikel|analyse|interview|reportage|glosse|kolumne|porträt|hintergrund|exklusiv"
+    r"|eilmeldung|abonnés|réservé|tribune|chronique|billet|éditorial|entretien|enquête|récit|portrait|exclusif"
+    r"|en direct|direct|opinión|análisis|editorial|columna|entrevista|exclusiva|en exclusiva|última hora|reportaje"
+    r"|opinião|análise|exclusivo|coluna|reportagem|commento|analisi|intervista|l['’]intervista|esclusiva|opinie"
+    r"|commentaar|column|achtergrond|komentarz|opinia|wywiad|debatt|ledare|krönika|мнение|интервью|эксклюзив"
+    r"|단독|속보|사설|칼럼|기고|인터뷰|独自|独占|速報|社説|論説|インタビュー|快讯|独家|社论|时评)\W{0,2}",
+    re.IGNORECASE,
+)
+"""What stands above a headline and says what kind of article it is, or for whom."""
 
 
 def end(lines: Sequence[str], first: int) -> int:
@@ -83,7 +97,7 @@ def _is_headline(line: str) -> bool:
     """Whether a line is too long for an item, and may be a headline."""
     text = " ".join(line.split())
     return (
-        _LONGEST_ITEM < len(text.split()) < _LONGEST_HEADLINE
+        _LONGEST_ITEM < count(text) < _LONGEST_HEADLINE
         and not text.endswith((".", ":"))
         and not boilerplate.is_line(text)
         and not is_byline(text, bare=False)
@@ -91,10 +105,14 @@ def _is_headline(line: str) -> bool:
     )
 
 
+_SMALL = frozenset(["about", "after", "from", "into", "over", "than", "under", "with"])
+"""Words that are small in headlines and names in title case."""
+
+
 def is_sentence(line: str) -> bool:
     """Whether a short line has words as a headline has them, "Harbour to close": items are names."""
     words = line.split()
-    return len(words) > 2 and any(len(word) > 3 and word.islower() for word in words)
+    return len(words) > 2 and any(len(word) > 3 and word.islower() and word not in _SMALL for word in words)
 
 
 def _run(lines: Sequence[str], first: int) -> list[int]:
@@ -111,8 +129,14 @@ def _run(lines: Sequence[str], first: int) -> list[int]:
     return found
 
 
+def is_label(text: str) -> bool:
+    """Whether a line says of what kind the article below it is, or for whom."""
+    return _LABEL.fullmatch(text) is not None
+
+
 def is_item(text: str) -> bool:
-    return _ITEM.fullmatch(text) is not None or newsroom.is_section(text) or _LINE.fullmatch(text) is not None
+    """Whether a line is what menus say, or stands above headlines."""
+    return any(pattern.fullmatch(text) for pattern in (_ITEM, _LABEL, _LINE)) or newsroom.is_section(text)
 
 
 def _may_be_item(text: str) -> bool:

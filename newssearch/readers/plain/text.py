@@ -10,12 +10,15 @@ from newssearch.readers.bylines.people import people
 from newssearch.readers.contract import Options, Remark
 from newssearch.readers.dates import date_lines
 from newssearch.readers.encoding import decode, whole
-from newssearch.readers.plain import body, menu, top
+from newssearch.readers.plain import body, boilerplate, menu, top
 from newssearch.readers.plain.pages import page as pages
 from newssearch.readers.plain.pages.parts import Parts
 
 LONGEST_HEADLINE = 300
 """Characters from which on a first line is a paragraph and no headline."""
+
+LONGEST_LABEL = 60
+"""Characters of a line above a headline that says for whom or of what kind the article is."""
 
 LARGEST = 16 << 20
 """Bytes of the largest text that is read."""
@@ -48,9 +51,10 @@ def page(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
         above, end = top.read(parts.article, options.zone)
         found = body.read(parts.article[end:])
     aside = [*parts.above, *above.boilerplate, *found.boilerplate, *parts.below]
-    byline = above.byline or found.byline or ", ".join(above.emails)
-    if above.byline and found.byline:
-        aside.append(found.byline)
+    bylines = [above.byline, found.byline]
+    if all(bylines) and people(above.byline).authors:
+        aside.append(bylines.pop())
+    byline = ", ".join(filter(None, bylines)) or ", ".join(above.emails)
     if above.ambiguous and above.published is None:
         yield Remark(name, f"{above.ambiguous} may be two dates: left out", lost=False)
     printed = people(", ".join(filter(None, [byline, *above.emails, found.email])))
@@ -75,15 +79,28 @@ def page(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
 def _parted(lines: list[str], first: int) -> Parts:
     """The parts of a text that is an article's, with a menu above it or none."""
     kicker, first = _kicker(lines, first)
-    below = menu.end(lines, first)
+    label = _label(lines, first)
+    below = menu.end(lines, label)
     above = [text for line in lines[first:below] if (text := line.strip())]
-    if above:
+    first = label
+    if below > first:
         inner, first = _kicker(lines, below)
         kicker = inner or kicker
     headline = " ".join(lines[first].split())
     if len(headline) > LONGEST_HEADLINE:
         return Parts(above, "", lines[first:], [], kicker)
     return Parts(above, headline, lines[first + 1 :], [], kicker)
+
+
+def _label(lines: list[str], first: int) -> int:
+    """Where a text begins whose first line is no headline, but says for whom or of what kind it is."""
+    text = lines[first].strip()
+    if len(text) > LONGEST_LABEL:
+        return first
+    below = next((at for at in range(first + 1, len(lines)) if lines[at].strip()), first)
+    if not (menu.is_label(text) or boilerplate.is_line(text)) or not _may_be_headline(lines[below].strip()):
+        return first
+    return below
 
 
 def _kicker(lines: list[str], first: int) -> tuple[str, int]:

@@ -3,13 +3,15 @@
 from dataclasses import dataclass, field
 
 from newssearch.moment import Moment
-from newssearch.readers.bylines.lines import LONE_BY, goes_on, stands_as_byline
+from newssearch.readers.bylines.lines import LONE_BY, goes_on, signs, stands_as_byline
 from newssearch.readers.bylines.people import EMAIL
 from newssearch.readers.dates import date_lines, dateline
 from newssearch.readers.dates.date_lines import DateLine, LabelledDate
-from newssearch.readers.plain import boilerplate
+from newssearch.readers.patterns import lazily
+from newssearch.readers.plain import boilerplate, captions
 from newssearch.readers.plain.pages import ends, extent
 from newssearch.readers.plain.pages.glued import parted_words
+from newssearch.readers.plain.size import count
 
 MOST_LINES = 14
 """Lines below the headline within which its byline and dates stand."""
@@ -39,8 +41,7 @@ def read(lines: list[str], zone: str, *, on_page: bool = False) -> tuple[Top, in
     """
     top = Top()
     bylines: list[str] = []
-    end = last = 0
-    label = ""
+    end, last, label, is_dated = 0, 0, "", False
     standfirst: list[str] = []  # lines that are one if more of the top stands below them
     aside: list[str] = []
     items: list[str] = []  # of what is aside, those between the top and the first paragraph
@@ -58,31 +59,37 @@ def read(lines: list[str], zone: str, *, on_page: bool = False) -> tuple[Top, in
         label = when.waiting
         rest, others = without_boilerplate(when)
         aside += others
+        below_date, is_dated = is_dated, bool(when.dates)
         if not rest:
             pass
         elif EMAIL.fullmatch(rest):
             top.emails.append(rest)
         elif at in beside or boilerplate.is_line(text):
             aside.append(text)
-            if standfirst:
+            if standfirst or captions.is_caption(text):
                 continue
-        elif stands_as_byline(
+        elif not (on_page and ends.is_any(text)) and stands_as_byline(
             rest,
             bylines,
             lines[at + 1 :],
-            dated=bool(when.dates),
+            dated=bool(when.dates) or (on_page and below_date and _is_above_prose(lines, at)),
             standfirst=bool(standfirst),
             first=end == 0,
             on_page=on_page,
         ):
             bylines.append(rest)
-        elif on_page and extent.weight(text) < 0 and (end or aside or standfirst or not _may_be_standfirst(text)):
+        elif (
+            on_page
+            and extent.weight(text) < 0
+            and not _is_point(text)
+            and (end or aside or standfirst or not _may_be_standfirst(text))
+        ):
             aside.append(text)
             if end and not standfirst:
                 items, last = [*aside], at + 1
-            if standfirst or not when.dates:
+            if not when.dates or (standfirst and not any(date.label for date in when.dates)):
                 continue
-        elif len(standfirst) < 2 and not dateline.find(text):
+        elif (len(standfirst) < 2 or _is_point(text)) and not dateline.find(text):
             standfirst.append(text)
             continue
         else:
@@ -102,12 +109,28 @@ def without_boilerplate(when: DateLine) -> tuple[str, list[str]]:
     """What stands beside a date, without its buttons: `By Jane Doe` of `By Jane Doe | 12 comments`."""
     pieces = when.rest.split(" | ") if when.dates else [when.rest]
     others = [one for one in pieces if when.dates and (boilerplate.is_line(one) or ends.is_any(one))]
+    if len(pieces) > len(others) + 1 and any(map(signs, pieces)):
+        others = [one for one in pieces if not signs(one)]
     return " | ".join(piece for piece in pieces if piece not in others), others
 
 
+_POINT = lazily(r"[·•▪●] ?\S+ \S+ \S")
+
+
+def _is_point(text: str) -> bool:
+    """Whether this is one of the points that a standfirst may be parted into."""
+    return _POINT.match(text) is not None
+
+
 def _may_be_standfirst(text: str) -> bool:
-    words = extent.count(text)
+    words = count(text)
     return (words >= 5 or (words > 2 and text.endswith("."))) and not extent.is_dated(text) and not ends.ends(text)
+
+
+def _is_above_prose(lines: list[str], at: int) -> bool:
+    """Whether a paragraph, or what pages print above one, is below a line, as below names and not below buttons."""
+    below = next((text for line in lines[at + 1 :] if (text := line.strip())), "")
+    return not lines[at].isupper() and (extent.weight(below) > 0 or boilerplate.is_line(below))
 
 
 def _one_line(bylines: list[str]) -> str:

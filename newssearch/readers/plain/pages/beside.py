@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from newssearch.readers.bylines.lines import begins_with_by
-from newssearch.readers.dates import date_lines
+from newssearch.readers.dates import date_lines, labels
 from newssearch.readers.plain.pages.glued import parted_words
 from newssearch.readers.plain.top import Top, set_dates, without_boilerplate
 
 _ABOVE = 3
-_BELOW = 6
+_BELOW = 9
 """Lines that are read; farther away are dates of other articles, or the day on which the page was seen."""
 
 _MOST_BESIDE = 6
@@ -20,7 +20,7 @@ def read(above: Sequence[str], below: Sequence[str], zone: str) -> Top:
     top = Top()
     for text in above[-_ABOVE:]:
         _take(text, top, zone)
-    labelled = [text for text in below[:_BELOW] if date_lines.begins_with_label(text) or begins_with_by(text)]
+    labelled = [text for text in below[:_BELOW] if labels.begins_with_label(text) or begins_with_by(text)]
     for text in labelled if top.published is None else ():
         _take(text, top, zone)
     return top

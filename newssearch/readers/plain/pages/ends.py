@@ -18,7 +18,8 @@ _COMMENTS = _phrases("""
     |post a comment|post comment|post your comment|leave a comment|leave your comment|leave a reply
     |add a comment|add comment|write a comment|submit a comment|view comments|view all comments|show comments
     |read comments|read all comments|load comments|comments are closed|comments are off|comment policy
-    |join the conversation|join the discussion|start the conversation|have your say|thoughts on|kommentare
+    |join the conversation|join the discussion|start the conversation|have your say
+    |comments our rules|thoughts on|kommentare
     |kommentar schreiben|kommentar verfassen|kommentar hinterlassen|kommentieren|leserkommentare
     |schreibe einen kommentar|schreiben sie einen kommentar|hinterlasse einen kommentar|hinterlasse eine antwort
     |antwort hinterlassen|ihr kommentar|dein kommentar|kommentare geschlossen|diskutieren sie mit
@@ -35,22 +36,27 @@ _COMMENTS = _phrases("""
 _BEHIND = _phrases("""
     about the author|about author|about the authors|author|filed under|posted in|tags|tagged|tagged with
     |related tags|tagged in|topics|categories|previous post|next post|previous article|next article
-    |previous story|next story|previous|next|post navigation|share this|share this article|share this story
-    |share this post|source|sources|like this|comment|reply|replies|responses|kommentar|commentaire|contact us
-    |more stories|see more on|explore more|explore further|read full article|beitrags navigation
-    |beitragsnavigation|ähnliche beiträge|ähnliche artikel|verwandte artikel|verwandte themen|weitere artikel
-    |weitere beiträge|weitere themen|weitere meldungen|weitere nachrichten|mehr artikel|mehr aus
-    |neueste beiträge|neueste artikel|themen|schlagworte|schlagwörter|stichworte|über den autor|über die autorin
-    |zur startseite|vorheriger artikel|nächster artikel|vorheriger beitrag|nächster beitrag|teilen
-    |artikel teilen|beitrag teilen|teilen mit|gefällt mir|das könnte dir auch gefallen|quelle|quellen
-    |articles similaires|articles liés|articles récents|mots clés|à propos de l auteur|article précédent
-    |article suivant|partager|partager cet article|étiquettes|artículos relacionados|etiquetas|temas
-    |archivado en|artículo anterior|artículo siguiente|compartir|artigos relacionados|notícias relacionadas
-    |assuntos|compartilhar|veja também|articoli correlati|articoli recenti|tag correlati|condividi|argomenti
-    |gerelateerde artikelen|lees ook|deel dit artikel|läs också|les også|læs også|zobacz także|czytaj także|tagi
-    |читайте также|теги|по теме|태그|タグ|标签|標籤
+    |previous story|next story|post navigation|source|sources|like this|comment|reply|replies|responses
+    |kommentar|commentaire|contact us|beitrags navigation|beitragsnavigation|themen|schlagworte|schlagwörter
+    |stichworte|über den autor|über die autorin|zur startseite|vorheriger artikel|nächster artikel
+    |vorheriger beitrag|nächster beitrag|gefällt mir|quelle|quellen|mots clés|à propos de l auteur|article précédent
+    |article suivant|étiquettes|etiquetas|temas|archivado en|artículo anterior|artículo siguiente|assuntos
+    |tag correlati|argomenti|tagi|теги|태그|タグ|标签|標籤
 """)
-"""What heads tags, neighbours and shares; an article may go on behind it."""
+"""What heads tags and neighbours, below an article's last line."""
+
+_ASIDE = _phrases("""
+    previous|next|share this|share this article|share this story|share this post|more stories|see more on|explore more
+    |explore further|read full article|ähnliche beiträge|ähnliche artikel|verwandte artikel|verwandte themen
+    |weitere beiträge|weitere meldungen|weitere nachrichten|mehr artikel|mehr aus|neueste beiträge|neueste artikel
+    |teilen|artikel teilen|beitrag teilen|teilen mit|articles similaires|articles liés|articles récents|partager
+    |partager cet article|artículos relacionados|compartir|artigos relacionados|notícias relacionadas|compartilhar
+    |articoli correlati|articoli recenti|condividi|gerelateerde artikelen|deel dit artikel
+""")
+"""What heads other articles and shares, also between the parts of one."""
+
+
+_BEHIND_OR_ASIDE = _BEHIND | _ASIDE
 
 
 def _key(line: str) -> str:
@@ -72,7 +78,27 @@ def ends(line: str) -> bool:
     >>> ends("Tags:"), ends("Related articles"), ends("Oil falls")
     (True, True, False)
     """
-    return len(line) <= boilerplate.LONGEST and (_key(line[: _LONGEST + 1]) in _BEHIND or boilerplate.is_heading(line))
+    return len(line) <= boilerplate.LONGEST and (
+        (len(line) <= _LONGEST and _key(line) in _BEHIND_OR_ASIDE) or boilerplate.is_heading(line)
+    )
+
+
+def is_behind(line: str) -> bool:
+    """Whether what this heads stands below an article's last line.
+
+    >>> is_behind("Tags:"), is_behind("Related articles")
+    (True, False)
+    """
+    return len(line) <= _LONGEST and _key(line) in _BEHIND
+
+
+def heads_others(line: str) -> bool:
+    """Whether this heads a list of other articles, which may stand between the parts of one.
+
+    >>> heads_others("Tags:"), heads_others("Related articles")
+    (False, True)
+    """
+    return boilerplate.is_heading(line) or (len(line) <= _LONGEST and _key(line) in _ASIDE)
 
 
 def is_any(line: str) -> bool:

@@ -14,12 +14,17 @@ from typing import NamedTuple
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate, menu
 from newssearch.readers.plain.pages import ends
+from newssearch.readers.plain.size import count
 
 LONG = 20
 """Words of a line that is prose, whatever its end, if it has any mark: clouds of tags have none."""
 
 _SENTENCE = 6
 """Words of a line that is prose where it ends like a sentence."""
+
+_CLAUSE = 8
+_FEWEST_SENTENCES = 2
+"""Words of lines many of which end like sentences where each is a paragraph, and how many do so at least."""
 
 _MOST = 60
 """What one line counts at most: one long paragraph of a cookie notice is no article."""
@@ -46,7 +51,6 @@ _NAME = 4
 
 _SENTENCE_END = lazily(r"[.!?。！？…][\"'”’»“)\]」』]*$")
 _MARK = lazily(r"[.,;:!?…。，、！？؟،]")
-_NO_SPACES = lazily(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NOTICES = lazily(
     r"\bcookies?\b|privacy policy|terms of (?:use|service)|newsletter|rights reserved|datenschutz|e-mail-adresse"
     r"|email address|javascript|advertis|copyright|your browser|subscri",
@@ -65,18 +69,22 @@ class Extent(NamedTuple):
 
 def find(lines: Sequence[str]) -> Extent | None:
     """The extent of the article where the lines are a page's, with items around; None where they are an article's."""
-    if sum(0 < len(line) < _SHORTEST for line in lines) < _FEWEST_ITEMS or not any(map(_is_long, lines)):
+    if sum(0 < len(line) < _SHORTEST for line in lines) < _FEWEST_ITEMS or not _are_paragraphs(lines):
         return None  # as most texts are, and wrapped lines
     found = _heaviest(lines)
     above, below = lines[: found.first], lines[found.end :]
     if _is_menu(above):
         return found
-    is_page = any(map(_is_long, lines[found.first : found.end])) and _are_of_pages([*above, *below])
+    is_page = _are_paragraphs(lines[found.first : found.end]) and _are_of_pages([*above, *below])
     return found if is_page else None
 
 
-def _is_long(line: str) -> bool:
-    return len(line) >= LONG and count(line) >= LONG
+def _are_paragraphs(lines: Sequence[str]) -> bool:
+    """Whether some line is a paragraph: it is long, or one of some that end like sentences, as wrapped lines do not."""
+    if any(len(line) >= LONG and count(line) >= LONG for line in lines):
+        return True
+    ends_so = [is_sentence(line) for line in lines if count(line) >= _CLAUSE]
+    return sum(ends_so) >= max(_FEWEST_SENTENCES, 0.5 * len(ends_so))
 
 
 def _is_menu(above: Sequence[str]) -> bool:
@@ -128,6 +136,11 @@ def weight(line: str) -> int:
     return _DATED if is_dated(line) else _ITEM
 
 
+def is_sentence(line: str) -> bool:
+    """Whether a line ends like a sentence, and is no notice of cookies and the like."""
+    return _SENTENCE_END.search(line[-6:]) is not None and weight(line) > 0
+
+
 def _is_notice(line: str, words: int) -> bool:
     """Whether a line tells of cookies and the like; a long paragraph only if it goes on about them."""
     return sum(1 for _ in islice(_NOTICES.finditer(line), 3)) > (0 if words < _MOST else 2)
@@ -136,12 +149,6 @@ def _is_notice(line: str, words: int) -> bool:
 def is_dated(line: str) -> bool:
     """Whether a year or a time is in a line."""
     return _DATE.search(line) is not None
-
-
-def count(line: str) -> int:
-    """The words of a line; where words have no spaces between them, two letters are one."""
-    words = len(line.split())
-    return words if line.isascii() else max(words, len(_NO_SPACES.findall(line)) // 2)
 
 
 def _of_pages(text: str) -> bool:

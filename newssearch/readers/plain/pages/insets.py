@@ -1,5 +1,6 @@
 """What stands in the text of a page that was copied whole and is none of it, as players and galleries."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -8,7 +9,7 @@ from newssearch.readers.plain.pages import extent
 
 
 def part(lines: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The lines of a text, and those of its insets: items that are printed again, and a paragraph's second print.
+    """The lines of a text, and those of its insets: numbers, items that are printed again, a paragraph's second print.
 
     >>> part(["The council voted to wait for a year.", "Video", "Nobody minded it.", "Video"])
     (['The council voted to wait for a year.', 'Nobody minded it.'], ['Video', 'Video'])
@@ -19,7 +20,8 @@ def part(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     aside: list[str] = []
     for line in lines:
         text = line.strip()
-        if printed[text] > 1 and text and (text in seen or extent.weight(text) < 0):
+        again = printed[text] > 1 and (text in seen or extent.weight(text) < 0)
+        if text and (again or not any(map(str.isalpha, text))):
             aside.append(text)
         else:
             kept.append(line)
@@ -28,7 +30,10 @@ def part(lines: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 _MOST_BIOS = 3
-_IS = lazily(r"(?: \([^()]{1,60}\))?,? (?:is|was|has|covers|reports|writes|joined|ist|schreibt|berichtet|est|es|è|é)\b")
+_IS = lazily(
+    r"(?: \([^()]{1,60}\))?,? (?:is|was|has|covers|reports|writes|joined|ist|schreibt|berichtet|est|es|è|é|jest)\b",
+    re.IGNORECASE,
+)
 
 
 def without_bios(paragraphs: list[str], names: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -38,10 +43,15 @@ def without_bios(paragraphs: list[str], names: Sequence[str]) -> tuple[list[str]
     (['Oil fell.'], ['Jane Doe is a reporter in Rome.'])
     """
     end = len(paragraphs)
-    while end > max(1, len(paragraphs) - _MOST_BIOS) and _is_bio(paragraphs[end - 1], names):
+    while end > max(1, len(paragraphs) - _MOST_BIOS) and is_bio(paragraphs[end - 1], names):
         end -= 1
     return paragraphs[:end], paragraphs[end:]
 
 
-def _is_bio(text: str, names: Sequence[str]) -> bool:
-    return any(text.startswith(name) and _IS.match(text, len(name)) for name in names)
+def is_bio(text: str, names: Sequence[str]) -> bool:
+    """Whether a text tells who one of the people is.
+
+    >>> is_bio("Jane Doe is a reporter in Rome.", ["Jane Doe"]), is_bio("Jane Doe said so.", ["Jane Doe"])
+    (True, False)
+    """
+    return any(text[: len(name)].casefold() == name.casefold() and _IS.match(text, len(name)) for name in names)

@@ -1,13 +1,23 @@
 """What a page that was copied whole says of its article, as `top` and `body` say it of a text."""
 
+from collections.abc import Sequence
+
 from newssearch.readers.bylines import newsroom
+from newssearch.readers.bylines.lines import names_people
 from newssearch.readers.bylines.people import people
-from newssearch.readers.plain import body, top
+from newssearch.readers.dates import labels
+from newssearch.readers.plain import body, menu, top
 from newssearch.readers.plain.body import Body
-from newssearch.readers.plain.pages import beside, insets
+from newssearch.readers.plain.pages import beside, boxes, insets
 from newssearch.readers.plain.pages.parts import Parts, parted
 from newssearch.readers.plain.pages.signed import signed
 from newssearch.readers.plain.top import Top
+
+_LAST = 3
+"""Lines of an article that may say when, as those below it do."""
+
+_NEAR = 12
+"""Lines below an article that may tell who its authors are."""
 
 __all__ = ["parted", "read"]
 
@@ -15,20 +25,47 @@ __all__ = ["parted", "read"]
 def read(parts: Parts, zone: str) -> tuple[Top, Body]:
     """What stands between the headline and the first paragraph or beside them, and the text."""
     above, end = top.read(parts.article, zone, on_page=True)
-    lines, aside = insets.part(parts.article[end:])
+    begin = _below_labels(parts.article, end)
+    lines, items = boxes.part(parts.article[begin:])
+    lines, aside = insets.part(lines)
+    aside += [text for line in parts.article[end:begin] if (text := line.strip())]
     found = body.read(lines)
     if above.published is None:
-        _fill(above, beside.read(parts.above, parts.below, zone))
+        last = filter(labels.begins_with_label, lines[-_LAST:])
+        _fill(above, beside.read(parts.above, [*last, *parts.below], zone))
     above.place = above.place if above.place.isupper() or newsroom.is_place(above.place) else ""  # else a tag is one
-    told = "\n".join([parts.headline, *above.standfirst, *found.paragraphs])
-    byline = signed(above.byline, told)
-    if byline != above.byline:
-        aside.append(above.byline)
-        above.byline = byline
-    names = [author.name for author in people(above.byline).authors]
+    tail = (*parts.article, *parts.below[:_NEAR])
+    if not above.byline:
+        above.byline = next((text for text in above.boilerplate if _is_told_of(text, tail)), "")
+        above.boilerplate = [text for text in above.boilerplate if text != above.byline]
+    names = _names(above.byline)
     found.paragraphs, bios = insets.without_bios(found.paragraphs, names)
-    found.boilerplate += [*aside, *bios]
+    if not any(insets.is_bio(text.strip(), names) for text in tail):
+        told = "\n".join([*parts.above, parts.headline, *above.standfirst, *found.paragraphs])
+        byline = signed(above.byline, told)
+        if byline != above.byline:
+            aside.append(above.byline)
+            above.byline = byline
+    bios += [subhead.text for subhead in found.subheads if insets.is_bio(subhead.text, names)]
+    found.subheads = [subhead for subhead in found.subheads if subhead.text not in bios]
+    found.boilerplate += [*items, *aside, *bios]
     return above, found
+
+
+def _below_labels(lines: Sequence[str], at: int) -> int:
+    """The line below those that say of what kind the article is, or for whom."""
+    while at < len(lines) and (not lines[at].strip() or menu.is_label(lines[at].strip())):
+        at += 1
+    return at
+
+
+def _is_told_of(text: str, tail: Sequence[str]) -> bool:
+    """Whether these are the names of people, and it is told below who one of them is."""
+    return names_people(text) and any(insets.is_bio(line.strip(), _names(text)) for line in tail)
+
+
+def _names(byline: str) -> list[str]:
+    return [author.name for author in people(byline).authors]
 
 
 def _fill(above: Top, around: Top) -> None:

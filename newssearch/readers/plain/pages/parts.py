@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newssearch.readers.bylines import closing
 from newssearch.readers.bylines.credits import credited
 from newssearch.readers.bylines.lines import begins_with_by, names_people
 from newssearch.readers.dates import date_lines
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate, menu
-from newssearch.readers.plain.pages import ends, extent
+from newssearch.readers.plain.pages import boxes, ends, extent
+from newssearch.readers.plain.size import count
 
 _FARTHEST = 45
 """Lines with text between a headline and the first paragraph."""
@@ -48,13 +50,14 @@ def parted(lines: Sequence[str]) -> Parts | None:
     found = extent.find(lines)
     if found is None:
         return None
-    prose = (at for at in range(found.first, found.end) if extent.count(lines[at]) >= extent.LONG)
+    prose = (at for at in range(found.first, found.end) if count(lines[at]) >= extent.LONG)
     last = max(prose, default=found.end - 1)
+    end = boxes.resumed(lines, found.end)
     at = _headline(lines, found.first) if any(map(str.strip, lines[: found.first])) else found.first
     if at is not None and at >= last:  # it is another story's
         at = None
     first = found.first if at is None else at + 1
-    end = _with_credits(lines, found.end)
+    end = _with_credits(lines, end)
     headline = "" if at is None else " ".join(lines[at].split())
     above = lines[: found.first] if at is None else lines[:at]
     return Parts(_texts(above), headline, [*lines[first:end]], _texts(lines[end:]))
@@ -63,7 +66,9 @@ def parted(lines: Sequence[str]) -> Parts | None:
 def _with_credits(lines: Sequence[str], end: int) -> int:
     """Where an article ends, with the lines below it that say who reported."""
     written = [at for at in range(end, min(end + 6, len(lines))) if lines[at].strip()]
-    credit = (at + 1 for at in written[:_CREDITS] if credited(lines[at][:300]).authors)
+    credit = (
+        at + 1 for at in written[:_CREDITS] if credited(lines[at][:300]).authors or closing.parted(lines[at].strip())[1]
+    )
     return max(credit, default=end)
 
 
@@ -90,7 +95,7 @@ def _headline(lines: Sequence[str], first: int) -> int | None:
         text, headline_above = texts[number], above
         alone = _stands_alone(lines, at)
         may_be = _may_be_headline(text)
-        above = text if may_be and ((alone and extent.count(text) >= 5) or menu.is_sentence(text)) else ""
+        above = text if may_be and ((alone and count(text) >= 5) or menu.is_sentence(text)) else ""
         if not may_be:
             continue
         score = (
@@ -99,7 +104,7 @@ def _headline(lines: Sequence[str], first: int) -> int | None:
             + 5 * (printed[text] > 1)
             + 4 * any(says[number + 1 : number + 1 + _NEAR])
             + 5 * (at < first) * _share(text, told)
-            - 3 * (extent.count(text) < 4)
+            - 3 * (count(text) < 4)
             - 6 * (not alone and names_people(text))
             - 5 * extent.is_dated(text)
             - 6 * (len(text) > len(headline_above) * 1.2 > 0)  # below a headline, a longer one is a standfirst
@@ -128,7 +133,7 @@ def _stands_alone(lines: Sequence[str], at: int) -> bool:
 
 
 def _may_be_headline(text: str) -> bool:
-    words = extent.count(text)
+    words = count(text)
     return (
         2 <= words <= _LONGEST
         and not text.endswith((".", ":", "…", ","))

@@ -1,6 +1,7 @@
 """Who signed a page that was copied whole, where names stand among its items without "By"."""
 
-from newssearch.readers.bylines.lines import LONE_BY, begins_with_by
+from newssearch.readers.bylines import cjk
+from newssearch.readers.bylines.lines import LONE_BY, signs
 from newssearch.readers.bylines.people import people
 
 
@@ -14,8 +15,11 @@ def signed(byline: str, told: str) -> str:
     """
     printed = people(byline)
     names = [author.name for author in printed.authors]
-    by = begins_with_by(byline)
-    sure = [name for name in names if _is_name(name) and (by or (" " in name and name not in told))]
+    by = signs(byline)
+    with_role = {author.name for author in printed.authors if author.role and cjk.is_cjk(author.name)}
+    sure = [
+        name for name in names if _is_name(name) and (by or name in with_role or (" " in name and name not in told))
+    ]
     is_whole = len(sure) == len(names) and (names or printed.agency)
     return byline if is_whole else ", ".join(sure)
 

@@ -10,10 +10,10 @@ import re
 from newssearch.query import build, tree
 from newssearch.query.fields import DATE, MODIFIERS, NAMES
 from newssearch.query.leaves import leaf, plain_words
-from newssearch.query.lexer import QUOTES, Lexeme
+from newssearch.query.lexer import OTHERS, QUOTES, Lexeme
 from newssearch.query.notices import Notice
 
-_OPERATORS = r"(?:AND|OR|NOT|(?:NEAR|PRE)(?:/\d*)?)(?!\S)"
+_OPERATORS = rf"(?:AND|OR|NOT|(?:NEAR|PRE)(?:/\d*)?|{OTHERS})(?!\S)"
 _CLAUSE = re.compile(
     rf"(?:(?P<name>[A-Za-z_]+):)?(?:\"(?P<phrase>[^\\{QUOTES}]*)\"|(?!-|{_OPERATORS})(?P<word>[^\s{QUOTES}()|\\:\[]+))"
     r"(?:\s+|\Z)"

@@ -12,6 +12,11 @@ QUOTES = '"“”„‟＂'
 _ENDS_WORD = frozenset(QUOTES + "()|")
 _NAME = re.compile(r"[A-Za-z_]+")
 _NEAR = re.compile(r"(NEAR|PRE)/(\d{1,9})", re.ASCII)
+OTHERS = r"(?i:w|n|near|pre|within|adj)/\d{1,4}|/(?:[spSP]|\d{1,4})|(?:NEAR|ADJ|WITHIN)\d{1,4}"
+"""Operators of other programs: Lexis, Westlaw, Factiva, ProQuest."""
+
+_OTHER = re.compile(OTHERS, re.ASCII)
+_FAR = {"s": 20, "p": 80}
 _HALF_NEAR = re.compile(r"(NEAR|PRE)(?:/\d*)?", re.ASCII)
 
 
@@ -179,11 +184,23 @@ class _Scanner:
         return Lexeme(kind, "".join(self.chars[start:end]), column, literal)
 
 
+_MEANT = {
+    **dict.fromkeys(["published", "pubdate", "year", "month", "day"], "date"),
+    **dict.fromkeys(["paper", "publication", "publisher"], "source"),
+    **dict.fromkeys(["reporter", "writer"], "byline"),
+    **dict.fromkeys(["keyword", "subject"], "tag"),
+    **dict.fromkeys(["text", "content"], "body"),
+    "from": "since",
+    "to": "until",
+}
+"""What other programs call a field."""
+
+
 def _suggestion(name: str) -> str:
     from difflib import get_close_matches  # only for a mistake
 
-    close = get_close_matches(name, [*NAMES, *DATE], n=1, cutoff=0.7)
-    return f"; did you mean {close[0]}?" if close else AS_TEXT
+    meant = _MEANT.get(name) or next(iter(get_close_matches(name, [*NAMES, *DATE], n=1, cutoff=0.7)), "")
+    return f"; did you mean {meant}?" if meant else AS_TEXT
 
 
 def _operators(found: list[Lexeme], notices: list[Notice]) -> tuple[list[Lexeme], list[Notice]]:
@@ -203,6 +220,9 @@ def _operators(found: list[Lexeme], notices: list[Notice]) -> tuple[list[Lexeme]
         elif kind == "word" and not value and (half := _half_near(lexeme)):
             message = f"'{lexeme.text}' takes a distance, as in {half}/5{AS_TEXT}"
             notices.append(Notice("dangling-operator", message, lexeme.column))
+        elif kind == "word" and operand and joins and (ours := _ours(lexeme)):
+            message = f"'{lexeme.text}' is another program's operator; here it is {ours}{AS_TEXT}"
+            notices.append(Notice("other-operator", message, lexeme.column))
         checked.append(lexeme._replace(kind=kind))
         operand = kind in {"word", "phrase", "range", ")"}
         value = kind == "field"
@@ -222,6 +242,14 @@ def _half_near(lexeme: Lexeme) -> str:
     """NEAR or PRE, where it stands without a distance, or with one that is past all sense."""
     match = None if lexeme.literal else _HALF_NEAR.fullmatch(lexeme.text)
     return match[1] if match else ""
+
+
+def _ours(lexeme: Lexeme) -> str:
+    """What an operator of another program is here; a sentence has some 20 words, a paragraph 80."""
+    if lexeme.literal or not _OTHER.fullmatch(lexeme.text):
+        return ""
+    digits = "".join(filter(str.isdigit, lexeme.text))
+    return f"{'PRE' if lexeme.text[:3].upper() == 'PRE' else 'NEAR'}/{digits or _FAR[lexeme.text[1].lower()]}"
 
 
 def near_operator(lexeme: Lexeme) -> tuple[bool, int]:

@@ -14,6 +14,7 @@ NOT_UNDERSTOOD = {
     "bad-boost": "a boost is a number above 0, at most 1,000; it was searched as text",
     "bad-fuzzy": "a fuzzy word takes ~, ~1 or ~2; it was searched as text",
     "dangling-operator": "an operator with nothing to join, or without its distance, was searched as a word",
+    "other-operator": "an operator of another program, as W/5, was searched as text",
     "unclosed-quote": "a quote without its other half was closed at the end",
     "unclosed-group": "a parenthesis or bracket without its other half was closed at the end",
     "stray-parenthesis": "a closing parenthesis without its other half was ignored",

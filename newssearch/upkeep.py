@@ -73,7 +73,8 @@ def add(
         report = ingest.report
         after, files_after = _settings(held, _joined(settings, added, place), ingest), ingest.files()
         seen = report.articles or report.unchanged_files
-        if report.added or report.changed or report.moved or (seen and (after, files_after) != (settings, known)):
+        is_other = bool(report.added or report.changed or report.moved)
+        if is_other or session.unfinished or (seen and (after, files_after) != (settings, known)):
             session.commit(after, (file.to_line() for file in files_after))
     return report
 
@@ -146,7 +147,7 @@ def remove(engine: Engine, ids: Iterable[str], *, wait: float) -> list[str]:
     with engine.session(wait=wait) as session:
         settings, known = _recorded(engine)
         removed = [id for id in dict.fromkeys(ids) if session.remove(id)]
-        if removed:
+        if removed or session.unfinished:
             session.commit(settings, (file.to_line() for file in known))
     return removed
 

@@ -8,6 +8,7 @@ import pytest
 from opensearch_server import needs_server, new_engine, store
 from retold import told
 
+from newssearch import Archive, Article
 from newssearch.engines.base import Stored
 from newssearch.engines.opensearch import session, stories
 from newssearch.engines.opensearch.documents import document
@@ -104,3 +105,28 @@ def test_a_commit_goes_on_without_what_was_shown_before_it(engine, told_anew, mo
 
     assert is_told(engine)
     assert len(told_anew) == 2
+
+
+@pytest.mark.parametrize("change", [lambda archive: archive.add(HAFEN), lambda archive: archive.remove(["a3"])])
+def test_the_same_run_again_completes_a_commit_that_was_cut_off(engine, monkeypatch, change):
+    chance = random.Random(4)
+    archive = Archive(str(engine.place))
+    archive.add([told(f"a{n}", chance) for n in range(40)])
+    with monkeypatch.context() as cut:
+        cut.setattr(session, "retell", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            change(archive)
+
+    change(archive)
+
+    assert is_told(engine)
+    assert len(archive) == len(list(engine.articles()))
+    assert archive.verify() == []
+    assert archive.search("hafen").total == len([1 for stored in engine.articles() if stored.article == HAFEN])
+
+
+HAFEN = Article(id="hafen", headline="Der Hafen schließt", language="de")
+
+
+def cut_off(*_):
+    raise KeyboardInterrupt

@@ -119,6 +119,10 @@ class Session(Protocol):
     def remove(self, id: str) -> bool:
         """Take an article out; whether there was one. Another may be put under its id then."""
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether an earlier writer was killed in its commit: what it left needs a commit, though nothing changes."""
+
     def commit(self, settings: Mapping[str, Any], sources: Iterable[str]) -> None:
         """Make the changes last, with the archive's settings (JSON) and its list of source files (lines)."""
 

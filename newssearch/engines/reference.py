@@ -122,6 +122,8 @@ class _Match(NamedTuple):
 
 
 class _Session:
+    unfinished = False
+
     def __init__(self, engine: ReferenceEngine, stored: dict[str, Stored]) -> None:
         self.engine = engine
         self.stored = stored

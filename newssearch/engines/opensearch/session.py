@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
+from functools import cached_property
 from tempfile import TemporaryFile
 from typing import Any, Protocol
 from uuid import uuid4
@@ -59,6 +60,8 @@ class _Session(Session, Protocol):
 
 class _Anew:
     """An index that begins with nothing."""
+
+    unfinished = False
 
     def __init__(self, client: Client, lease: Lease, jobs: int) -> None:
         self._client = client
@@ -144,6 +147,11 @@ class _Changes:
             self._removed.add(id)
         return there
 
+    @cached_property
+    def unfinished(self) -> bool:
+        _refresh(self._client, self._before.index)
+        return tally(self._client, self._before.index, self._before.commit).content != self._before.content
+
     def _put_aside(self, action: Action) -> None:
         self._touched.add(action.id)
         self._spool.write(action.lines())
@@ -155,7 +163,7 @@ class _Changes:
         for id in sorted(self._removed):
             self._put_aside(Action(document_id(id), None))
         with ExitStack() as stack:
-            then = _shown(client, before, stack)
+            then = None if self.unfinished else _shown(client, before, stack)
             self._send()
             _refresh(client, before.index)
             told = retell(client, before, then, sorted(self._touched)) if then else tell(client, before.index)
@@ -181,10 +189,7 @@ class _Changes:
 
 
 def _shown(client: Client, before: State, stack: ExitStack) -> View | None:
-    """What the last commit shows, until the stack is left; None where a writer was killed since then, or a node is."""
-    _refresh(client, before.index)
-    if tally(client, before.index, before.commit).content != before.content:
-        return None
+    """What the last commit shows, until the stack is left; None where a node is away."""
     try:
         return stack.enter_context(View(client, before.index, keep=_KEEP))
     except IndexPlaceError:

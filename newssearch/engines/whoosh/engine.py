@@ -194,6 +194,8 @@ class _Document:
 class _Session:
     """A writer's changes."""
 
+    unfinished = False
+
     def __init__(self, writer: "Writer") -> None:
         self.writer = writer
         self._removed: set[str] = set()

@@ -188,7 +188,8 @@ class Archive:
     ) -> "Report":
         """Add articles, or files and folders of them; what is there already is replaced by what changed.
 
-        Files that have not changed are passed over; articles whose file is gone stay. `timezone` is for times
+        Files that have not changed are passed over; articles whose file is gone stay. A source that was added before
+        is read as it was then, but for what is said otherwise: `timezone` is for times
         printed without a zone, `mapping` gives an article field the name that records have for it, `date_order`
         (dmy, mdy, ymd) is that of their dates in figures, where those of a table's column do not say it. `include`
         and `exclude` are globs for paths below a source (see `newssearch.readers.choice.Choice`). `wait` is how many

@@ -47,7 +47,9 @@ def add(
 
     def of(settings: Mapping[str, Any]) -> tuple[str, list[Source]]:
         held = str(settings.get("zone") or reading.timezone or reader_zone or "UTC")  # an archive keeps its zone
-        return held, [reading.of(Source(relative(path, place), Options(held))) for path in paths]
+        before = {source.path: source for source in recorded(settings)}
+        names = [relative(path, place) for path in paths]
+        return held, [reading.of(before.get(name) or Source(name, Options(held))) for name in names]
 
     with ExitStack() as stack:
         spool: Spool | None = None
@@ -62,7 +64,7 @@ def add(
         held, added = of(settings)
         if spool is None:
             planned = plan(added, place)
-        elif added != sources:
+        elif [source.options for source in added] != [source.options for source in sources]:
             raise UsageError(f"another run gave {place} the zone {held} while this one read in another: run it again")
         ingest = Ingest(session, place, still_known(known, place, planned.files.keys(), session.get))
         for article in articles:

@@ -229,5 +229,15 @@ def test_stats_tell_how_a_source_is_read_that_is_not_read_as_usual(clippings):
     assert json.loads(run("stats", "--format", "json").stdout)["options"] == {
         "clippings": "--date-order dmy --include '*.txt' --exclude 'my drafts/'"
     }
-    run("index", "clippings")
+    run("rebuild", "clippings")
     assert "options" not in json.loads(run("stats", "--format", "json").stdout)
+
+
+def test_a_source_is_read_again_as_it_was_unless_something_else_is_asked_for(clippings):
+    run("index", "clippings", "--exclude", "drafts/")
+    run("index", "clippings")
+    assert held() == ["lock.csv", "lock.txt", "quay.txt"]
+    assert run("verify").exit_code == 0
+
+    run("index", "clippings", "--include", "*")
+    assert held() == ["lock.csv", "lock.txt", "pier.txt", "quay.txt"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newssearch.article import Article
 from newssearch.readers import formats
 from newssearch.readers.contract import Options, Remark, Revision
-from newssearch.readers.records import json_records
+from newssearch.readers.records import cut_json, json_records
 
 
 def read(text):
@@ -104,6 +104,64 @@ def test_persons_inside_of_a_broken_record_are_no_records():
     assert lost == (
         "not JSON (Expecting ',' delimiter at line 1, column 51): passed over what is broken there; 2 records are whole"
     )
+
+
+RELATED = '{"headline": "B", "body": "b", "related": [{"headline": "X", "body": "x"}, {"headline": "Y", "body": "y"}]'
+
+
+@pytest.mark.parametrize("wrong", ['"v": None', '"v": 01', '"v" 1', '"v": "\\x"', '"v": "so "so" so"', '"v": 1,,'])
+def test_records_inside_of_a_broken_record_are_none_of_the_list(wrong):
+    first, last = ({"headline": name, "body": "b"} for name in "AC")
+
+    headlines, (lost,) = read(f"[{json.dumps(first)}, {RELATED}, {wrong}}}, {json.dumps(last)}]")
+
+    assert headlines == ["A", "C"]
+    assert lost.endswith("passed over what is broken there; 2 records are whole")
+
+
+@pytest.mark.parametrize("between", [",,", ";", " ", ", ;"])
+def test_what_stands_between_two_records_loses_neither(between):
+    assert read(f"[{json.dumps(A)}{between}{json.dumps(B)}]")[0] == ["A", "B"]
+
+
+def test_a_comma_behind_the_last_record_loses_nothing():
+    (first, remark) = formats.read(io.BytesIO(f"[{json.dumps(A)},]".encode()), "file", Options())
+
+    assert first.headline == "A"
+    assert not remark.lost
+    assert remark.message.endswith("its 1 records are whole")
+
+
+def test_behind_a_broken_document_the_next_one_is_read():
+    assert read(f'[{json.dumps(A)}, {{"headline": x}}, {json.dumps(B)}]\n[{json.dumps(C)}]')[0] == ["A", "B", "C"]
+
+
+HOSTILE = [
+    lambda size: '[{"title":"x","body":"b","d":1},' + '{"a":[{},' * 200 + "0," * 50 * size + "x",
+    lambda size: "[" + ",".join(['{"title":"x","body":"zzz","c":[1,1,1,x'] * size),
+    lambda size: '[{"a":"},{' * 10 * size,
+    lambda size: "[" + ",".join([f'{{"title": "{"T" * 200}", "s": None}}', json.dumps(A)] * size) + "]",
+    lambda size: '[{"a":"' + '},{"a":' * 10 * size,
+]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
+def test_what_is_broken_takes_time_in_proportion_to_its_length(hostile, monkeypatch):
+    looked_at = []
+
+    class Counting(json.JSONDecoder):
+        def raw_decode(self, part):
+            looked_at.append(len(part))
+            return super().raw_decode(part)
+
+    def cost(size):
+        looked_at.clear()
+        read(hostile(size))
+        return sum(looked_at)
+
+    monkeypatch.setattr(cut_json, "_DECODER", Counting(strict=False))
+
+    assert cost(2_000) < 3 * cost(1_000)
 
 
 def test_every_place_at_which_a_list_is_broken_is_counted():

@@ -11,11 +11,17 @@ _DEEPEST = 4
 _FEWEST = 3
 """Names of a record that is the first whole one of a list: what stands inside of another, as a person, has fewer."""
 
-_MOST_TRIES = 10_000
-"""Places at which a list that is broken may go on, that are looked at."""
+_LOOKS = 16
+"""How often a text is looked through, about, for where its lists go on."""
 
+_WINDOWS = (1 << 16, 1 << 22)
+"""Characters of a value at first: a mistake in it costs as many, and in a whole text as many as that has."""
+
+_CLOSES = {"]": "[", "}": "{"}
 _SPACE = re.compile(r"[ \t\n\r]*+")
-_BETWEEN = re.compile(r"\}[ \t\n\r]*+,?[ \t\n\r]*+(?=\{)")
+_JUNK = re.compile(r"[ \t\n\r,;]*+")
+_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*+"|["\[\]{}]')
+_FIRST_NAME = re.compile(r'\{[ \t\n\r]*+("[^"\\]{1,100}")[ \t\n\r]*+:')
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -29,15 +35,17 @@ class _Part(NamedTuple):
 class CutJson:
     """A text that breaks off, or is broken at some `gaps` that were passed over.
 
-    `containers` are the names of members that hold records, which `is_record` knows.
+    `containers` are the names of members that hold records, which `is_record` knows; `end` is where what was read
+    last ends, -1 where it breaks off.
     """
 
     def __init__(self, text: str, containers: Collection[str], is_record: Callable[[dict[str, Any]], bool]) -> None:
         self._text = text
         self._containers = containers
         self._is_record = is_record
-        self._tries = _MOST_TRIES
+        self._left = _LOOKS * len(text) + (1 << 20)
         self.gaps = 0
+        self.end = -1
 
     def whole(self, at: int) -> Any:
         """The array or object that begins there, with those of its records that are whole; None where none are.
@@ -51,7 +59,8 @@ class CutJson:
         >>> CutJson('{"a": 1, "items": [{"a": 1}, {"a"', ["items"], lambda value: "a" in value).whole(0) is None
         True
         """
-        return self._part(at, 1).value
+        value, self.end = self._part(at, 1)
+        return value
 
     def _part(self, at: int, depth: int) -> _Part:
         match self._text[at : at + 1]:
@@ -69,27 +78,62 @@ class CutJson:
             if item.value is not None:
                 items.append(item.value)
             begun, at = at, self._past_space(item.end)
-            if item.end < 0 or not self._text.startswith((",", "]"), at):
-                at = -1 if item.end < 0 and item.value is not None else self._next(max(begun, item.end - 1), items)
-                if at < 0:
-                    return _Part(items or None, -1)
-                self.gaps += 1
-            at = self._past_space(at + 1) if self._text.startswith(",", at) else at
+            if self._text.startswith("]", at) and item.end >= 0:
+                break
+            if item.end >= 0 and self._text.startswith(",", at):
+                at = self._past_space(at + 1)
+                continue
+            is_part = item.end < 0 and item.value is not None
+            at = -1 if is_part else self._next(begun if item.end < 0 else item.end, items)
+            if at < 0:
+                return _Part(items or None, -1)
+            self.gaps += 1
         return _Part(items, at + 1)
 
     def _next(self, at: int, items: list[Any]) -> int:
-        """Where the next record begins that is like those of a list, behind one that is broken; -1 for none."""
+        """Where a list that is broken there goes on or ends: by its record's brackets, else by the next one like it."""
+        behind = self._past_junk(at)
+        if behind == at and self._text.startswith("{", at):
+            behind = self._past_junk(self._closed(at))
+        if behind > at and self._text.startswith(("{", "]"), behind):
+            return behind
+        return self._like(at, items)
+
+    def _closed(self, at: int) -> int:
+        """Where the object ends that begins there, if its brackets and quotation marks are right; or -1."""
+        opened: list[str] = []
+        for token in _TOKEN.finditer(self._text, at, at + self._left):
+            mark = token[0]
+            if mark in "[{":
+                opened.append(mark)
+            elif mark == '"' or (mark in _CLOSES and opened.pop() != _CLOSES[mark]):
+                self._left -= token.end() - at
+                return -1
+            if not opened:
+                self._left -= token.end() - at
+                return token.end()
+        self._left -= len(self._text) - at
+        return -1
+
+    def _like(self, at: int, items: list[Any]) -> int:
+        """Where the next record begins that is whole, begins with the same name and has most of the list's; or -1."""
         known = next((item.keys() for item in items if isinstance(item, dict)), None)
-        for found in _BETWEEN.finditer(self._text, at):
-            self._tries -= 1
-            if self._tries < 0:
-                break
+        begun = _FIRST_NAME.match(self._text, at)
+        first = begun[1] if begun else json.dumps(next(iter(known), "")) if known else ""
+        if not first:
+            return -1
+        begins = re.compile(rf"\}}[ \t\n\r]*+,?[ \t\n\r]*+(?=\{{[ \t\n\r]*+{re.escape(first)})")
+        for found in begins.finditer(self._text, at):
+            if self._left < 0:
+                return -1
             item = self._value(found.end())
             if item is None or not self._is_record(item.value):
                 continue
             names = item.value.keys() if known is None else item.value.keys() & known
             if len(names) >= _FEWEST if known is None else 2 * len(names) > max(len(known), len(item.value)):
+                self._left -= found.end() - at
                 return found.end()
+        self._left -= len(self._text) - at
         return -1
 
     def _object(self, at: int, depth: int) -> _Part:
@@ -119,12 +163,28 @@ class CutJson:
 
     def _value(self, at: int) -> _Part | None:
         """A value that is whole; a number at the end of the text may go on."""
-        try:
-            value, end = _DECODER.raw_decode(self._text, at)
-        except (ValueError, RecursionError):
-            return None
-        return _Part(value, end) if end < len(self._text) or isinstance(value, str | list | dict) else None
+        for size in (*_WINDOWS, len(self._text)):
+            part = self._text[at : at + size]
+            try:
+                value, end = _DECODER.raw_decode(part)
+            except json.JSONDecodeError as error:
+                if error.pos + 10 < len(part) and not error.msg.startswith("Unterminated"):
+                    self._left -= error.pos
+                    return None
+                self._left -= len(part)
+            except (ValueError, RecursionError):
+                return None
+            else:
+                if end < len(part) or isinstance(value, str | list | dict):
+                    return _Part(value, at + end)
+            if at + size >= len(self._text):
+                break
+        return None
 
     def _past_space(self, at: int) -> int:
         found = _SPACE.match(self._text, max(at, 0))
+        return found.end() if found else at
+
+    def _past_junk(self, at: int) -> int:
+        found = _JUNK.match(self._text, at) if at >= 0 else None
         return found.end() if found else at

@@ -9,7 +9,7 @@ import codecs
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from functools import partial
 from typing import Any, BinaryIO, NamedTuple
 
@@ -177,32 +177,40 @@ def _read_document(file: BinaryIO, name: str, options: Options) -> Iterator[Item
             yield Remark(name, "nested too deeply: passed over", lost=True)
             return
         except json.JSONDecodeError as error:
-            yield from _cut(text, at, error, name, options)
-            return
+            end = yield from _cut(text, at, error, name, options)
+            if end < 0:
+                return
         except ValueError as error:
             yield Remark(name, f"not JSON ({str(error).partition(':')[0]}): passed over", lost=True)
             return
-        yield from _records(value, name, "" if number == 1 else f"document {number}", options)
+        else:
+            yield from _records(value, name, "" if number == 1 else f"document {number}", options)
         while end < len(text) and (text[end].isspace() or text[end] == ","):
             end += 1
         at = end
 
 
-def _cut(text: str, at: int, error: json.JSONDecodeError, name: str, options: Options) -> Iterator[Item]:
-    """The articles of a document that breaks off, or is broken, and where it is."""
+def _cut(text: str, at: int, error: json.JSONDecodeError, name: str, options: Options) -> Generator[Item, None, int]:
+    """The articles of a document that breaks off, or is broken, and where it is; where it ends, or -1."""
     cut = CutJson(text, CONTAINERS, partial(_is_record, options=options))
     part = cut.whole(at)
     articles = 0
     for item in _records(part, name, "", options) if part is not None else ():
         articles += not isinstance(item, Remark)
         yield item
-    what = f"not JSON ({_wrong(error)} at line {error.lineno}, column {error.colno}): passed over"
+    what = f"not JSON ({_wrong(error)} at line {error.lineno}, column {error.colno})"
     if cut.gaps:
         more = f" and at {cut.gaps - 1:,} more places" if cut.gaps > 1 else ""
-        what += f" what is broken there{more}; {articles:,} records are whole"
+        rest = ", and from where it breaks off" if cut.end < 0 else ""
+        what += f": passed over what is broken there{more}{rest}; {articles:,} records are whole"
+    elif cut.end < 0:
+        what += (
+            f": passed over from there, behind {articles:,} that are whole" if articles else ": passed over from there"
+        )
     else:
-        what += f" from there, behind {articles:,} that are whole" if articles else " from there"
-    yield Remark(name, what, lost=True)
+        what += f": its {articles:,} records are whole"
+    yield Remark(name, what, lost=cut.gaps > 0 or cut.end < 0)
+    return cut.end
 
 
 def _records(value: Any, name: str, where: str, options: Options) -> Iterator[Item]:

@@ -19,7 +19,7 @@ _CLAUSE = re.compile(
     r"(?:\s+|\Z)"
 )
 _OR = re.compile(r"OR\s+")
-_GOES_ON = frozenset("t-–0123456789")
+_GOES_ON = frozenset("tTqQ-–0123456789")
 
 
 def side_by_side(text: str) -> tree.Query | None:

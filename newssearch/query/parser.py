@@ -1,5 +1,6 @@
 """Query text to a tree: total, and nothing dropped in silence."""
 
+import re
 from typing import NamedTuple
 
 from newssearch.errors import QueryError
@@ -12,7 +13,7 @@ from newssearch.query.notices import AS_TEXT, Notice
 
 MAX_CHARACTERS, MAX_CLAUSES, MAX_LEVELS = 10_000, 1_000, 100
 
-_MORE_WORDS = 6
+_MORE_WORDS = 10
 """Words that may follow the first of a date: `1 march 2025 to 15 june 2025` has six."""
 
 
@@ -52,9 +53,8 @@ def by_grammar(text: str) -> Parsed:
     return _Parser(text).parse()
 
 
-def _goes_on(word: str) -> bool:
-    """Whether a date that could end before a word goes on with it: as a range, or as `2025년` does with `9월`."""
-    return word in {"to", "-", "–"} or (word[0].isdigit() and word[-1] in "월月일日")
+_GOES_ON = re.compile(r"to|TO|[-–]|\d{1,2}[월月일日]\S{0,20}|[Qq][1-4]|\d{4}")
+"""Words with which a date goes on that could end before them, if it is one with them too: `2025 Q3`, `3Q 2025`."""
 
 
 class _Parser:
@@ -190,7 +190,7 @@ class _Parser:
         found, written = first, first.text
         is_whole = is_date(written, name)
         for at, following in enumerate(self.lexemes[self.at : self.at + _MORE_WORDS], self.at + 1):
-            if following.kind != "word" or (is_whole and not _goes_on(following.text)):
+            if following.kind != "word" or (is_whole and not _GOES_ON.fullmatch(following.text)):
                 break
             is_whole = False
             written += f" {following.text}"

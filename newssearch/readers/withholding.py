@@ -5,8 +5,10 @@ import re
 from newssearch.moment import Moment
 from newssearch.readers.patterns import lazily
 
-_CANCELED = lazily(r"(?:\w*:)?(?:cancell?(?:ed)?|kill(?:ed)?|annulled|withdrawn|retracted)", re.IGNORECASE)
-_WITHHELD = lazily(r"(?:\w*:)?(?:withheld|embargoed)", re.IGNORECASE)
+_CANCELED = lazily(
+    r"(?:\w*:)?(?:cancell?(?:ed)?|kill(?:ed)?|annulled|withdrawn|retracted|spiked|deleted)", re.IGNORECASE
+)
+_WITHHELD = lazily(r"(?:\w*:)?(?:withheld|on hold|(?:under )?embargo(?:ed)?)", re.IGNORECASE)
 
 
 def status(said: str, embargo: Moment | None, *, held: bool = False) -> str:

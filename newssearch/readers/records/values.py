@@ -15,7 +15,12 @@ LONGEST_KEY = 2_000
 _IN_UTC = ("_gmt", "_utc")
 """How the names of times end that are in UTC."""
 
-_NO_EMBARGO = frozenset(["", "0", "false", "no", "none", "null", "n/a", "-"])
+_NO_EMBARGO = frozenset(
+    """0 0.0 false f no n none null nil nan na n/a off - -- — nein non undefined lifted expired unembargoed released
+    immediate 0000-00-00
+    """.split()  # noqa: SIM905 -- quotation marks would hide the words
+) | {"", "not embargoed", "no embargo", "immediate release", "for immediate release", "0000-00-00 00:00:00"}
+"""What stands where there is no embargo, or no more."""
 
 MOST_NAMES = 64
 """Names of a record up to which it is remembered what they are."""
@@ -66,8 +71,11 @@ class Values:
         """Before when an article is not to be shown, and its status: what is held back without a time is withheld."""
         said = fields.line(self.get("status"))
         value = self.get("embargo")
-        if value is True or fields.line(value).casefold() in _NO_EMBARGO:
-            return None, withholding.status(said, None, held=value is True)
+        printed = fields.line(value)
+        if value is True or (value and not printed and not isinstance(value, float)):  # an object, say
+            return None, withholding.status(said, None, held=True)
+        if printed.casefold() in _NO_EMBARGO:
+            return None, withholding.status(said, None)
         embargo = self.moment("embargo", zone, otherwise="withheld")
         return embargo, withholding.status(said, embargo, held=True)
 

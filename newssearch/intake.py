@@ -22,7 +22,7 @@ from newssearch.revisions import newest_first, said
 
 @dataclass(slots=True)
 class Report:
-    """What a run did; `moved` and `dropped` count articles that were held before.
+    """What a run did; `moved` and `dropped` count articles that were held before, `undated` those added or changed.
 
     `remarks` name every file and record that was guessed at or passed over.
     """
@@ -35,6 +35,7 @@ class Report:
     moved: int = 0
     dropped: int = 0
     lost: int = 0
+    undated: int = 0
     remarks: list[Remark] = field(default_factory=list)
 
     @property
@@ -83,9 +84,11 @@ class Intake:
         if before is None:
             self.session.put(Stored(article))
             self.report.added += 1
+            self.report.undated += article.published is None
         elif before.article.content_digest() != content:
             self.session.put(Stored(article, (before.article, *before.versions)))
             self.report.changed += 1
+            self.report.undated += article.published is None
         else:
             if before.article.path != article.path and self._is_gone(before.article):
                 self.session.put(replace(before, article=article))
@@ -120,6 +123,7 @@ class Intake:
             self.report.changed += 1
         if stored != before:
             self.session.put(stored)
+            self.report.undated += stored.article.published is None
 
     def _renamed(self, article: Article, id: str) -> Article:
         """The article under an id; where that is not its own, a remark says so."""

@@ -85,6 +85,8 @@ class Hit:
             "similar": self.similar,
             "place": article.place,
             "source": article.source,
+            "section": article.section,
+            "language": article.language,
             "url": article.url,
             "path": article.path,
             "snippets": [

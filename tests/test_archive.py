@@ -123,6 +123,8 @@ def test_results_are_values_with_a_json_form():
         "similar",
         "place",
         "source",
+        "section",
+        "language",
         "url",
         "path",
         "snippets",

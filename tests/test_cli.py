@@ -63,6 +63,8 @@ def test_json_has_the_documented_form(place):
         "similar",
         "place",
         "source",
+        "section",
+        "language",
         "url",
         "path",
         "snippets",

@@ -173,6 +173,8 @@ def tell(report: "Report", archive: Archive, place: str, *, is_part: bool = Fals
         parts.append(f"{report.dropped:,} dropped")
     if report.lost:
         parts.append(f"{report.lost:,} passed over")
+    if report.undated:
+        parts.append(f"{report.undated:,} without a date")
     files = terminal.counted(report.files, "file")
     if report.unchanged_files:
         files += f", {report.unchanged_files:,} as before"

@@ -14,7 +14,10 @@ from newssearch.render.terminal import about
 from newssearch.results import Hit, Results
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-COLUMNS = ("id", "score", "published", "headline", "byline", "authors", "place", "source", "url", "path", "snippet")
+COLUMNS = (
+    "id", "score", "published", "headline", "byline", "authors", "place", "source", "section", "language", "url",
+    "path", "snippet",
+)  # fmt: skip
 
 
 def to_json(value: Any, *, indent: int | None = 1, ascii_only: bool = False) -> str:

@@ -40,7 +40,12 @@ _FRESH = "_score * doc['dated'].value * pow(2, 0 - max(now - doc['first'].value,
 _DAY = 86_400e6
 
 _TOO_MUCH = frozenset(
-    "illegal_state_exception too_complex_to_determinize_exception too_many_clauses too_many_nested_clauses".split()  # noqa: SIM905
+    [
+        "illegal_state_exception",
+        "too_complex_to_determinize_exception",
+        "too_many_clauses",
+        "too_many_nested_clauses",
+    ]
 )
 # What the server calls a pattern near others that means more words than it puts up with.
 

@@ -118,9 +118,23 @@ SHORT = [
 ]
 
 
-@pytest.mark.parametrize("menu", [MENU, MENU_ABROAD])
-def test_a_page_is_known_also_where_its_paragraphs_are_short(menu):
-    article = article_of(page("Der neue Kai hilft nur den Reedern", "", "Von Jan Roe", "", *SHORT, menu=menu))
+def test_a_page_with_a_menu_that_is_not_known_is_one_also_where_its_paragraphs_are_short():
+    article = article_of(page("Der neue Kai hilft nur den Reedern", "", "Von Jan Roe", "", *SHORT, menu=MENU_ABROAD))
 
     assert article.headline == "Der neue Kai hilft nur den Reedern"
     assert article.paragraphs == SHORT
+
+
+EDGES = [
+    "Nobody knew.",
+    "“No.”",
+    "A newsletter of the council says that the wall leaks.",
+    "It was over in ten minutes.",
+]
+
+
+@pytest.mark.parametrize("edge", EDGES)
+def test_a_short_sentence_next_to_the_paragraphs_is_the_articles(edge):
+    article = article_of(page(*HEAD, VOTE, "", edge, "", MONEY, "", edge.replace("o", "a")))
+
+    assert article.paragraphs == [VOTE, edge, MONEY, edge.replace("o", "a")]

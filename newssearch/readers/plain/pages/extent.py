@@ -52,8 +52,14 @@ _NAME = 4
 _SENTENCE_END = lazily(r"[.!?。！？…][\"'”’»“)\]」』]*$")
 _MARK = lazily(r"[.,;:!?…。，、！？؟،]")
 _NOTICES = lazily(
-    r"\bcookies?\b|privacy policy|terms of (?:use|service)|newsletter|rights reserved|datenschutz|e-mail-adresse"
-    r"|email address|javascript|advertis|copyright|your browser|subscri",
+    r"\bcookies?\b|privacy policy|terms of (?:use|service)|rights reserved|datenschutz|e-mail-adresse"
+    r"|email address|javascript|copyright|your browser",
+    re.IGNORECASE,
+)
+_OFFERS = lazily(r"newsletter|advertis|subscri", re.IGNORECASE)
+_SPEAKS_TO_READER = lazily(
+    r"\b(?:you|your|our|us|sign up|click|ihre?[mnrs]?|sie|dein\w*|unser\w*|vous|votre|vos|nos|notre|usted|su|tu|tus"
+    r"|nuestr[oa]s?|seus?|suas?|noss[oa]s?|vostr[aoei]|je|jouw|onze?)\b",
     re.IGNORECASE,
 )
 _DATE = lazily(r"\b(?:19|20)\d\d\b|\bago\b|\b\d{1,2}:\d\d\b|\bvor \d|\bil y a\b|\bhace \d", re.IGNORECASE)
@@ -69,22 +75,31 @@ class Extent(NamedTuple):
 
 def find(lines: Sequence[str]) -> Extent | None:
     """The extent of the article where the lines are a page's, with items around; None where they are an article's."""
-    if sum(0 < len(line) < _SHORTEST for line in lines) < _FEWEST_ITEMS or not _are_paragraphs(lines):
-        return None  # as most texts are, and wrapped lines
-    found = _heaviest(lines)
+    if sum(0 < len(line) < _SHORTEST for line in lines) < _FEWEST_ITEMS:
+        return None  # as of most texts
+    is_paragraph = _is_long
+    if not any(map(is_paragraph, lines)):
+        if _begins_as_known(lines):
+            return None  # what is known of its menu is taken out anyway, and of wrapped lines none is long
+        is_paragraph = is_sentence
+    found = _with_edges(lines, _heaviest(lines))
     above, below = lines[: found.first], lines[found.end :]
     if _is_menu(above):
         return found
-    is_page = _are_paragraphs(lines[found.first : found.end]) and _are_of_pages([*above, *below])
+    paragraphs = sum(map(is_paragraph, lines[found.first : found.end]))
+    is_page = paragraphs >= (1 if is_paragraph is _is_long else _FEWEST_SENTENCES) and _are_of_pages([*above, *below])
     return found if is_page else None
 
 
-def _are_paragraphs(lines: Sequence[str]) -> bool:
-    """Whether some line is a paragraph: it is long, or one of some that end like sentences, as wrapped lines do not."""
-    if any(len(line) >= LONG and count(line) >= LONG for line in lines):
-        return True
+def _is_long(line: str) -> bool:
+    return len(line) >= LONG and count(line) >= LONG
+
+
+def _begins_as_known(lines: Sequence[str]) -> bool:
+    """Whether the first line is one of a menu that is known, or lines are wrapped: then most end within a sentence."""
+    first = next((text for line in lines if (text := line.strip())), "")
     ends_so = [is_sentence(line) for line in lines if count(line) >= _CLAUSE]
-    return sum(ends_so) >= max(_FEWEST_SENTENCES, 0.5 * len(ends_so))
+    return _of_pages(first) or sum(ends_so) < max(_FEWEST_SENTENCES, 0.5 * len(ends_so))
 
 
 def _is_menu(above: Sequence[str]) -> bool:
@@ -118,6 +133,28 @@ def _heaviest(lines: Sequence[str]) -> Extent:
     return best
 
 
+def _with_edges(lines: Sequence[str], found: Extent) -> Extent:
+    """An extent with the sentences next to it that are too short to weigh anything, as "Nobody knew" is."""
+    first, end = found.first, found.end
+    for at in range(found.first - 1, -1, -1):
+        if text := lines[at].strip():
+            if not _is_spoken(text):
+                break
+            first = at
+    for at in range(found.end, len(lines)):
+        if text := lines[at].strip():
+            if not _is_spoken(text):
+                break
+            end = at + 1
+    return Extent(first, end, found.weight)
+
+
+def _is_spoken(text: str) -> bool:
+    """Whether a line ends like a sentence, however short, and is none that pages print around articles."""
+    is_sentence = _SENTENCE_END.search(text[-6:]) is not None and not text.endswith(("...", "…"))
+    return is_sentence and weight(text) > _NOTICE and not _of_pages(text) and not _is_notice(text, count(text))
+
+
 def weight(line: str) -> int:
     """How much a line speaks for being an article's.
 
@@ -143,7 +180,10 @@ def is_sentence(line: str) -> bool:
 
 def _is_notice(line: str, words: int) -> bool:
     """Whether a line tells of cookies and the like; a long paragraph only if it goes on about them."""
-    return sum(1 for _ in islice(_NOTICES.finditer(line), 3)) > (0 if words < _MOST else 2)
+    told = sum(1 for _ in islice(_NOTICES.finditer(line), 3))
+    if _OFFERS.search(line) and (words < _SENTENCE or _SPEAKS_TO_READER.search(line)):
+        told += sum(1 for _ in islice(_OFFERS.finditer(line), 3))
+    return told > (0 if words < _MOST else 2)
 
 
 def is_dated(line: str) -> bool:

@@ -120,5 +120,8 @@ def test_what_is_said_of_many_files_is_said_of_some_and_counted(tmp_path):
         "newssearch: picture04: PNG is not a format that is read: passed over",
         "newssearch: and 7 more: PNG is not a format that is read: passed over",
     ]
-    assert done.stdout == "13 files: 1 added, 0 changed, 0 there already, 12 passed over, 1 without a date; 1 article in index\n"
+    assert (
+        done.stdout
+        == "13 files: 1 added, 0 changed, 0 there already, 12 passed over, 1 without a date; 1 article in index\n"
+    )
     assert run("index", ".", cwd=tmp_path).stdout.startswith("13 files, 1 as before: 0 added")

@@ -32,9 +32,10 @@ _OTHERWISE = frozenset(
 )
 _WORK = _WROTE | _OTHERWISE
 _AROUND = frozenset(
-    "입력 수정 승인 등록 기사입력 최종수정 발행 更新 公開 配信 发布 來源 来源 より".split()  # noqa: SIM905
+    "입력 수정 승인 등록 기사입력 최종수정 발행 更新 公開 配信 发布 來源 来源 より 페이지 구독 프로필".split()  # noqa: SIM905
 )
 _NAME = lazily(rf"[가-힣]{{2,5}}|[{_HAN}\u3040-\u30ff]{{2,8}}")
+_NAMES = lazily(rf"[{_HAN}]{{3,5}}(?:[、・,，\u3000 ]{{1,2}}[{_HAN}]{{3,5}}){{1,5}}")
 _PAPER = lazily(
     r"\S+(?:신문|일보|뉴스|방송|통신|타임스|新聞|新闻|日報|日报|晚报|晩報|通信社|通讯社|通訊社|放送|电视台|電視台|网|網)"
 )
@@ -47,6 +48,7 @@ _PLACES = frozenset(
     """서울 부산 대구 인천 광주 대전 울산 세종 제주 수원 춘천 전주 청주 창원 도쿄 뉴욕 런던 파리 홍콩 베를린 방콕 東京
     大阪 京都 福岡 北京 上海 台北 香港 广州 深圳 南京 天津 重庆 成都 武汉 华盛顿 纽约 伦敦 巴黎""".split()  # noqa: SIM905
 )
+_DESK_ENDS = "부팀국실재"
 _FAMILIES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설"
     "마길연위표명기반왕금옥육인맹제모탁국어은편용감"
@@ -117,6 +119,15 @@ def is_paper(text: str) -> bool:
     return _PAPER.fullmatch(_LABEL.sub("", text)) is not None
 
 
+def lists_names(text: str) -> bool:
+    """Whether some names of four letters or so are all of a line, as Japanese papers print them below a headline.
+
+    >>> lists_names("佐藤美咲、田中健一"), lists_names("政治 経済"), lists_names("山田太郎")
+    (True, False, False)
+    """
+    return _NAMES.fullmatch(text) is not None
+
+
 def _is_name(word: str) -> bool:
     return (
         (_NAME.fullmatch(word.replace(" ", "")) is not None or (" " in word and word[0].isascii()))
@@ -151,6 +162,7 @@ class _Reading:
         return (
             _ROLE.fullmatch(behind) is not None
             and is_korean(word)
+            and not (behind == "기자" and len(word) == 3 and word[0] in _FAMILIES and word[-1] not in _DESK_ENDS)
             and ((len(self.authors) > self._open and _is_name(before)) or word[0] not in _FAMILIES)
         )
 

@@ -39,7 +39,9 @@ _EDITED = ("redig", "redak", "édit", "edi", "trad", "übers")
 _ABROAD_AND = lazily(r"\s(?:und|et|y|e)\s(?=[^\W\d_a-z]\S*\s)")
 _ABROAD_IN = lazily(r"\s(?:en|à|aus|em|a)\s(?=[^\W\d_a-z])")
 _CREDIT_LINE = lazily(r"\(([^()\n]*(?:\n[^()\n]+){0,4})(?:\)|$)|^([^(\n]+)$", re.MULTILINE)
-_CONTRIBUTED = lazily(r"(?:.*\b(?:writers?|reporters?|correspondents?|journalists?)\s)?(.*?),? contributed to this ")
+_CONTRIBUTED = lazily(
+    r"(?:.*\b(?:writers?|reporters?|correspondents?|journalists?)\s)?(.*?),? contributed (?:to this |reporting\b)"
+)
 _BETWEEN = lazily(r"\s*(?:[,;:/&|]|\band\b|(?<=\w\w\w)\. |(?=\bwith [^\W\d_a-z]))\s*")
 _JOINING = lazily(r"(?:(?:and|by|plus|with)\s+)+", re.IGNORECASE)
 _OWNER = lazily(r"\S+(?:['’]s|s['’])\s(?=\S+\s\S)")
@@ -64,7 +66,7 @@ def credited(text: str) -> Byline:
     found: dict[str, Author] = {}
     for printed in _lines(text[-TAIL:]):
         line = " ".join(printed.split())
-        if " contributed to this " in line and (contributed := _CONTRIBUTED.match(line[:LONGEST])):
+        if " contributed " in line and (contributed := _CONTRIBUTED.match(line[:LONGEST])):
             line = f"Additional reporting by {contributed[1]}"
         for role, names in _credit_clauses(line):
             for name in _names(names):

@@ -1,6 +1,7 @@
 """Lines that say by whom and nothing else."""
 
 import re
+from itertools import takewhile
 
 from newssearch.readers.bylines import cjk
 from newssearch.readers.bylines.labels import LABEL, label
@@ -24,6 +25,9 @@ _NAME = (
 _NAMES = lazily(
     rf"{_NAME}(?: {_NAME}){{0,5}}(?:(?: ?, ?| and | & | und | et |·| ?/ ?){_NAME}(?: {_NAME}){{0,5}}){{0,8}}"
 )
+_PARTICLES = frozenset(
+    ["de", "da", "di", "do", "dos", "du", "del", "della", "van", "von", "der", "den", "la", "le", "y"]
+)
 LONE_BY = frozenset(["by", "von", "por", "par"])
 """What stands on a line of its own above a name."""
 
@@ -34,6 +38,13 @@ _HANDLE = lazily(
 )
 _MOST_WITH_AGENCY = 8
 """Words of a person and an agency."""
+
+_MOST_STACKED = 4
+"""Names below one another."""
+
+_MOST_OF_NAME = 4
+_MOST_OF_ROLE = 5
+"""Words of a name, without its small ones, and of a role on a line of its own."""
 
 _CAPTION_MARKS = ("▲", "△", "▼", "◆", "▶")
 _ANDS = frozenset(["and", "&", "und", "et", "y", "e", "·", "/"])
@@ -122,7 +133,10 @@ def _are_names(text: str, names: list[str]) -> bool:
     left = set(text.casefold().replace(",", " ").split()) - {word for name in words for word in name}
     return (
         len(names) <= 5
-        and all(2 <= len(name) <= 5 and not any(map(begins_section, name)) for name in words)
+        and all(
+            2 <= sum(word not in _PARTICLES for word in name) <= 5 and not any(map(begins_section, name))
+            for name in words
+        )
         and left <= _ANDS
     )
 
@@ -152,28 +166,45 @@ def stands_as_byline(
     """
     if standfirst and (bylines or not first):
         return not bylines and (begins_with_by(text) or (on_page and _is_of_agency(text)))
-    if bylines:
-        if says_whence(text):
-            return True
-        bare = goes_on(bylines[-1], text) or (bylines[0].casefold() in LONE_BY and len(bylines) == 1)
-        return is_byline(_GOES_ON.sub("", text) if bare else text, bare=bare)
-    if dated and on_page and signs(text):
+    if bylines and (says_whence(text) or (names_people(bylines[-1]) and _is_role_of(text))):
+        return True
+    if dated and on_page and signs(text) and not bylines:
         return True
     start = next((at for at, line in enumerate(below) if line.strip()), len(below))
+    start += sum(1 for _ in takewhile(_is_another, below[start : start + _MOST_STACKED]))
     stop = next((at for at in range(start, len(below)) if not below[at].strip()), len(below))
     following = below[start].strip()[: LONGEST + 1] if start < stop else ""
     marked = (
         dated
         or EMAIL.search(following) is not None
         or dateline.find(following) is not None
-        or is_role(following.partition(",")[0])
+        or _is_role_of(following)
         or says_whence(following)
         or (len(following) <= LONGEST and any(True for _ in printed_dates.find(following, "UTC")))
     )
+    if bylines:
+        stacked = marked and not dated and _is_another(bylines[-1]) and _is_another(text)
+        bare = stacked or goes_on(bylines[-1], text) or (bylines[0].casefold() in LONE_BY and len(bylines) == 1)
+        return is_byline(_GOES_ON.sub("", text) if bare else text, bare=bare)
+    if marked and cjk.lists_names(text):
+        return True
     if standfirst and not marked:
         return begins_with_by(text) or (on_page and _is_of_agency(text))
     above_a_paragraph = not on_page and sum(map(len, below[start:stop])) > 80 and following[:1].isupper()
     return is_byline(_IN_TOWN.sub("", text) if marked else text, bare=marked or above_a_paragraph)
+
+
+def _is_another(line: str) -> bool:
+    """Whether a line below a name is another, as some sites stack them above the date."""
+    text = line.strip()
+    words = [word for word in text.split() if word not in _PARTICLES]
+    return len(words) <= _MOST_OF_NAME and names_people(text) and not (begins_with_by(text) or ends_in_role(text))
+
+
+def _is_role_of(text: str) -> bool:
+    """Whether a line below a name says what they are: `Scotland business reporter, Harbour News`."""
+    role = text.partition(",")[0]
+    return is_role(role) or (ends_in_role(role) and len(role.split()) <= _MOST_OF_ROLE)
 
 
 def _is_of_agency(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Lines that say when: their dates with what labels them, and the place that is printed beside them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ _FILLING = lazily(
     r"|\(?(?:월|화|수|목|금|토|일)\)|[월화수목금토일]요일|\([日月火水木金土]\)",
     re.IGNORECASE,
 )
+_BETWEEN = " ,;|·•()–—-"
 _AGO = lazily(rf"\b(?:{printed_dates.AGO})(?!\w)", re.IGNORECASE)
 _PIECE_END = lazily(r"\s*[|•·]\s*|\s+(?:[–—-]|//)\s+")
 _MARK = lazily(r"[|,:•·–—-]")  # parts a place from its date; "Died May 3, 2024" has none
@@ -75,6 +77,9 @@ def read(text: str, label: str, zone: str) -> DateLine:
     if not dates:
         waiting = "" if len(tail) > LONGEST_LABEL or _without_labels(tail) else labels.label(tail)
         return DateLine(rest="" if waiting else text, waiting=waiting)
+    updated, end = _updated_again(tail, dates)
+    dates += updated
+    tail = tail[end:]
     left = [_without_filling(_without_labels(piece)).strip(" |,;:：·•–—-（）【】") for piece in (*rest, tail)]
     place = section = ""
     pieces: list[str] = []
@@ -87,6 +92,18 @@ def read(text: str, label: str, zone: str) -> DateLine:
             else:
                 pieces.append(piece)
     return DateLine(tuple(dates), " | ".join(pieces), labels.label(tail), place, section)
+
+
+def _updated_again(tail: str, dates: Sequence[LabelledDate]) -> tuple[list[LabelledDate], int]:
+    """An update at a time of the day before it: `, mis à jour à 11h15`; and where it ends. None if it were earlier."""
+    published = dates[-1].moment
+    label = labels.UPDATED.match(tail, len(tail) - len(tail.lstrip(_BETWEEN)))
+    if label is None or published is None or dates[-1].label == "updated":
+        return [], 0
+    moment, end = printed_dates.again(tail, label.end(), published)
+    if moment is None or moment.span[0] < published.span[0]:
+        return [], 0
+    return [LabelledDate("updated", moment, tail[label.start() : end])], end
 
 
 def _may_be_place(text: str) -> bool:

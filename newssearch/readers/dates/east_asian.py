@@ -17,6 +17,11 @@ _DATED = lazily(
 )
 _GLUED = lazily(r"【(?P<place>[^\W\d_]{2,12}?)(?P<agency>共同|時事|ロイター|AFP(?:時事)?)】\s*")
 _REPORTER = lazily(r"[\[【](?P<reporter>[^\[\]【】=＝]{4,30}(?:기자|특파원|記者))[\]】]\s*")
+_TOWN = lazily(
+    rf"(?P<place>[가-힣]{{2,4}}|[{_HAN}]{{2,4}})[=＝]"
+    rf"(?P<reporter>[가-힣]{{2,4}}(?:[·, ]{{1,2}}[가-힣]{{2,4}}){{0,3}} ?(?:기자|특파원)|[{_HAN}]{{2,5}}記者)"
+    r"(?: [\w.+-]{1,64}@[\w.-]{3,80})?(?: ?=|(?= [^\s@]+(?: |$)))\s*"
+)
 _REPORT = lazily(
     rf"(?P<agency>本[报報刊网網]|新[华華]社|中新[社网網]|[{_HAN}]{{2,6}}(?:[日晚][报報]|新[闻聞]网))(?P<place>[{_HAN}]{{2,6}}?)??"
     rf"(?P<date>\d{{1,2}}月\d{{1,2}}日)?[讯訊电電]"
@@ -41,6 +46,8 @@ def find(head: str) -> Filed | None:
 
     >>> find("【北京＝山田太郎】市は")
     Filed(printed='【北京＝山田太郎】', place='北京', agency='', date='', reporter='山田太郎')
+    >>> find("부산=김철수 기자 시는").reporter
+    '김철수 기자'
     >>> find("新华社北京11月20日电（记者张三）今")[1:]
     ('北京', '新华社', '11月20日', '记者张三')
     """
@@ -54,6 +61,8 @@ def find(head: str) -> Filed | None:
         return Filed(match[0].rstrip(), match["place"], match["agency"])
     if match := _REPORTER.match(head):
         return Filed(match[0].rstrip(), reporter=match["reporter"])
+    if match := _TOWN.match(head):
+        return Filed(match[0].rstrip(), match["place"], reporter=match["reporter"])
     if match := _REPORT.match(head):
         agency = "" if match["agency"][0] == "本" else match["agency"]
         return Filed(match[0].rstrip(), match["place"] or "", agency, match["date"] or "", match["reporter"] or "")
@@ -62,7 +71,12 @@ def find(head: str) -> Filed | None:
 
 def may_begin(head: str) -> bool:
     """Whether a text may begin with such a dateline, by a look at its letters."""
-    return head[0] in "[(（【" or ("讯" in head or "訊" in head or "电" in head or "電" in head)
+    return (
+        head[0] in "[(（【"
+        or "=" in head[:5]
+        or "＝" in head[:5]
+        or ("讯" in head or "訊" in head or "电" in head or "電" in head)
+    )
 
 
 def _names_reporter(source: str) -> bool:

@@ -7,7 +7,7 @@ it say which; otherwise it is ambiguous and never guessed.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from newssearch.analysis import fold
@@ -81,6 +81,17 @@ def find(line: str, default_zone: str) -> Iterator[PrintedDate]:
             start = window + clock.start() if clock else start
         moment = _moment(days[0], clock, default_zone) if len(days) == 1 else None
         yield PrintedDate(start, end, moment)
+
+
+def again(text: str, start: int, above: Moment) -> tuple[Moment | None, int]:
+    """The moment of a time without a day, printed behind a date, on whose day it is; and where it ends."""
+    clock = _AFTER.match(text, start)
+    if clock is None:
+        return None, start
+    moment = _moment(above.day, clock, above.zone)
+    if not clock["zone"]:
+        moment = replace(moment, assumed=above.assumed)
+    return moment, clock.end()
 
 
 def _days(match: re.Match[str]) -> list[date]:

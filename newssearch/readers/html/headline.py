@@ -18,7 +18,8 @@ def headline(page: Metadata, lines: Sequence[Line]) -> tuple[str, int]:
     """The headline as it is printed, and the number of the line that it stands on (-1: on none).
 
     A heading on the page is the headline where the page's own title says so too; one that
-    nothing speaks for may be the site's name.
+    nothing speaks for may be the site's name. It is the headline as well where it is the page's
+    only one, and its `<title>`, which says another thing, is all else that there is.
     """
     given = [
         page.graph.line("headline"),
@@ -34,10 +35,16 @@ def headline(page: Metadata, lines: Sequence[Line]) -> tuple[str, int]:
     if best[0] >= 0.5:
         at = -best[1]
         return lines[at].text, at
-    if titles:
+    if titles and (any(given[:-1]) or not _is_alone(printed, titles[0])):
         return titles[0], _line_with(titles[0], lines)
     first = next((at for at, line in printed if line.block.tag == "h1"), -1)
     return (lines[first].text, first) if first >= 0 and len(lines[first].text) <= LONGEST else ("", -1)
+
+
+def _is_alone(printed: Sequence[tuple[int, Line]], title: str) -> bool:
+    """Whether a page's one `<h1>` has words that its title has not; the site's name is in most titles."""
+    heads = [line.text for _, line in printed if line.block.tag == "h1"]
+    return len(heads) == 1 and len(heads[0].split()) > 2 and plain(heads[0]) not in plain(title)
 
 
 def without_site(title: str, page: Metadata) -> str:

@@ -9,12 +9,15 @@ from newssearch.readers.bylines import closing
 from newssearch.readers.bylines.credits import credited
 from newssearch.readers.bylines.lines import LONGEST, is_byline
 from newssearch.readers.bylines.newsroom import is_wire
-from newssearch.readers.bylines.people import EMAIL, Byline
+from newssearch.readers.bylines.people import EMAIL, Byline, people
 from newssearch.readers.dates import dateline, printed_dates
 from newssearch.readers.dates.dateline import Dateline
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate
 from newssearch.readers.plain.paragraphs import joined, parted_subheads
+
+_MOST_CLOSING = 4
+"""Bylines at the end, each on a line of its own."""
 
 OPENING = 3
 """Paragraphs within which the dateline stands: corrections and bylines may stand before it."""
@@ -83,8 +86,10 @@ def _take_opening(body: Body) -> None:
             rest = paragraph[len(byline) :].lstrip()[len(found.printed) :].lstrip()
             before = body.paragraphs[:at]
             printed = next((p for p in before if not byline and is_byline(p, bare=True)), "")
-            body.byline = byline or printed or found.reporter
-            body.paragraphs[: at + 1] = [p for p in (*before, rest) if p and p != printed]
+            body.byline = byline or max(printed, found.reporter, key=_authors)  # the first where they name as many
+            names = [p for p in before if p == printed or p in body.byline]
+            body.boilerplate += [p for p in names if p != body.byline]
+            body.paragraphs[: at + 1] = [p for p in (*before, rest) if p and p not in names]
             return
         if len(paragraph) > 300:
             break
@@ -93,14 +98,21 @@ def _take_opening(body: Body) -> None:
 
 
 def _take_closing(body: Body) -> None:
-    """Take the byline out of the last paragraph; one at the opening is the article's before it."""
-    rest, byline = closing.parted(body.paragraphs[-1]) if len(body.paragraphs) > 1 else ("", "")
-    if not byline:
-        return
-    body.paragraphs[-1:] = [rest] if rest else []
+    """Take the bylines out of the last paragraphs; one at the opening is the article's before it."""
+    bylines: list[str] = []
+    while len(body.paragraphs) > 1 and len(bylines) < _MOST_CLOSING:
+        rest, byline = closing.parted(body.paragraphs[-1])
+        if not byline:
+            break
+        body.paragraphs[-1:] = [rest] if rest else []
+        bylines.insert(0, byline)
     if body.byline:
-        body.boilerplate.append(byline)
-    body.byline = body.byline or byline
+        body.boilerplate += bylines
+    body.byline = body.byline or ", ".join(bylines)
+
+
+def _authors(byline: str) -> int:
+    return len(people(byline).authors)
 
 
 _CAPITALS = lazily(r" (?=[A-Z][A-Z])")

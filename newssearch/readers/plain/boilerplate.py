@@ -109,7 +109,7 @@ def _suspects(lines: list[str]) -> list[int]:
     That costs a tenth of asking what each line is, and most texts have no boilerplate.
     """
     text = "\n".join(lines).casefold()
-    if any(mark in text for mark in (*NOTICE_MARKS, "©", "ⓒ")) or captions.may_be_in(text):
+    if any(mark in text for mark in (*NOTICE_MARKS, "©", "ⓒ", "sign up here")) or captions.may_be_in(text):
         return [*range(len(lines))]
     firsts = map(_FIRST.match, text.split("\n"))
     return [at for at, first in enumerate(firsts) if first and _is_suspect(first[1])]

@@ -10,7 +10,8 @@ LONGEST = 400
 _MARKS = (
     "photo", "foto", "image", "picture", "credit", "bild:", "bildquelle", "bildnachweis", "getty", "reuters/", "afp/",
     "epa/", "shutterstock", "istock", "alamy", "adobe stock", "depositphotos", "unsplash", "pexels", "pixabay", "imago",
-    "fot.", "media caption", "/ap", "/afp", "/reuters", "/epa", "/dpa", "/pa",
+    "fot.", "media caption", "/ap", "/afp", "/reuters", "/epa", "/dpa", "/pa", "/ ap", "/ afp", "/ reuters", "/ epa",
+    "/ dpa",
 )  # fmt: skip
 _OTHER_MARKS = (
     "©", "crédit", "фото", "사진", "写真", "撮影", "提供", "摄", "攝", "图片", "圖片", "资料图", "图源",

@@ -39,7 +39,9 @@ _ITEM = lazily(
     r"|support us|donate|shop|jobs|weather|video|videos|podcasts?|live|crosswords?|games|obituaries|classifieds"
     r"|startseite|suche|anmelden|abo|abonnieren|merkliste|accueil|rechercher|se connecter|connexion|s'abonner|abonnés"
     r"|inicio|buscar|iniciar sesión|suscríbete|suscribirse|início|entrar|assine|cerca|accedi|abbonati"
-    r"|메뉴|검색|로그인|홈|главная|поиск|войти|подписаться",
+    r"|메뉴|전체메뉴|검색|로그인|회원가입|홈|본문 ?바로가기|최신기사|정치|경제|사회|국제|북한|전국|문화|스포츠|연예"
+    r"|本文へ.{1,8}|メニュー|検索|ログイン|会員登録|ホーム|トップ(?:ページ)?|ニュース|記事|社会|経済|政治|国際|スポーツ"
+    r"|首页|首頁|登录|登錄|注册|註冊|搜索|新闻|新聞|国内|國內|国际|國際|财经|財經|体育|體育|главная|поиск|войти|подписаться",
     re.IGNORECASE,
 )
 
@@ -51,7 +53,7 @@ _LABEL = lazily(
     r"|en direct|direct|opinión|análisis|editorial|columna|entrevista|exclusiva|en exclusiva|última hora|reportaje"
     r"|opinião|análise|exclusivo|coluna|reportagem|commento|analisi|intervista|l['’]intervista|esclusiva|opinie"
     r"|commentaar|column|achtergrond|komentarz|opinia|wywiad|debatt|ledare|krönika|мнение|интервью|эксклюзив"
-    r"|단독|속보|사설|칼럼|기고|인터뷰|独自|独占|速報|社説|論説|インタビュー|快讯|独家|社论|时评)\W{0,2}",
+    r"|단독|속보|사설|칼럼|기고|인터뷰|独自|独占|有料記事|速報|社説|論説|インタビュー|快讯|独家|社论|时评)\W{0,2}",
     re.IGNORECASE,
 )
 """What stands above a headline and says what kind of article it is, or for whom."""

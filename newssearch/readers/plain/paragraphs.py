@@ -93,6 +93,9 @@ _OPEN_END = lazily(
     r"[.,;:!…。、—–-][\"'”’)]*$|\b(?:a|an|and|as|at|but|by|for|from|in|of|on|or|that|the|to|with)$", re.IGNORECASE
 )
 
+_LONGEST_BEFORE_BRACKETS = 5
+"""Words of a subhead before brackets at its end; a longer line is a sentence without a stop."""
+
 
 def parted_subheads(paragraphs: list[str], *, longest: int = 90) -> tuple[list[str], list[Subhead]]:
     """The paragraphs without the subheads among them, and the subheads.
@@ -130,6 +133,7 @@ def _like_a_subhead(text: str) -> bool:
         and any(c.isalpha() for c in text)
         and not _NO_SUBHEAD.match(text)
         and not _OPEN_END.search(text)
+        and not (text.endswith(")") and text.rpartition("(")[0].count(" ") > _LONGEST_BEFORE_BRACKETS)
     )
 
 

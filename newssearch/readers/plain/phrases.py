@@ -93,6 +93,10 @@ LINE = _whole(
     r"(?:this (?:article|story) is )?(?:only )?(?:(?:available )?(?:for|to) subscribers(?: only)?|subscribers? only)",
     r"(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|监制|策划)[:：].{1,40}|版[权權]所有.{0,40}",
     r"(?:有料)?会員限定(?:記事)?|残り\d.{0,20}|유료 ?회원 ?전용.{0,10}",
+    r"(?:ir a los comentarios|(?:voir|lire) les commentaires|zu den kommentaren|(?:go|jump) to comments)(?: \d+)?",
+    r"contribuer|réutiliser ce contenu|this article is more than .{1,20} old",
+    r"(?:à )?lire aussi (?-i:[^\W\d_a-z])(?!.*[.!]\W*$).{5,}|.{0,150}\bsign up here",
+    r"기자 ?(?:페이지|구독|프로필)(?:하기| 보기)?|(?:구독|로그인|회원가입)하기",
     r"(?:click|tap) here (?:to|for) .*|(?:report|suggest) (?:a typo|an? (?:error|correction)).*",
 )
 """What is boilerplate as a whole line, wherever it stands."""
@@ -108,16 +112,16 @@ FIRST_WORDS = frozenset(
     aktualisiert aktualizacja already also an annonce annons anzeige around article as ascolta assine atualizado
     auch aucun available back best bijgewerkt c choose click close comment contenu contenuto continue copyright
     created czytaj das data date de di don download editor enlarge erschienen escuchar estimated exclusivo expand
-    explore find first follow for from für geplaatst gepubliceerd get go hace hide hot i il image in iscriviti
-    issued it join keine la laatste las last latest lea leave lee lees leggi leia les lesen lesezeit lies like lire
+    explore find first follow for from für geplaatst gepubliceerd get go hace hide hot i il image in ir iscriviti
+    issued it join jump keine la laatste las last latest lea leave lee lees leggi leia les lesen lesezeit lies like lire
     listen lo läs mais media meer meest mehr meistgelesen mis mise mit modified modifié more most must nenhum nessun
     newsletter no nos noticias notre nur one only opdateret open oppdatert opublikowano other our paid passend
     passer per photo picture podcast polecamy popular post posted potrebbe pour pr prefer promoted przeczytaj
     pubblicità publicado publicerad publicidad publisert published publiziert publié purchase read reading
     recommended register reklama related released report reuse revised riproduzione saiba save scroll see senast set
     share show sign sin skip solo sponsored stand story subscribe subscriber subscribers suggest sur suscríbe
-    también tap te tempo temps this tiempo top topics trending udgivet ultima ultimo up updated uppdaterad vedi veja
-    veröffentlicht vidéo view voir vor vous weekly weitere werbung what you zobacz zuletzt
+    también tap te tempo temps this tiempo top topics trending udgivet ultima ultimo up updated uppdaterad vedi veja ver
+    veröffentlicht vidéo view voir vor vous weekly weitere werbung what you zobacz zu zuletzt
     """.split()  # noqa: SIM905 -- quotation marks would hide the words
 )
 """The first letters of the first words of headings and lines, where they are ASCII and no figure."""

@@ -51,16 +51,22 @@ def page(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
         above, end = top.read(parts.article, options.zone)
         found = body.read(parts.article[end:])
     aside = [*parts.above, *above.boilerplate, *found.boilerplate, *parts.below]
+    lost = [text for text in parts.others if text in aside]  # may be the headline: must be found, as no boilerplate is
+    aside = [text for text in aside if text not in lost]
     bylines = [above.byline, found.byline]
-    if all(bylines) and people(above.byline).authors:
-        aside.append(bylines.pop())
+    if all(bylines) and (named := people(above.byline).authors):
+        more = {author.name for author in named} < {author.name for author in people(found.byline).authors}
+        aside.append(bylines.pop(0 if more else 1))
     byline = ", ".join(filter(None, bylines)) or ", ".join(above.emails)
     if above.ambiguous and above.published is None:
         yield Remark(name, f"{above.ambiguous} may be two dates: left out", lost=False)
     printed = people(", ".join(filter(None, [byline, *above.emails, found.email])))
     yield Article(
         headline=parts.headline,
-        subheads=tuple(Subhead(s.text, s.before + len(above.standfirst)) for s in found.subheads),
+        subheads=(
+            *(Subhead(text, 0) for text in lost),
+            *(Subhead(s.text, s.before + len(above.standfirst)) for s in found.subheads),
+        ),
         byline=byline,
         authors=printed.authors or found.credits.authors,
         agency=found.agency(printed),

@@ -45,11 +45,11 @@ def read(lines: list[str], zone: str, *, on_page: bool = False) -> tuple[Top, in
     standfirst: list[str] = []  # lines that are one if more of the top stands below them
     aside: list[str] = []
     items: list[str] = []  # of what is aside, those between the top and the first paragraph
-    lines = lines[: MOST_LINES_OF_PAGES if on_page else MOST_LINES]
-    beside = boilerplate.share_lines(lines)
+    beside = boilerplate.share_lines(lines := lines[: MOST_LINES_OF_PAGES if on_page else MOST_LINES])
     for at, line in enumerate(lines):
         text = " ".join(line.split())
-        if not text:
+        if not text or captions.is_caption(text):
+            aside += [text] if text else []
             continue
         if boilerplate.is_heading(text) and (standfirst or end):
             break
@@ -66,7 +66,7 @@ def read(lines: list[str], zone: str, *, on_page: bool = False) -> tuple[Top, in
             top.emails.append(rest)
         elif at in beside or boilerplate.is_line(text):
             aside.append(text)
-            if standfirst or captions.is_caption(text):
+            if standfirst:
                 continue
         elif not (on_page and ends.is_any(text)) and stands_as_byline(
             rest,
@@ -82,7 +82,7 @@ def read(lines: list[str], zone: str, *, on_page: bool = False) -> tuple[Top, in
             on_page
             and extent.weight(text) < 0
             and not _is_point(text)
-            and (end or aside or standfirst or not _may_be_standfirst(text))
+            and (end or standfirst or not _may_be_standfirst(text) or not all(map(boilerplate.is_line, aside)))
         ):
             aside.append(text)
             if end and not standfirst:

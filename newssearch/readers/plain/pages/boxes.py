@@ -7,6 +7,8 @@ follows is itself a list: headlines with a sentence below each.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newssearch.readers.dates import date_lines
+from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate
 from newssearch.readers.plain.pages import ends, extent
 from newssearch.readers.plain.size import count
@@ -17,6 +19,7 @@ _MOST = 8
 _LONGEST = 60
 """Lines of a box, blank ones too."""
 
+_YEAR = lazily(r"\b(?:since|in|seit|depuis|en|desde|dal|nel|von|de|em|sinds) (?:19|20)\d\d\b")
 _STOPS = ".!?。！？"
 
 _MOST_UNKNOWN = 2
@@ -87,12 +90,18 @@ def _box(lines: Sequence[str], first: int) -> _Box | None:
             return None
         if _is_of_boxes(text):
             known = True
-        elif extent.is_dated(text):
+        elif extent.is_dated(text) and not _tells_year(text):
             return None
         else:
             items += 1
             last = last if " " in last else text
     return None
+
+
+def _tells_year(text: str) -> bool:
+    """Whether the year in a line is a headline's, `Worst harvest in Jaén since 1995`, and no date's."""
+    long = count(text) >= _PARAGRAPH and text[-1].isalnum()
+    return long and _YEAR.search(text) is not None and not date_lines.read(text, "", "UTC").dates
 
 
 def _is_of_boxes(text: str) -> bool:
@@ -114,12 +123,19 @@ def _is_paragraph(text: str) -> bool:
 
 
 def _is_list(lines: Sequence[str], box: _Box) -> bool:
-    """Whether behind a box headlines go on, with a sentence below each."""
+    """Whether behind a box headlines go on, with a sentence below each.
+
+    The last of some headlines in a row has none where a blank line stands below it.
+    """
     pairs = 0
     above = ""
+    row = 0  # items without a blank line between them
     for at in range(box.first, min(len(lines), box.end + 3 * _MOST)):
         text = lines[at].strip()
         if not text:
+            above = "" if row > 1 else above
+            row = 0
+        if not any(map(str.isalnum, text)):
             continue
         if extent.weight(text) > 0 or (pairs and text[-1] in _STOPS):
             if not above:
@@ -134,6 +150,7 @@ def _is_list(lines: Sequence[str], box: _Box) -> bool:
             above = ""
         else:
             above = text
+            row += 1
     return False
 
 

@@ -20,6 +20,8 @@ def signed(byline: str, told: str) -> str:
     sure = [
         name for name in names if _is_name(name) and (by or name in with_role or (" " in name and name not in told))
     ]
+    if cjk.lists_names(byline):
+        return byline
     is_whole = len(sure) == len(names) and (names or printed.agency)
     return byline if is_whole else ", ".join(sure)
 

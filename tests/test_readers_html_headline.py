@@ -1,0 +1,27 @@
+"""The headline of a page that has none but in its title and its headings."""
+
+import pytest
+
+from newssearch.article import Article
+from newssearch.readers import Options
+from newssearch.readers.html import page
+
+TEXT = "<p>The clock of the town hall stopped on Monday, and nobody in the town knows how to mend it.</p>" * 3
+
+
+@pytest.mark.parametrize(
+    ("head", "headings", "headline"),
+    [
+        ("<title>Old page - Courier</title>", "<h1>Town hall clock stops</h1>", "Town hall clock stops"),
+        ("<title>Town hall clock stops - Courier</title>", "<h1>Town hall clock stops</h1>", "Town hall clock stops"),
+        ("<title>The clock of the old hall stops again on Monday - Harbour Courier Online</title>", "<h1>Harbour Courier Online</h1>", "The clock of the old hall stops again on Monday - Harbour Courier Online"),
+        ("<title>Clock stops</title>", "<h1>Courier</h1>", "Clock stops"),
+        ("<title>Clock stops</title>", "<h1>The old page</h1><h1>Another of them</h1>", "Clock stops"),
+        ('<meta property="og:title" content="Clock stops">', "<h1>News of the day</h1>", "Clock stops"),
+    ],
+)  # fmt: skip
+def test_the_one_heading_is_the_headline_where_only_a_title_says_another_thing(head, headings, headline):
+    data = f"<html><head>{head}</head><body>{headings}{TEXT}</body></html>".encode()
+    (found,) = [item for item in page.page(data, "", Options(), url="") if isinstance(item, Article)]
+
+    assert found.headline == headline

@@ -160,8 +160,8 @@ class Archive:
         from newssearch.sources import recorded
 
         sources = {resolved(source.path, self.place): source for source in recorded(settings)}
-        zone = str(settings.get("zone", "UTC"))
-        options = {path: words for path, source in sources.items() if (words := source.options_given(zone))}
+        held = str(settings.get("zone", "UTC"))
+        options = {path: words for path, source in sources.items() if (words := source.options_given(held))}
         told = {"timezone": self.timezone, "sources": list(sources), **({"options": options} if options else {})}
         return {**self._engine.stats(), **told}
 

@@ -22,7 +22,9 @@ from newssearch.revisions import newest_first, said
 
 @dataclass(slots=True)
 class Report:
-    """What a run did; `moved` and `dropped` count articles that were held before, `undated` those added or changed.
+    """What a run did; `moved` and `dropped` count articles that were held before.
+
+    `undated` counts those that were added or changed and have no date.
 
     `remarks` name every file and record that was guessed at or passed over.
     """

@@ -175,13 +175,9 @@ class _Changes:
 
     def _send(self) -> None:
         self._spool.seek(0)
-        bulk = Bulk(self._client, self._before.index)
-        try:
+        with Bulk(self._client, self._before.index) as bulk:
             for action in read_actions(self._spool):
                 bulk.add(action)
-            bulk.finish()
-        finally:
-            bulk.close()
 
     def close(self) -> None:
         self._making.close()

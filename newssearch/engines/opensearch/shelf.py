@@ -73,7 +73,7 @@ class Shelf:
 
     def of(self, keys: Sequence[str]) -> Numbers:
         """Those of the documents that are there, ascending."""
-        return self._taken({"ids": {"values": some}} for some in _parts(list(keys)))
+        return self._taken({"ids": {"values": some}} for some in _parts(keys))
 
     def having(self, shingles: Short) -> Numbers:
         """The articles that have any of the shingles, ascending."""
@@ -120,5 +120,5 @@ def _number(key: str) -> int:
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big") >> 1
 
 
-def _parts(values: list[_T]) -> Iterator[list[_T]]:
+def _parts(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
     return (values[start : start + _ASKED] for start in range(0, len(values), _ASKED))

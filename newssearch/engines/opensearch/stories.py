@@ -55,11 +55,7 @@ def retell(client: Client, before: State, then: View, touched: Sequence[str]) ->
 def _put_again(client: Client, index: str, shelf: Shelf, numbers: Numbers, leaders: Numbers) -> int:
     """Write the documents again whose leader is another than they say; how many articles follow another."""
     changed = shelf.changed(numbers, leaders)
-    bulk = Bulk(client, index)
-    try:
+    with Bulk(client, index) as bulk:
         for key, stored in read(client, index, list(changed)):
             bulk.add(Action(key, document(stored.article, stored.versions, changed[key])))
-        bulk.finish()
-    finally:
-        bulk.close()
     return int(np.count_nonzero(numbers != leaders))

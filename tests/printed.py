@@ -4,6 +4,8 @@ PRINTED = [
     # printed, [(name, role, email)], agency
     ("By Jane Doe, Transport Correspondent and John Roe", [("Jane Doe", "Transport Correspondent", ""), ("John Roe", "", "")], ""),
     ("Jane Doe, Staff Writer and John Roe, Editor", [("Jane Doe", "Staff Writer", ""), ("John Roe", "Editor", "")], ""),
+    ("By JANE DOE; Harbour correspondent", [("JANE DOE", "Harbour correspondent", "")], ""),
+    ("Jane Doe; John Smith, Staff Writer", [("Jane Doe", "", ""), ("John Smith", "Staff Writer", "")], ""),
     ("Jane Doe, Staff Writer and Photographer", [("Jane Doe", "Staff Writer and Photographer", "")], ""),
     ("KO YONG-CHUL Reporter", [("KO YONG-CHUL", "Reporter", "")], ""),
     ("Jane Doe", [("Jane Doe", "", "")], ""),

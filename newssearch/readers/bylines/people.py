@@ -50,7 +50,7 @@ _NARROW_AND = lazily(  # Ortega y Gasset is one name
 _BEGINS_WITH_AND = lazily(r"(?:and|AND|und|UND|et|with|mit|avec|con|y|e|och|og|i)\s")
 _FROM = lazily(r"(?:in|from|aus|à|en|da|do|desde)\s+[^\W\d_a-z]")
 _FOR = lazily(r"(?:^|\s+)(?i:(?:special|exclusive(?:ly)?)\s+(?:to|for)|for|of(?=\s+the\s))\s+(?=[^\W\d_a-z]|the\s)")
-_BEFORE_ROLES = frozenset([",", "|", "-", "–", "—", "("])
+_BEFORE_ROLES = frozenset([",", ";", "|", "-", "–", "—", "("])
 _BETWEEN_PEOPLE = frozenset(["", ",", ";", "·", "//"])
 _MOST = 16
 """Words of a name with its role and agency; what has more is a sentence."""

@@ -3,8 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pasted import MONEY, VOTE, article_of
-from test_readers_plain_pages import FOOTER, MENU, MENU_ABROAD, page
+from pasted import FOOTER, MENU, MENU_ABROAD, MONEY, VOTE, article_of, page
 
 from newssearch.readers import Options
 from newssearch.readers.plain import text

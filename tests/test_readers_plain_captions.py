@@ -1,8 +1,7 @@
 """Credits of pictures, in the text and in the place of a byline: boilerplate, and nobody's article."""
 
 import pytest
-from pasted import MONEY, VOTE, article_of
-from test_readers_plain_pages import page
+from pasted import MONEY, VOTE, article_of, page
 
 from newssearch.readers.plain.captions import is_caption
 

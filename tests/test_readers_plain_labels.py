@@ -1,8 +1,7 @@
 """What stands above a headline and is none: kinds of articles, and for whom they are; and lines that only look so."""
 
 import pytest
-from pasted import MONEY, VOTE, article_of
-from test_readers_plain_pages import MENU, page
+from pasted import MENU, MONEY, VOTE, article_of, page
 
 from newssearch.readers.plain.boilerplate import is_line
 

@@ -3,21 +3,14 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pasted import MONEY, VOTE, article_of
+from pasted import FOOTER, MENU, MENU_ABROAD, MONEY, VOTE, article_of, page
 
 from newssearch.article import Article, Subhead
 from newssearch.readers import Options
 from newssearch.readers.plain import text
 from newssearch.readers.plain.pages import parts
 
-MENU = ["Menu", "Home", "News", "Sport", "Harbour life", "Opinion", "Weather", "Sign in", "Subscribe", "Search"]
-MENU_ABROAD = ["Strona główna", "Polska", "Świat", "Gospodarka", "Kultura", "Nauka", "Zdrowie", "Moto", "Sport", "Pogoda", "Praca", "Poczta", "Wideo"]  # fmt: skip
-FOOTER = ["About us", "Contact us", "Terms of use", "Privacy policy", "© 2025 The Daily Harbour"]
 STORY = [VOTE, "", MONEY, "", f"{VOTE} It was close."]
-
-
-def page(*article, menu=MENU, footer=FOOTER):
-    return "\n".join([*menu, "", *article, "", *footer])
 
 
 @pytest.mark.parametrize("menu", [MENU, MENU_ABROAD])

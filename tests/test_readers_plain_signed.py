@@ -1,8 +1,7 @@
 """By whom and when a page is that was copied whole: what says so beside the headline, and what only seems to."""
 
 import pytest
-from pasted import MONEY, VOTE, article_of
-from test_readers_plain_pages import MENU, page
+from pasted import MENU, MONEY, VOTE, article_of, page
 
 from newssearch.readers.bylines.newsroom import is_wire
 from newssearch.readers.dates.labels import label

@@ -53,7 +53,8 @@ _LABEL = lazily(
     r"|en direct|direct|opinión|análisis|editorial|columna|entrevista|exclusiva|en exclusiva|última hora|reportaje"
     r"|opinião|análise|exclusivo|coluna|reportagem|commento|analisi|intervista|l['’]intervista|esclusiva|opinie"
     r"|commentaar|column|achtergrond|komentarz|opinia|wywiad|debatt|ledare|krönika|мнение|интервью|эксклюзив"
-    r"|단독|속보|사설|칼럼|기고|인터뷰|独自|独占|有料記事|速報|社説|論説|インタビュー|快讯|独家|社论|时评)\W{0,2}",
+    r"|단독|속보|사설|칼럼|기고|인터뷰|独自|独占|有料記事|速報|社説|論説|インタビュー|快讯|独家|社论|时评"
+    r"|this article is more than .{1,20} old)\W{0,2}",
     re.IGNORECASE,
 )
 """What stands above a headline and says what kind of article it is, or for whom."""

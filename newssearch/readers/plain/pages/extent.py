@@ -23,8 +23,10 @@ _SENTENCE = 6
 """Words of a line that is prose where it ends like a sentence."""
 
 _CLAUSE = 8
+"""Words of a line that ends like a sentence where it is a paragraph, and within one where lines are wrapped."""
+
 _FEWEST_SENTENCES = 2
-"""Words of lines many of which end like sentences where each is a paragraph, and how many do so at least."""
+"""So many paragraphs has an article that has no long one."""
 
 _MOST = 60
 """What one line counts at most: one long paragraph of a cookie notice is no article."""
@@ -77,29 +79,31 @@ def find(lines: Sequence[str]) -> Extent | None:
     """The extent of the article where the lines are a page's, with items around; None where they are an article's."""
     if sum(0 < len(line) < _SHORTEST for line in lines) < _FEWEST_ITEMS:
         return None  # as of most texts
-    is_paragraph = _is_long
-    if not any(map(is_paragraph, lines)):
-        if _begins_as_known(lines):
-            return None  # what is known of its menu is taken out anyway, and of wrapped lines none is long
-        is_paragraph = is_sentence
+    is_paragraph, fewest = _is_long, 1
+    if not any(map(_is_long, lines)):
+        if _begins_with_item(lines) or _are_wrapped(lines):
+            return None  # a menu that is known is taken out anyway
+        is_paragraph, fewest = is_sentence, _FEWEST_SENTENCES
     found = _with_edges(lines, _heaviest(lines))
     above, below = lines[: found.first], lines[found.end :]
     if _is_menu(above):
         return found
     paragraphs = sum(map(is_paragraph, lines[found.first : found.end]))
-    is_page = paragraphs >= (1 if is_paragraph is _is_long else _FEWEST_SENTENCES) and _are_of_pages([*above, *below])
-    return found if is_page else None
+    return found if paragraphs >= fewest and _are_of_pages([*above, *below]) else None
 
 
 def _is_long(line: str) -> bool:
     return len(line) >= LONG and count(line) >= LONG
 
 
-def _begins_as_known(lines: Sequence[str]) -> bool:
-    """Whether the first line is one of a menu that is known, or lines are wrapped: then most end within a sentence."""
-    first = next((text for line in lines if (text := line.strip())), "")
-    ends_so = [is_sentence(line) for line in lines if count(line) >= _CLAUSE]
-    return _of_pages(first) or sum(ends_so) < max(_FEWEST_SENTENCES, 0.5 * len(ends_so))
+def _begins_with_item(lines: Sequence[str]) -> bool:
+    return _of_pages(next((text for line in lines if (text := line.strip())), ""))
+
+
+def _are_wrapped(lines: Sequence[str]) -> bool:
+    """Whether most lines of some words end within a sentence."""
+    whole = [is_sentence(line) for line in lines if count(line) >= _CLAUSE]
+    return sum(whole) < max(_FEWEST_SENTENCES, 0.5 * len(whole))
 
 
 def _is_menu(above: Sequence[str]) -> bool:

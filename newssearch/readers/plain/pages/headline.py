@@ -1,6 +1,5 @@
 """Which line of a page that was copied whole is its headline, and which others may have been."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -42,7 +41,7 @@ _SHORTEST_OTHER = 5
 
 _MARKS = ("←", "→", "*", "@")
 """What stands before a link to another article, a footnote and a reply."""
-_TELLS_AGE = lazily(r"This article is more than .{1,20} old\.?", re.IGNORECASE)
+
 _WORD = lazily(r"[^\W\d_]{4,}")
 _SENTENCE_END = lazily(r"\.[\"”»']$|[:…,.。]$")
 
@@ -75,7 +74,7 @@ def find(lines: Sequence[str], first: int) -> Found | None:
         alone = may_be and _stands_alone(lines, at)
         heads = may_be and not alone and _heads_block(lines, at, text)
         if not may_be:
-            above = headline_above if _tells_age(text) else ""
+            above = headline_above if menu.is_label(text) else ""
             continue
         above = text if ((alone or heads) and count(text) >= _SHORTEST_OTHER) or menu.is_sentence(text) else ""
         score = (
@@ -141,19 +140,15 @@ def _is_kicker(lines: Sequence[str], at: int, text: str) -> bool:
     return count(text) <= _KICKER and count(below) >= _SHORTEST_OTHER and _may_be(below)
 
 
-def _tells_age(text: str) -> bool:
-    return _TELLS_AGE.fullmatch(text) is not None
-
-
 def _above(lines: Sequence[str], at: int) -> str:
     """The line above one, or nothing where it is only about the page."""
     text = lines[at - 1].strip() if at > 0 else ""
-    return "" if menu.is_label(text) or _tells_age(text) else text
+    return "" if menu.is_label(text) else text
 
 
 def _below(lines: Sequence[str], at: int) -> str:
     text = lines[at + 1].strip() if at + 1 < len(lines) else ""
-    return "" if menu.is_label(text) or _tells_age(text) else text
+    return "" if menu.is_label(text) else text
 
 
 def _may_be(text: str) -> bool:

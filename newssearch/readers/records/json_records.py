@@ -18,7 +18,7 @@ from newssearch.readers.contract import Item, Options, Remark
 from newssearch.readers.encoding import decode, whole
 from newssearch.readers.feeds import json_feed
 from newssearch.readers.records import record
-from newssearch.readers.records.cut_json import CutJson
+from newssearch.readers.records.broken_json import BrokenJson
 
 LARGEST_DOCUMENT = 256 << 20
 """Bytes of the largest JSON document that is read."""
@@ -177,7 +177,7 @@ def _read_document(file: BinaryIO, name: str, options: Options) -> Iterator[Item
             yield Remark(name, "nested too deeply: passed over", lost=True)
             return
         except json.JSONDecodeError as error:
-            end = yield from _cut(text, at, error, name, options)
+            end = yield from _broken(text, at, error, name, options)
             if end < 0:
                 return
         except ValueError as error:
@@ -190,27 +190,26 @@ def _read_document(file: BinaryIO, name: str, options: Options) -> Iterator[Item
         at = end
 
 
-def _cut(text: str, at: int, error: json.JSONDecodeError, name: str, options: Options) -> Generator[Item, None, int]:
+def _broken(text: str, at: int, error: json.JSONDecodeError, name: str, options: Options) -> Generator[Item, None, int]:
     """The articles of a document that breaks off, or is broken, and where it is; where it ends, or -1."""
-    cut = CutJson(text, CONTAINERS, partial(_is_record, options=options))
-    part = cut.whole(at)
+    broken = BrokenJson(text, CONTAINERS, partial(_is_record, options=options))
+    part = broken.whole(at)
     articles = 0
     for item in _records(part, name, "", options) if part is not None else ():
         articles += not isinstance(item, Remark)
         yield item
     what = f"not JSON ({_wrong(error)} at line {error.lineno}, column {error.colno})"
-    if cut.gaps:
-        more = f" and at {cut.gaps - 1:,} more places" if cut.gaps > 1 else ""
-        rest = ", and from where it breaks off" if cut.end < 0 else ""
-        what += f": passed over what is broken there{more}{rest}; {articles:,} records are whole"
-    elif cut.end < 0:
-        what += (
-            f": passed over from there, behind {articles:,} that are whole" if articles else ": passed over from there"
-        )
+    whole = f"{articles:,} {'record is' if articles == 1 else 'records are'} whole"
+    if broken.gaps:
+        more = f" and at {broken.gaps - 1:,} more place{'s' * (broken.gaps > 2)}" if broken.gaps > 1 else ""
+        rest = ", and from where it breaks off" if broken.end < 0 else ""
+        what += f": passed over what is broken there{more}{rest}; {whole}"
+    elif broken.end < 0:
+        what += ": passed over from there" + (f", behind {articles:,} that are whole" if articles else "")
     else:
-        what += f": its {articles:,} records are whole"
-    yield Remark(name, what, lost=cut.gaps > 0 or cut.end < 0)
-    return cut.end
+        what += f": {whole}"
+    yield Remark(name, what, lost=broken.gaps > 0 or broken.end < 0)
+    return broken.end
 
 
 def _records(value: Any, name: str, where: str, options: Options) -> Iterator[Item]:

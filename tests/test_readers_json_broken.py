@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newssearch.article import Article
 from newssearch.readers import formats
 from newssearch.readers.contract import Options, Remark, Revision
-from newssearch.readers.records import cut_json, json_records
+from newssearch.readers.records import broken_json, json_records
 
 
 def read(text):
@@ -129,7 +129,7 @@ def test_a_comma_behind_the_last_record_loses_nothing():
 
     assert first.headline == "A"
     assert not remark.lost
-    assert remark.message.endswith("its 1 records are whole")
+    assert remark.message.endswith("1 record is whole")
 
 
 def test_behind_a_broken_document_the_next_one_is_read():
@@ -159,7 +159,7 @@ def test_what_is_broken_takes_time_in_proportion_to_its_length(hostile, monkeypa
         read(hostile(size))
         return sum(looked_at)
 
-    monkeypatch.setattr(cut_json, "_DECODER", Counting(strict=False))
+    monkeypatch.setattr(broken_json, "_DECODER", Counting(strict=False))
 
     assert cost(2_000) < 3 * cost(1_000)
 
@@ -171,7 +171,7 @@ def test_every_place_at_which_a_list_is_broken_is_counted():
     headlines, (lost,) = read(f"[{', '.join(records)}]")
 
     assert headlines == list("0134678")
-    assert lost.endswith("passed over what is broken there and at 1 more places; 7 records are whole")
+    assert lost.endswith("passed over what is broken there and at 1 more place; 7 records are whole")
 
 
 def test_a_record_that_is_cut_is_not_given_in_part():

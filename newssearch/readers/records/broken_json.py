@@ -32,7 +32,7 @@ class _Part(NamedTuple):
     end: int
 
 
-class CutJson:
+class BrokenJson:
     """A text that breaks off, or is broken at some `gaps` that were passed over.
 
     `containers` are the names of members that hold records, which `is_record` knows; `end` is where what was read
@@ -52,11 +52,11 @@ class CutJson:
 
         Behind one that is broken an array goes on with the next that is whole and has most of the same names.
 
-        >>> CutJson('{"ok": 1, "items": [{"a": 1}, {"a": 2}, {"a"', ["items"], lambda _: False).whole(0)
+        >>> BrokenJson('{"ok": 1, "items": [{"a": 1}, {"a": 2}, {"a"', ["items"], lambda _: False).whole(0)
         {'ok': 1, 'items': [{'a': 1}, {'a': 2}]}
-        >>> CutJson('[{"a": 1}, {"a: 2}, {"a": 3}]', [], lambda value: True).whole(0)
+        >>> BrokenJson('[{"a": 1}, {"a: 2}, {"a": 3}]', [], lambda value: True).whole(0)
         [{'a': 1}, {'a': 3}]
-        >>> CutJson('{"a": 1, "items": [{"a": 1}, {"a"', ["items"], lambda value: "a" in value).whole(0) is None
+        >>> BrokenJson('{"a": 1, "items": [{"a": 1}, {"a"', ["items"], lambda value: "a" in value).whole(0) is None
         True
         """
         value, self.end = self._part(at, 1)
@@ -117,6 +117,8 @@ class CutJson:
 
     def _like(self, at: int, items: list[Any]) -> int:
         """Where the next record begins that is whole, begins with the same name and has most of the list's; or -1."""
+        if self._left < 0:
+            return -1
         known = next((item.keys() for item in items if isinstance(item, dict)), None)
         begun = _FIRST_NAME.match(self._text, at)
         first = begun[1] if begun else json.dumps(next(iter(known), "")) if known else ""

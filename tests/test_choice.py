@@ -233,6 +233,15 @@ def test_stats_tell_how_a_source_is_read_that_is_not_read_as_usual(clippings):
     assert "options" not in json.loads(run("stats", "--format", "json").stdout)
 
 
+def test_names_of_fields_are_kept_with_their_source(folder):
+    (folder / "feed.jsonl").write_text('{"tt": "Oil falls", "body": "Oil fell."}\n', encoding="utf-8")
+    run("index", "clippings", "--map", "headline=tt")
+    (folder / "feed.jsonl").write_text('{"tt": "Oil rises", "body": "Oil rose."}\n', encoding="utf-8")
+    run("index", "clippings")
+
+    assert {hit.article.headline for hit in Archive("index").search("rose").hits} == {"Oil rises"}
+
+
 def test_a_source_is_read_again_as_it_was_unless_something_else_is_asked_for(clippings):
     run("index", "clippings", "--exclude", "drafts/")
     run("index", "clippings")

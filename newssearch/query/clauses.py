@@ -9,7 +9,7 @@ import re
 
 from newssearch.query import build, tree
 from newssearch.query.fields import DATE, MODIFIERS, NAMES
-from newssearch.query.leaves import leaf, plain_words
+from newssearch.query.leaves import GOES_ON, leaf, plain_words
 from newssearch.query.lexer import OTHERS, QUOTES, Lexeme
 from newssearch.query.notices import Notice
 
@@ -19,7 +19,6 @@ _CLAUSE = re.compile(
     r"(?:\s+|\Z)"
 )
 _OR = re.compile(r"OR\s+")
-_GOES_ON = frozenset("tTqQ-–0123456789")
 
 
 def side_by_side(text: str) -> tree.Query | None:
@@ -52,7 +51,7 @@ def side_by_side(text: str) -> tree.Query | None:
         if part is None or notices:
             return None
         at = clause.end()
-        if name in DATE and text[at : at + 1] in _GOES_ON:
+        if name in DATE and GOES_ON.match(text, at):
             return None  # the other end of a range may follow, or the month of the year
         alternatives[-1].append(part)
     return build.any_of(map(build.all_of, alternatives)) if alternatives[0] else None

@@ -224,6 +224,10 @@ def _exact_value(raw: str, field: str, *, star: bool) -> list[tree.Query]:
 # --- dates ------------------------------------------------------------------------
 
 
+GOES_ON = re.compile(r"(?:to|TO|[-–]|\d{1,2}[월月일日]\S{0,20}|[Qq][1-4]|\d{4})(?!\S)")
+"""Words with which a date goes on that could end before them, if it is one with them too: `2025 Q3`, `3Q 2025`."""
+
+
 def is_date(text: str, name: str) -> bool:
     """Whether a text is understood as the value of a field of dates with that written name."""
     return _period(text, DATE[name], 0, []) is not None

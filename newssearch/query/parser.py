@@ -1,13 +1,12 @@
 """Query text to a tree: total, and nothing dropped in silence."""
 
-import re
 from typing import NamedTuple
 
 from newssearch.errors import QueryError
 from newssearch.query import build, tree
 from newssearch.query.clauses import side_by_side
 from newssearch.query.fields import DATE, MODIFIERS, SHOWS, SORTS
-from newssearch.query.leaves import boost, capped, is_boost, is_date, leaf, text
+from newssearch.query.leaves import GOES_ON, boost, capped, is_boost, is_date, leaf, text
 from newssearch.query.lexer import Lexeme, lexemes, near_operator
 from newssearch.query.notices import AS_TEXT, Notice
 
@@ -51,10 +50,6 @@ def parse(text: str, *, strict: bool = False, most: int | None = MAX_CHARACTERS)
 def by_grammar(text: str) -> Parsed:
     """Read text of any length by the whole grammar."""
     return _Parser(text).parse()
-
-
-_GOES_ON = re.compile(r"to|TO|[-–]|\d{1,2}[월月일日]\S{0,20}|[Qq][1-4]|\d{4}")
-"""Words with which a date goes on that could end before them, if it is one with them too: `2025 Q3`, `3Q 2025`."""
 
 
 class _Parser:
@@ -190,7 +185,7 @@ class _Parser:
         found, written = first, first.text
         is_whole = is_date(written, name)
         for at, following in enumerate(self.lexemes[self.at : self.at + _MORE_WORDS], self.at + 1):
-            if following.kind != "word" or (is_whole and not _GOES_ON.fullmatch(following.text)):
+            if following.kind != "word" or (is_whole and not GOES_ON.fullmatch(following.text)):
                 break
             is_whole = False
             written += f" {following.text}"

@@ -192,6 +192,18 @@ def test_near_gives_every_wanted_number_that_a_list_has_and_none_that_it_has_not
         assert {number for number, _ in near} >= set(wanted) & set(numbers)
 
 
+@given(archives(), st.data(), st.sampled_from([0, 1, 1_000]))
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_list_tells_which_of_the_wanted_it_holds_however_it_is_read(in_a_file, monkeypatch, archive, data, cost):
+    monkeypatch.setattr(posting_list, "_STRIDE_COST", cost)
+    lists, weights = archive
+
+    for found, numbers in zip(in_a_file(lists, weights, None), lists, strict=True):
+        beside = st.sampled_from(numbers).flatmap(lambda n: st.sampled_from([n - 255, n - 1, n, n + 1, n + 255]))
+        wanted = sorted(data.draw(st.sets(beside | st.integers(-10, numbers[-1] + 10), max_size=60)))
+        assert found.holds(np.array(wanted, np.int64)).tolist() == [number in set(numbers) for number in wanted]
+
+
 @pytest.mark.parametrize("wanted", [1, 2, 5])
 def test_near_reads_a_long_list_by_strides_and_a_short_one_whole(in_a_file, wanted):
     short, long = in_a_file([list(range(300)), list(range(0, 60_000, 3))], None, None)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 np = pytest.importorskip("numpy")
 
-from newssearch.engines.whoosh.postings import located, meeting  # noqa: E402
+from newssearch.engines.whoosh.postings import is_among, located, meeting  # noqa: E402
 
 
 @given(st.data())
@@ -20,6 +20,18 @@ def test_those_that_are_among_others_are_found_where_they_stand(data):
 
     assert kept.tolist() == np.isin(wanted, among).tolist()
     assert among[at].tolist() == wanted[kept].tolist()
+
+
+@given(st.data())
+def test_those_that_are_among_others_are_told_from_the_rest(data):
+    size = data.draw(st.sampled_from([40, 20_000, 5_000_000]))  # one window of the table, and several
+    random = np.random.default_rng(data.draw(st.integers(0, 99)))
+    others, wanted = (
+        np.unique(random.integers(first, size, data.draw(st.sampled_from([0, 1, 30, 5_000, 30_000]))))
+        for first in (0, -9)
+    )
+
+    assert is_among(wanted, others).tolist() == np.isin(wanted, others).tolist()
 
 
 @given(st.data())

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from newssearch.engines.whoosh.least import SLACK, smallest
-from newssearch.engines.whoosh.postings import located
+from newssearch.engines.whoosh.postings import is_among
 from newssearch.engines.whoosh.scoring import NO_MATCHES, Field, Matches, Strides, summed
 from newssearch.engines.whoosh.withholding import Hidden
 
@@ -119,7 +119,7 @@ def _by_strides(strides: Strides, found: Matches, rest: float, least: float, cou
     if not len(found.documents):
         return new
     others = strides.field.among(found.documents)
-    fresh = ~located(new.documents, found.documents)[0]
+    fresh = ~is_among(new.documents, found.documents)
     return summed([found, others, Matches(new.documents[fresh], new.scores[fresh])], documents)
 
 

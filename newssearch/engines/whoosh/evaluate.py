@@ -18,7 +18,7 @@ from newssearch.engines.ranking import CONSTANT
 from newssearch.engines.whoosh.derived import Derived
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.nearby import Nearby
-from newssearch.engines.whoosh.postings import Numbers, Postings, located, meeting, union
+from newssearch.engines.whoosh.postings import Numbers, Postings, is_among, meeting, union
 from newssearch.engines.whoosh.scoring import Field, Matches, summed, summed_among
 from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query, tree
@@ -217,7 +217,7 @@ class Evaluation:
 
 
 def _without(documents: Numbers, others: Numbers) -> Numbers:
-    return documents[~located(documents, others)[0]]
+    return documents[~is_among(documents, others)]
 
 
 def _scored(documents: Numbers, score: float) -> Matches:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar, NamedTuple, Protocol
 
 import numpy as np
@@ -13,6 +14,10 @@ Weights = NDArray[np.integer]
 
 IMPACT_ONE = 65_535
 """The impact of a posting whose frequency is endless: they are parts of that."""
+
+
+_WINDOW = 1 << 21
+"""Numbers that are marked at a time: a byte each."""
 
 
 class Postings(NamedTuple):
@@ -105,8 +110,40 @@ def counted(documents: Numbers) -> tuple[Numbers, Numbers]:
     return documents[first], np.diff(first, append=len(documents))
 
 
+def is_among(wanted: Numbers, others: Numbers) -> NDArray[np.bool_]:
+    """Which of ascending numbers are among others, ascending too."""
+    if not len(others):
+        return np.zeros(len(wanted), np.bool_)
+    if not is_marking_worth_it(wanted, others):
+        same: NDArray[np.bool_] = others.take(others.searchsorted(wanted), mode="clip") == wanted
+        return same
+    last = int(others[-1])
+    found = np.zeros(len(wanted), np.bool_)
+    marked = np.empty(min(_WINDOW, last + 1), np.bool_)
+    bases = range(0, last + 1, _WINDOW)
+    bounds = [*bases, last + 1]
+    for base, own, theirs in zip(
+        bases, pairwise(wanted.searchsorted(bounds).tolist()), pairwise(others.searchsorted(bounds).tolist()),
+        strict=True,
+    ):  # fmt: skip
+        if own[0] < own[1] and theirs[0] < theirs[1]:
+            marked.fill(False)
+            marked[others[slice(*theirs)] - base] = True
+            found[slice(*own)] = marked[wanted[slice(*own)] - base]
+    return found
+
+
+def is_marking_worth_it(wanted: Numbers, others: Numbers) -> bool:
+    """Whether others are marked in a table, and the wanted looked up there, sooner than each is sought.
+
+    A window of the table at a time is used, which stays in the cache. Measured: both take as long at the bound, and
+    ten times as many make the table five times as fast.
+    """
+    return 16 * len(wanted) > len(others) + int(others[-1]) // 64
+
+
 def located(wanted: Numbers, among: Numbers) -> tuple[NDArray[np.bool_], NDArray[np.integer]]:
-    """Which of the wanted are among sorted others, and where in these they stand."""
+    """Which of the wanted are among sorted others, and where in these they stand; see `is_among`."""
     if not len(among):
         return np.zeros(len(wanted), np.bool_), np.empty(0, np.intp)
     if _is_table_worth_it(len(wanted), len(among), int(among[-1])):

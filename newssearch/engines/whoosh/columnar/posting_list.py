@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.columnar.blocks import BlockFile
 from newssearch.engines.whoosh.columnar.lists import DTYPES, SKIPS, STRIDE, stride_bytes
-from newssearch.engines.whoosh.postings import Numbers, distinct
+from newssearch.engines.whoosh.postings import Numbers, distinct, is_among, is_marking_worth_it
 
 _STRIDE_COST = 1_000
 """How many elements of a whole list are read in the time in which one stride is."""
@@ -51,13 +51,32 @@ class PostingList:
     def read(self) -> Read:
         """All numbers, and their weights (None: all are 1). Raises `ValueError` for a damaged file."""
         elements, weights = self._stored()
-        numbers = np.add.accumulate(elements, dtype=np.int64)
-        if not len(numbers) or numbers[-1] >= self._limit:
-            raise self._file.wrong("a list names what is not there")
+        numbers = self._sums_of(elements)
         if len(numbers) == self.count:
             return numbers, weights
         kept = elements != SKIPS[self._width]
         return numbers[kept], None if weights is None else weights[kept]
+
+    def holds(self, wanted: Numbers) -> NDArray[np.bool_]:
+        """Which of the wanted, ascending, are among the numbers."""
+        if self._is_taken_apart_for(wanted):
+            return is_among(wanted, self.near(wanted)[0])
+        elements, _ = self._stored()
+        sums, skip = self._sums_of(elements), SKIPS[self._width]
+        if is_marking_worth_it(wanted, sums):
+            return is_among(wanted, sums if len(sums) == self.count else sums[elements != skip])
+        # Sums that stand for no number are left in: one that is as great as the next number comes before it.
+        at = sums.searchsorted(wanted, side="right") - 1
+        found: NDArray[np.bool_] = sums.take(at, mode="clip") == wanted
+        found &= elements.take(at, mode="clip") != skip
+        return found
+
+    def _sums_of(self, elements: NDArray[np.unsignedinteger]) -> Numbers:
+        """The running sums of all elements."""
+        sums: Numbers = np.add.accumulate(elements, dtype=np.int64)
+        if not len(sums) or sums[-1] >= self._limit:
+            raise self._file.wrong("a list names what is not there")
+        return sums
 
     def read_strides(self, chosen: Numbers) -> Read:
         """The same, of these strides, given in ascending order."""
@@ -77,7 +96,7 @@ class PostingList:
 
     def near(self, wanted: Numbers) -> Read:
         """All numbers and weights, or those of the strides in which any of the wanted, ascending, can be."""
-        if not self.strides or len(wanted) * _STRIDE_COST > self._elements:
+        if not self._is_taken_apart_for(wanted):
             return self.read()
         sums = self.sums()
         # A number that is a stride's sum may stand on either side of where the stride begins.
@@ -85,6 +104,10 @@ class PostingList:
         chosen = distinct(np.concatenate([low, high]))
         chosen = chosen[np.searchsorted(chosen, 0) :]
         return self.read_strides(chosen) if len(chosen) else (np.empty(0, np.int64), None)
+
+    def _is_taken_apart_for(self, wanted: Numbers) -> bool:
+        """Whether the strides of so few numbers are read sooner than the whole list."""
+        return bool(self.strides) and len(wanted) * _STRIDE_COST <= self._elements
 
     def sums(self) -> NDArray[np.uint32]:
         """What the numbers before each stride come to."""

@@ -24,7 +24,7 @@ from newssearch.engines.whoosh.columnar.posting_list import PostingList
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.damage import reading_file
 from newssearch.engines.whoosh.expansion import Shape
-from newssearch.engines.whoosh.postings import Held, Numbers, counted, distinct, located
+from newssearch.engines.whoosh.postings import Held, Numbers, counted, distinct, is_among
 from newssearch.engines.whoosh.storage import SKETCHES_FILE, Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
 
@@ -150,7 +150,7 @@ class ColumnarSegment:
             if not having:
                 return np.empty(0, np.int64)
             places = having[0] if len(having) == 1 else np.sort(np.concatenate(having))
-            authors = places if authors is None else authors[located(authors, places)[0]]
+            authors = places if authors is None else authors[is_among(authors, places)]
         return np.empty(0, np.int64) if authors is None else self.documents_at(NAMES, authors)
 
     def tallies(self, field: str, prefix: str, among: NDArray[np.bool_]) -> dict[str, int]:
@@ -234,7 +234,5 @@ def _in_a_row(lists: Sequence[PostingList]) -> Numbers:
     for offset in others:
         if not len(starts):
             break
-        wanted = starts + offset
-        among, _ = lists[offset].near(wanted)
-        starts = starts[located(wanted, among)[0]]
+        starts = starts[lists[offset].holds(starts + offset)]
     return starts

@@ -7,37 +7,41 @@ from newssearch.readers.bylines.lines import names_people
 from newssearch.readers.plain.pages.signs import SHORTEST, Page
 from newssearch.readers.plain.size import count
 
-_CLOSE = 2
+_CLOSE = 6
 """Points within which a line that was not taken may have been the headline."""
 
 _POINTS = {
-    "alone": 8,
-    "heads a block": 5,
-    "below a few words": 2,
-    "above date or byline": 4,
+    "alone": 13,
+    "heads a block": 8,
+    "below another": -4,
+    "below a few words": 3,
+    "above date or byline": 10,
     "above a byline": 2,
-    "above a standfirst": 2,
-    "above a caption": -5,
-    "below a headline, and longer": -2,
-    "a kicker": -3,
-    "two words": -4,
-    "three words": -3,
-    "some words": 1,
-    "many words": -5,
-    "a sentence": -4,
-    "capitals": -2,
-    "people": -5,
-    "a list of names": -10,
-    "printed again": 2,
-    "a path": -4,
-    "ends a path": 5,
-    "told of": 8,
+    "below a byline": -6,
+    "above a standfirst": 5,
+    "above a caption": -9,
+    "below a headline, and longer": -4,
+    "a kicker": -6,
+    "two words": -8,
+    "three words": -5,
+    "some words": 3,
+    "many words": -4,
+    "a sentence": -9,
+    "capitals": -3,
+    "people": -8,
+    "a list of names": -20,
+    "printed again": 4,
+    "a path": -8,
+    "ends a path": 10,
+    "told of": 15,
+    "not told of": -3,
     "begins a line": -2,
 }
 """What each sign is worth.
 
-They are the weights, doubled and rounded, of a conditional logit (McFadden, "Conditional logit analysis of qualitative
-choice behavior", 1974) of half of the pages that `benchmarks.extraction` scores and some others, proved with the rest.
+They are the weights, times four and rounded, of a conditional logit (McFadden, "Conditional logit analysis of
+qualitative choice behavior", 1974) of half of the pages that `benchmarks.extraction` scores and some others, proved
+with the rest.
 """
 
 

@@ -25,6 +25,9 @@ _NEAR = 4
 _CLOSE_BELOW = 3
 """Lines within which a standfirst follows."""
 
+_FAR_BELOW = 15
+"""Lines below a byline in which captions and summaries stand."""
+
 _LEAD = 10
 """Lines of the article that tell what the headline is about."""
 
@@ -72,6 +75,8 @@ class Page:
         self._says = [*map(_says_by_whom_or_when, self._texts)]
         self._printed = Counter(" ".join(lines[at].split()) for at in written)
         self._ordered = sorted(self._printed)
+        alone = sum(_stands_alone(lines, at) for at in self._at[: self._choice])
+        self._is_spaced = 2 * alone < self._choice
         self._told = _long_words(" ".join(lines[first : first + _LEAD]))
 
     def signs(self) -> Iterator[tuple[int, dict[str, float]]]:
@@ -92,13 +97,18 @@ class Page:
         lines, at, text = self._lines, self._at[number], self._texts[number]
         before = self._texts[number - 1] if number else ""
         behind = self._texts[number + 1] if number + 1 < len(self._texts) else ""
-        alone = _stands_alone(lines, at)
+        alone = self._is_spaced and _stands_alone(lines, at)
         return {
             "alone": alone,
-            "heads a block": not alone and _heads_block(lines, at, text),
+            "heads a block": not alone and self._is_spaced and _heads_block(lines, at, text),
+            "below another": number > 0
+            and count(before) >= SHORTEST
+            and not self._aside[number - 1]
+            and _may_be(before),
             "below a few words": 0 < count(before) <= _KICKER + 1,
             "above date or byline": any(self._says[below] for below in self._below(number)),
             "above a byline": any(begins_with_by(self._texts[below]) for below in self._below(number)),
+            "below a byline": any(map(begins_with_by, self._texts[max(0, number - _FAR_BELOW) : number])),
             "above a standfirst": self._has_standfirst(number),
             "above a caption": captions.is_caption(behind),
             "below a headline, and longer": len(text) > len(above) * 1.2 > 0,
@@ -109,12 +119,14 @@ class Page:
     def _of_page(self, number: int) -> dict[str, float]:
         """The signs of where a text stands elsewhere on its page."""
         text, printed = self._texts[number], self._printed
+        share = _share(text, self._told) if self._at[number] < self._first else 0
         ends_path = (line.endswith(f" {text}") and _BETWEEN.search(line) for line in self._texts)
         return {
             "printed again": printed[text] > 1,
             "a path": _leads_to(text, printed),
             "ends a path": any(ends_path),
-            "told of": _share(text, self._told) if self._at[number] < self._first else 0,
+            "told of": share,
+            "not told of": share == 0,
             "begins a line": self._goes_on(text),
         }
 

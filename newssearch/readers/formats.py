@@ -16,7 +16,7 @@ from newssearch.readers.feeds import wordpress
 from newssearch.readers.html import page as html
 from newssearch.readers.languages import language
 from newssearch.readers.mail import messages as mail
-from newssearch.readers.plain import text
+from newssearch.readers.plain import headed, text
 from newssearch.readers.records import json_records, parquet, tables
 from newssearch.readers.records.json_records import Window
 
@@ -31,7 +31,7 @@ CONTAINERS: tuple[Container, ...] = (containers,)
 FORMATS: tuple[Format, ...] = (
     json_records, parquet, warc,
     reuters_sgml, nitf, newsml, newsml_g2, reuters_corpus, wordpress, feeds, html,
-    iptc7901, anpa, factiva, factiva_plain, newsbank, lexis, mail, tables,
+    iptc7901, anpa, factiva, factiva_plain, newsbank, lexis, mail, tables, headed,
 )  # fmt: skip
 """In the order in which they are asked; what none of them knows is a text, or named and passed over."""
 

@@ -91,6 +91,15 @@ def test_a_text_begins_behind_the_rights_or_else_the_language_or_the_code(below,
     assert article.language == language or not language
 
 
+@pytest.mark.parametrize("byline", ["By Al Roe", "Al Roe", "Al Roe; Ann Poe"])
+def test_where_no_line_is_wrapped_a_byline_below_a_long_headline_is_none_of_it(byline):
+    headline = "The ferry of the harbour stops for the whole of the winter and the spring"
+    (article,) = articles(shown(headline, byline, text="It stopped. " * 20))
+
+    assert (article.headline, article.byline) == (headline, byline)
+    assert [author.name for author in article.authors] == byline.removeprefix("By ").split("; ")
+
+
 def test_a_text_right_below_the_rights_is_the_text():
     (article,) = articles(shown("Ferry stops").replace("Ltd\n\nIt", "Ltd\nIt"))
 

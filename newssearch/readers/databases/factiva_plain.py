@@ -35,8 +35,11 @@ _MOST_BELOW, _LONGEST_BELOW = 14, 120
 _MOST_ABOVE = 12
 """Lines above the number of words, blank ones too: the section, the headline, the byline."""
 
-_NARROWEST, _LONGEST_SECTION = 60, 40
-"""Columns at which lines are wrapped at least, and characters of a section's name."""
+_NARROWEST, _WIDEST, _LONGEST_SECTION = 60, 160, 40
+"""Columns at which lines are wrapped at least and at most, and characters of a section's name."""
+
+_LOOKED = 40
+"""Lines of a document that tell whether its lines are wrapped."""
 
 _MOST_RIGHTS = 3
 """Lines of who has the rights, where a blank line ends them."""
@@ -115,17 +118,18 @@ def _above(lines: list[str], lowest: int, words: int) -> tuple[int, dict[str, st
     while bottom > lowest and not lines[bottom - 1].strip():
         bottom -= 1
     lone = bottom < words
+    wrapped = max(map(len, lines[bottom : words + _LOOKED])) <= _WIDEST
     pieces: list[tuple[int, str]] = []
     for at in range(bottom - 1, max(lowest, words - _MOST_ABOVE) - 1, -1):
         text = lines[at].strip()
-        if text and pieces and lines[at + 1].strip() and (lone or _is_wrapped(text, pieces[0][1])):
+        if text and pieces and lines[at + 1].strip() and (lone or (wrapped and _is_wrapped(text, pieces[0][1]))):
             pieces[0] = at, f"{text} {pieces[0][1]}"
         elif text:
             pieces.insert(0, (at, text))
         elif not lone:
             break
     people: list[str] = []
-    while len(pieces) > 1 and is_byline(pieces[-1][1], bare=True):
+    while len(pieces) > 1 and is_byline(pieces[-1][1].replace(";", ","), bare=True):
         people.insert(0, pieces.pop()[1])
     top, headline = pieces.pop() if pieces else (words, "")
     section = ""

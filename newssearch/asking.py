@@ -6,13 +6,14 @@ from datetime import UTC, datetime, tzinfo
 from itertools import islice
 from typing import NamedTuple
 
+from newssearch import hints
 from newssearch.article import Article
-from newssearch.engines.base import Engine, Found, Request
+from newssearch.engines.base import Engine, Request
 from newssearch.highlight import highlight
 from newssearch.query import Query, parse, resolve
 from newssearch.query.notices import Notice
 from newssearch.query.parser import Parsed
-from newssearch.query.resolve import dated, searched_period, without_periods
+from newssearch.query.resolve import dated, searched_period
 from newssearch.results import Hit, Match, Results
 
 Shown = Callable[[Article], Article]
@@ -52,8 +53,10 @@ def search(engine: Engine, question: Question, request: Request, snippets: int, 
     has_period = dated(question.parsed.query)
     if request.count:
         if has_period:
-            notices += _undated(engine, tree, request)
-        notices += _withheld(found)
+            notices += hints.undated(engine, tree, request)
+        if not found.total:
+            notices += hints.parts_of_values(engine, tree, request)
+        notices += hints.withheld(found)
     return Results(
         query=question.asked,
         total=found.total,
@@ -94,25 +97,6 @@ def _hit(match: Match, shown: Shown, tree: Query, languages: frozenset[str], sni
     if snippets:
         hit.snippets = tuple(highlight(hit.article, tree, languages, most=snippets))
     return hit
-
-
-def _undated(engine: Engine, tree: Query, request: Request) -> list[Notice]:
-    """A notice of the articles that only the want of a date keeps from matching."""
-    undated = without_periods(tree)
-    asked = Request(now=request.now, limit=0, withheld=request.withheld)
-    total = None if undated is None else engine.search(undated, asked).total
-    if not total:
-        return []
-    some = "1 article without a date matches" if total == 1 else f"{total:,} articles without a date match"
-    return [Notice("undated", f"{some} the rest of the query: see them with -date:* for the period")]
-
-
-def _withheld(found: Found) -> list[Notice]:
-    """A notice of the articles that match and are not shown."""
-    if not found.withheld:
-        return []
-    some = "1 article that matches is" if found.withheld == 1 else f"{found.withheld:,} articles that match are"
-    return [Notice("withheld", f"{some} killed, withheld or under embargo: see them with withheld:show")]
 
 
 def _column(notice: Notice) -> int:

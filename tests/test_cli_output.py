@@ -50,6 +50,13 @@ def test_a_csv_cell_is_never_a_formula(hostile):
     assert run("query", "words", "--format", "csv", cwd=hostile).stdout.splitlines()[1].startswith("'=1+1,")
 
 
+def test_a_page_behind_the_last_article_says_so(hostile):
+    found = run("query", "words", "--offset", "7", cwd=hostile)
+
+    assert found.returncode == 0
+    assert found.stdout.startswith("none of 1 article behind the first 7 in ")
+
+
 def test_colour_is_for_terminals_that_want_it(place):
     assert "\x1b[1;33mTren de Aragua\x1b[0m" in re.sub(
         r"\s+", " ", in_a_terminal("query", '"Tren de Aragua"', "--index", place)

@@ -26,6 +26,7 @@ ROOMS = [
     {"planning", "revisions"},
     {"intake"},
     {"ingest"},
+    {"hints"},
     {"asking", "copying", "upkeep"},
     {"archive", "render"},
     {"cli"},

@@ -174,6 +174,8 @@ NOTICES = [
     ("tag:,", [("ignored", 4)]),
     ("-sort:newest", [("ignored", 0)]),
     ('"a"~2', [("slop-ignored", 0)]),
+    ('oil "crude pri* *s"', [("quoted-pattern", 14)]),
+    ('"2 * 3" "why?" "pri\\*" source:"a*"', []),
     ("venez*~1", [("bad-fuzzy", 0)]),
     ('"a b"^x', [("bad-boost", 0)]),
 ]
@@ -185,7 +187,7 @@ def test_what_was_changed_or_ignored_is_a_notice_with_its_column(text, codes):
 
 
 def test_every_code_of_a_notice_is_listed():
-    of_searches = {"period", "undated", "withheld"}
+    of_searches = {"period", "undated", "withheld", "part-of-value"}
 
     assert {code for _, codes in NOTICES for code, _ in codes} | of_searches == {*NOT_UNDERSTOOD, *UNDERSTOOD}
 

@@ -13,6 +13,7 @@ MAX_DISTANCE = 1000
 """The greatest distance of a sloppy phrase, NEAR and PRE."""
 
 _BOOST = re.compile(r"\d{1,9}(?:\.\d{1,9})?|\.\d{1,9}", re.ASCII)
+_STAR = re.compile(r"(?<=\w)\*|\*(?=\w)")
 _SUFFIX = re.compile(r"(?:~(?P<slop>\d{0,9}))?(?:\^(?P<boost>.*))?", re.ASCII | re.DOTALL)
 _COMPARISON = re.compile(r"(>=|<=|>|<)(.+)", re.DOTALL)
 _AROUND = f" {QUOTES}"
@@ -169,16 +170,17 @@ def _phrase(lexeme: Lexeme, field: str | None, notices: list[Notice]) -> tree.Qu
         notices.append(Notice("slop-ignored", f"'~{slop}' has no meaning in {field} and was ignored", lexeme.column))
     made: tree.Query | None
     if field in EXACT:
-        value = key(lexeme.text)
-        made = tree.Value(value, field) if value else None
+        made = tree.Value(value, field) if (value := key(lexeme.text)) else None
     elif field == "byline":
-        name = byline.canonical(lexeme.text)
-        made = tree.Name(name) if name else None
+        made = tree.Name(name) if (name := byline.canonical(lexeme.text)) else None
     else:
         words = tuple(plain_words(lexeme.text) or query_words(lexeme.text))
         if slop and len(words) == 1:
             notices.append(Notice("slop-ignored", f"'~{slop}' behind one word was ignored", lexeme.column))
         slop = capped(slop, lexeme.column, notices) if len(words) > 1 else 0
+        if (star := _STAR.search(lexeme.text)) and star.start() not in lexeme.literal:
+            at = lexeme.column + 1 + star.start()
+            notices.append(Notice("quoted-pattern", "a * in quotation marks is no pattern: join words with PRE/0", at))
         made = tree.Phrase(words, slop, field) if words else None
     if made is None:
         notices.append(Notice("ignored", f"'\"{lexeme.text}\"' holds no word and was ignored", lexeme.column))

@@ -27,9 +27,11 @@ UNDERSTOOD = {
     "ignored": "a part of the query holds no word and was ignored",
     "boost-dropped": "a boost where nothing is scored (exclusions, dates, inside NEAR) was ignored",
     "slop-ignored": "words of a name, or a whole value, have no order or distance; the ~ was ignored",
+    "quoted-pattern": "a * next to a word in quotation marks is no pattern",
     "swapped": "the ends of a period were in the wrong order and were put right",
     "period": "what days or instants a period stands for",
     "withheld": "articles match that are killed, withheld or under embargo, and are not shown",
+    "part-of-value": "no article has a value, which is compared whole, and some have it as a part of theirs",
     "undated": "articles without a date match all but the query's periods, which hold none of them",
 }
 """Codes that only tell."""

@@ -159,6 +159,8 @@ def _total(found: Results) -> str:
     if found.hits and len(found.hits) < total:
         first, last = found.offset + 1, found.offset + len(found.hits)
         articles = f"{first:,} to {last:,} of {articles}"
+    elif found.offset and total and not found.hits:
+        articles = f"none of {articles} behind the first {found.offset:,}"
     return f"{articles} in {found.seconds * 1000:.0f} ms"
 
 

@@ -96,6 +96,10 @@ def test_a_byline_or_a_labelled_date_may_stand_around_headline_and_text(above, b
         ("Stand: ", "updated"),
         ("Standpunkt", ""),
         ("The datum was old", ""),
+        ("(modifica l'", "updated"),
+        ("Опубліковано:", "published"),
+        ("نُشر:", "published"),
+        ("آخر تحديث:", "updated"),
     ],
 )
 def test_a_label_says_which_date_stands_behind_it(text, said):

@@ -16,7 +16,7 @@ _WRITING = (
     "|artikel|autor|autorin|autoren|texte|textes|recueilli|recueillis|écrit|rédigé|publié|auteur|auteurs|autrice"
     "|commentaire|texto|textos|escrito|publicado|autora|autores|análisis|opinión|entrevista|reportagem|opinião"
     "|análise|testo|testi|scritto|autore|autori|cura|analisi|opinione|commento|tekst|teksti|rozmawiał|rozmawiała"
-    "|opracował|opracowała|opracowanie|oprac|yazan|szerző|írta|автор|авторы|текст"
+    "|opracował|opracowała|opracowanie|oprac|yazan|szerző|írta|автор|авторы|текст|撰文|作者|采写"
 )
 _OTHER = (
     "photo|photos|photograph|photographs|photographed|photography|picture|pictures|image|images|video|videos"
@@ -31,9 +31,9 @@ _ADDED = "additional|further|extra"
 
 _SIGNED = (
     "by|words|interview|bericht|reportage|opracowanie|oprac|text|texte|texto|testo|tekst|teksti|autor|autorin|autoren|author|authors|auteur|auteurs|autrice"
-    "|autora|autores|autore|autori|yazan|szerző|írta|автор|авторы|текст|von|par|por|di|da|door|av|af"
+    "|autora|autores|autore|autori|yazan|szerző|írta|автор|авторы|текст|撰文|作者|采写|von|par|por|di|da|door|av|af"
 )
-_COLON = r"(?:/(?:in|innen)|\(s\)|\.)?\s?:\s*"
+_COLON = r"(?:/(?:in|innen)|\(s\)|\.)?\s?[:：]\s*"
 
 LABEL = (
     rf"(?:(?:(?:an?|eine?|une?|una?)\s+)?(?:(?:{_ADDED})\s+)?(?:post\s+)?{_JOINED}\s+)?by\b\s*:?\s*"

@@ -7,6 +7,7 @@ from newssearch.readers.bylines import cjk
 from newssearch.readers.bylines.labels import LABEL, label
 from newssearch.readers.bylines.newsroom import begins_section, ends_in_role, is_agency, is_nobody, is_role
 from newssearch.readers.bylines.people import EMAIL, people
+from newssearch.readers.bylines.role_lines import is_role_of
 from newssearch.readers.dates import dateline, printed_dates
 from newssearch.readers.patterns import lazily
 
@@ -14,7 +15,7 @@ LONGEST = 250
 """Characters of a line that is read as a byline or a date."""
 
 _BY = lazily(
-    rf"^\W{{0,2}}(?:{LABEL}|(?:by|(?:von|por|par|door|di|de)(?!\s(?:de[mnr]?|el|het|las?|les?|los)\s))\b:?\s*)",
+    rf"^\W{{0,2}}(?:{LABEL}|(?:by|(?:von|por|par|door|di|de|av|af)(?!\s(?:de[mnr]?|el|het|las?|les?|los)\s))\b:?\s*)",
     re.IGNORECASE,
 )
 _WORK = lazily(r"\w+ing (?:and \w+ing )?by\s", re.IGNORECASE)
@@ -28,7 +29,9 @@ _NAMES = lazily(
 _PARTICLES = frozenset(
     ["de", "da", "di", "do", "dos", "du", "del", "della", "van", "von", "der", "den", "la", "le", "y"]
 )
-LONE_BY = frozenset(["by", "von", "por", "par"])
+LONE_BY = frozenset(
+    ["by", "by:", "written by", "words by", "story by", "text by", "reported by", "posted by", "von", "von:", "por"]
+) | {"par", "di", "door", "av", "af", "od"}
 """What stands on a line of its own above a name."""
 
 _HANDLE = lazily(
@@ -43,16 +46,22 @@ _MOST_STACKED = 4
 """Names below one another."""
 
 _MOST_OF_NAME = 4
-_MOST_OF_ROLE = 5
-"""Words of a name, without its small ones, and of a role on a line of its own."""
+"""Words of a name, without its small ones."""
 
 _CAPTION_MARKS = ("▲", "△", "▼", "◆", "▶")
-_ANDS = frozenset(["and", "&", "und", "et", "y", "e", "·", "/"])
+ANDS = frozenset(["and", "&", "und", "et", "y", "e", "i", "en", "og", "och", "ja", "та", "и", "і", "·", "/", ","])
+"""What stands between names, also on a line of its own."""
+
 _IN_TOWN = lazily(r"\s+in\s+[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}(?=$|\s+and\s|,)")
 _WHENCE = lazily(r"(?:[Rr]eport(?:ing|s) (?:from|in)|[Bb]erichtet? aus) [^\W\d_a-z][^\d.!?]{1,60}")
 _FOR = lazily(r"\sfor\s", re.IGNORECASE)
 _GOES_ON = lazily(r"(?:and|with|und|&)\s", re.IGNORECASE)
 _BREAKS_OFF = lazily(r"(?:,|\s(?:and|with|und|&))$", re.IGNORECASE)
+_AND_OTHERS = lazily(r",? (?:and|with|und|mit|et|avec|y|con) (?:agencies|staff|agenturen|agences|agencias)$")
+
+_ON_BUTTONS = frozenset(  # of two words, of which each begins with a capital: `Read Later`
+    ["add", "copy", "follow", "get", "join", "listen", "open", "print", "read", "save", "see", "share", "show", "view"]
+)
 
 
 def is_byline(text: str, *, bare: bool) -> bool:
@@ -89,14 +98,17 @@ def is_byline(text: str, *, bare: bool) -> bool:
     # "John Roe, president of Peru" is a byline only behind "By".
     has_role = any(author.role and (named != text or ends_in_role(author.role)) for author in found.authors)
     small = (word for word in without_email.split() if len(word) > 3 and word.islower())
-    if any(word.strip("()") != "avec" for word in small) and not has_role:
+    if any(word.strip("()") != "avec" and not is_nobody(word) for word in small) and not has_role:
         return False
     of_agency = is_agency(found.agency) and len(names) < 4 and not _FOR.search(text)
     if named != text or "@" in text or has_role or of_agency:
         return bool(names) or bool(found.agency)
+    text = _AND_OTHERS.sub("", text)
     if bare and len(names) > 1:
         text = _IN_TOWN.sub("", text)
-    return bare and _NAMES.fullmatch(text) is not None and _are_names(text, names)
+    if not bare or text.partition(" ")[0].casefold() in _ON_BUTTONS:
+        return False
+    return _NAMES.fullmatch(text) is not None and _are_names(text, names)
 
 
 def _is_credit(text: str) -> bool:
@@ -137,13 +149,18 @@ def _are_names(text: str, names: list[str]) -> bool:
             2 <= sum(word not in _PARTICLES for word in name) <= 5 and not any(map(begins_section, name))
             for name in words
         )
-        and left <= _ANDS
+        and left <= ANDS
     )
 
 
 def goes_on(above: str, line: str) -> bool:
     """Whether a byline on two lines goes on: `By Jane Doe` above `and John Roe`, or `By Jane Doe and` above a name."""
-    return _GOES_ON.match(line) is not None or _BREAKS_OFF.search(above) is not None
+    return (
+        line.casefold() in ANDS
+        or above.rpartition(" ")[2] in ANDS
+        or _GOES_ON.match(line) is not None
+        or _BREAKS_OFF.search(above) is not None
+    )
 
 
 def stands_as_byline(
@@ -160,13 +177,13 @@ def stands_as_byline(
 
     Names with nothing beside them need a date, an e-mail, a role or a dateline next to them, or
     to be the first line below the headline and above a paragraph; the latter is not enough
-    where they are `on_page`, among items of menus. Below a standfirst,
+    where they are `on_page`, among items of menus and kickers in capitals. Below a standfirst,
     which may as well be the first paragraph, so does all that does not begin with "By",
     and only where it is the `first` of what says by whom and when.
     """
     if standfirst and (bylines or not first):
         return not bylines and (begins_with_by(text) or (on_page and _is_of_agency(text)))
-    if bylines and (says_whence(text) or (names_people(bylines[-1]) and _is_role_of(text))):
+    if bylines and (says_whence(text) or (names_people(bylines[-1]) and is_role_of(text))):
         return True
     if dated and on_page and signs(text) and not bylines:
         return True
@@ -178,7 +195,7 @@ def stands_as_byline(
         dated
         or EMAIL.search(following) is not None
         or dateline.find(following) is not None
-        or _is_role_of(following)
+        or is_role_of(following)
         or says_whence(following)
         or (len(following) <= LONGEST and any(True for _ in printed_dates.find(following, "UTC")))
     )
@@ -191,7 +208,10 @@ def stands_as_byline(
     if standfirst and not marked:
         return begins_with_by(text) or (on_page and _is_of_agency(text))
     above_a_paragraph = not on_page and sum(map(len, below[start:stop])) > 80 and following[:1].isupper()
-    return is_byline(_IN_TOWN.sub("", text) if marked else text, bare=marked or above_a_paragraph)
+    return is_byline(
+        _IN_TOWN.sub("", text) if marked else text,
+        bare=(marked or above_a_paragraph) and not (on_page and text.isupper()),
+    )
 
 
 def _is_another(line: str) -> bool:
@@ -199,12 +219,6 @@ def _is_another(line: str) -> bool:
     text = line.strip()
     words = [word for word in text.split() if word not in _PARTICLES]
     return len(words) <= _MOST_OF_NAME and names_people(text) and not (begins_with_by(text) or ends_in_role(text))
-
-
-def _is_role_of(text: str) -> bool:
-    """Whether a line below a name says what they are: `Scotland business reporter, Harbour News`."""
-    role = text.partition(",")[0]
-    return is_role(role) or (ends_in_role(role) and len(role.split()) <= _MOST_OF_ROLE)
 
 
 def _is_of_agency(text: str) -> bool:

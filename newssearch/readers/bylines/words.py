@@ -32,9 +32,9 @@ NOBODY = NEWSROOM | _table("""
 ACRONYMS = _table("AFP, ANSA, AP, BBC, CNN, DPA, EFE, NPR, PTI, REUTERS, Reuters, UPI, dpa")
 REDACTIONS = _table("redaccion, redacao, redactie, redakcja, redaktion, redaction, redazione, the, редакция")
 ORGANISATIONS = _table("""
-    ag, association, bundesministerium, bundesverband, club, committee, company, consulting, corp, e.v, foundation, fur
-    fraktion, gmbh, gruppe, inc, institute, llc, ltd, ministry, nachrichten, online, plc, programme, projects
-    stiftung, universitat, university, verband, verein, verlag, zeitung
+    ag, agencia, association, bundesministerium, bundesverband, club, committee, company, consulting, corp, e.v
+    foundation, fur, fraktion, gazeta, gmbh, grupo, gruppe, inc, institute, llc, ltd, ministry, nachrichten, online
+    plc, program, programme, projects, rede, stiftung, universitat, university, verband, verein, verlag, zeitung
 """)
 PAPERS = _table("""
     advertiser, argus, bugle, chronicle, gazette, herald, journal, magazine, mailonline, radio, sentinel, telegraph
@@ -55,10 +55,14 @@ ROLES = _table("""
     corrispondente, giornalista, inviata, inviato, correspondente, redacteur, verslaggever, dziennikarka
     dziennikarz, журналист, журналистка, колумнист, корреспондент, обозреватель, редактор, 기자, 특파원
     논설위원, 인턴기자, 記者, 记者, 特派員
+    redaktör, redaktør, skribent, krönikör, kommentator, toimittaja, novinář, novinářka, redaktor, redaktorka
+    publicysta, publicystka, reporterka, korrespondens, újságíró, szerkesztő, muhabir, gazeteci, yazar, журналіст
+    журналістка, кореспондент, кореспондентка, редакторка, δημοσιογράφος, wartawan, صحفي, صحفية, صحافي, صحافية, مراسل
+    مراسلة, محرر, كاتب, כתב, כתבת
 """)
 POSTS = _table("""
-    adviser, advisor, author, chair, chairman, director, economist, executive, founder, head, historian, lawyer
-    enviada, enviado, envoye, envoyee, envoyé, envoyée, lecturer, manager, member, minister, officer, president
+    adviser, advisor, attorney, author, chair, chairman, director, economist, executive, founder, head, historian
+    lawyer, enviada, enviado, envoye, envoyee, envoyé, envoyée, lecturer, manager, member, minister, officer, president
     professor, researcher, scientist, secretary, strategist
 """)
 OF = _table("""

@@ -17,8 +17,11 @@ LONGEST = 250
 LONGEST_LABEL = 80
 """Characters of a line that is a label and no more."""
 
+_MOST_OF_LABEL = 3
+"""Words of a label that is not known."""
+
 _FILLING = lazily(
-    r"[\s|,;:：·•()（）\[\]【】/–—-]+|\b(?:on|at|am|um|den|le|el|il|the|date|time|mon|tue|wed|thu|fri|sat|sun|tues|thurs)\b\.?"
+    r"[\s|,;:：·•()（）\[\]【】/–—-]+|\bl['’]|\b(?:on|at|am|um|den|le|el|il|the|date|time|mon|tue|wed|thu|fri|sat|sun|tues|thurs)\b\.?"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|diens|donners|frei|sams|sonn)tag\b|\bmittwoch\b"
     r"|\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b|\b(?:lunes|martes|miércoles|jueves|viernes|s[áa]bado"
     r"|domingo|domenica)\b|\b(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?\b|\b(?:lune|marte|mercole|giove|vener)dì\b"
@@ -89,9 +92,14 @@ def read(text: str, label: str, zone: str) -> DateLine:
                 section = section or piece
             elif not place and _MARK.search(printed) and _may_be_place(piece):
                 place = piece
-            else:
+            elif not _is_label(piece, printed):
                 pieces.append(piece)
     return DateLine(tuple(dates), " | ".join(pieces), labels.label(tail), place, section)
+
+
+def _is_label(piece: str, printed: str) -> bool:
+    """Whether a few words and a colon before a date say of what it is, in a language whose labels are not known."""
+    return printed.rstrip().endswith(f"{piece}:") and len(piece.split()) <= _MOST_OF_LABEL
 
 
 def _updated_again(tail: str, dates: Sequence[LabelledDate]) -> tuple[list[LabelledDate], int]:

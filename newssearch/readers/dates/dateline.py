@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass, replace
 
 from newssearch.analysis import fold
-from newssearch.dates.months import MONTHS
-from newssearch.readers.bylines.newsroom import is_agency, is_wire
+from newssearch.readers.bylines.newsroom import is_agency, is_organisation, is_wire
 from newssearch.readers.dates import east_asian
 from newssearch.readers.dates.labels import begins_with_label
+from newssearch.readers.dates.months import MONTHS
 from newssearch.readers.patterns import lazily
 
 LONGEST = 160
@@ -88,7 +88,12 @@ def find(text: str) -> Dateline | None:
     agency = (match["agency"] or match["bare"] or "").strip()
     if not agency and is_wire(place):
         place, agency = "", place
-    return Dateline(match[0].rstrip(), place, agency, date) if _is_sound(match, place, agency, date) else None
+    if not _is_sound(match, place, agency, date):
+        return None
+    town, _, behind = place.rpartition(", ")
+    if town and not agency and is_organisation(behind):  # a website
+        place, agency = town, behind
+    return Dateline(match[0].rstrip(), place, agency, date)
 
 
 def _behind_agency(head: str, match: re.Match[str]) -> Dateline:

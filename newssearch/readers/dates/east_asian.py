@@ -28,6 +28,10 @@ _REPORT = lazily(
     r"(?: ?[（(](?P<reporter>[^（）()]{0,8}(?:[记記]者|通[讯訊][员員])[^（）()]{2,40})[）)]"
     r"|[ 　]|(?<=\d日[讯訊电電]))\s*"
 )
+_OF_PAPER = lazily(
+    r"【(?P<agency>[^\W\d_]{2,12})】 ?"
+    r"[（(](?P<reporter>(?:见习|實習|实习)?(?:[记記]者|通[讯訊][员員])[^（）()]{2,40})[）)]\s*"
+)
 _NAME = lazily(rf"[{_HAN}]{{3,6}}")
 
 
@@ -48,6 +52,8 @@ def find(head: str) -> Filed | None:
     Filed(printed='【北京＝山田太郎】', place='北京', agency='', date='', reporter='山田太郎')
     >>> find("부산=김철수 기자 시는").reporter
     '김철수 기자'
+    >>> find("【江湾网】（记者 张三）今").reporter
+    '记者 张三'
     >>> find("新华社北京11月20日电（记者张三）今")[1:]
     ('北京', '新华社', '11月20日', '记者张三')
     """
@@ -59,6 +65,8 @@ def find(head: str) -> Filed | None:
         return Filed(match[0].rstrip(), match["place"], match["agency"], match["date"])
     if match := _GLUED.match(head):
         return Filed(match[0].rstrip(), match["place"], match["agency"])
+    if match := _OF_PAPER.match(head):
+        return Filed(match[0].rstrip(), agency=match["agency"], reporter=match["reporter"])
     if match := _REPORTER.match(head):
         return Filed(match[0].rstrip(), reporter=match["reporter"])
     if match := _TOWN.match(head):

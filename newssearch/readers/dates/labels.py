@@ -9,7 +9,9 @@ _UPDATED = (
     r"|(?:zuletzt )?(?:aktualisiert|bearbeitet|geändert)|letzte (?:aktualisierung|änderung)"
     r"|\bstand(?: des artikels)?:"
     r"|\bstand(?= \d)|mis(?:e)? à jour|modifié|actualizad[oa]|última actualización|atualizado|última atualização"
-    r"|aggiornato|ultim[oa] (?:aggiornamento|modifica)|обновлено|bijgewerkt|laatste update|uppdaterad|senast ändrad"
+    r"|aggiornato|(?:ultim[oa] )?(?:aggiornamento|modifica)\b|обновлено|оновлено|آخر تحديث|تحديث:"
+    r"|son güncelleme|güncelle(?:me|ndi)"
+    r"|päivitetty|frissítve|diperbarui|עודכן|bijgewerkt|laatste update|uppdaterad|senast ändrad"
     r"|opdateret|oppdatert|(?:data )?aktualizacj[ai]|기사수정|최종 ?수정|수정|업데이트|最終更新|更新(?:时间|時間|日時)?"
 )
 _PUBLISHED = (
@@ -17,6 +19,8 @@ _PUBLISHED = (
     r"|erscheinungsdatum|\bdatum:|publiziert|publié"
     r"|mis en ligne|publicado|pubblicato|опубликовано|gepubliceerd|geplaatst|publicerad|publisert|udgivet"
     r"|data publikacji|opublikowano|기사입력|기사등록|입력|등록|게재|승인|발행|송고|発表|公開|配信|掲載"
+    r"|опубліковано|نُشر|نشر في|تاريخ النشر|yayınlan(?:ma|dı)|julkaistu|publikováno|vydáno|megjelent|dipublikasikan"
+    r"|פורסם"
     r"|发布(?:时间)?|發布(?:時間)?|發佈"
 )
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from newssearch.analysis import fold
-from newssearch.dates.months import MONTHS
+from newssearch.dates.months import WEEKDAYS
 from newssearch.moment import Moment
 from newssearch.readers.dates import zones
+from newssearch.readers.dates.months import MONTHS
 from newssearch.readers.patterns import lazily
 
 AGO = (
@@ -25,11 +26,12 @@ AGO = (
 
 _MONTH = r"(?P<month{0}>[^\W\d_]{{3,12}})\.?"
 _DATES = lazily(
-    r"(?<![A-Za-z\d.,:/-])(?:"
+    r"(?:(?<![A-Za-z\d.,:/-])|(?<=:\d\d-))(?:"
     r"(?P<y1>\d{4})(?P<sep>[-./]) ?(?P<m1>\d{1,2})(?P=sep) ?(?P<d1>\d{1,2})(?!\d)\.?"
     r"|(?P<y2>\d{4}) ?[년年] ?(?P<m2>\d{1,2}) ?[월月] ?(?P<d2>\d{1,2}) ?[일日]"
-    r"|(?P<d3>\d{1,2})(?:\.|(?:st|nd|rd|th|er|º|°|\.)?(?:\s+|-)(?:de\s+|of\s+)?)" + _MONTH.format(3)
-    + r"(?:,?\s+|-|(?<=\.))(?:del?\s+)?(?P<y3>\d{4})(?!\d)"
+    r"|(?P<d3>\d{1,2})(?:[./]|(?:st|nd|rd|th|er|º|°|\.)?(?:\s+|-)(?:de\s+|of\s+)?)" + _MONTH.format(3)
+    + r"(?: ?/ ?[^\W\d_]{3,12}(?: [^\W\d_]{3,12})?)?(?:,?\s+|[-/]|(?<=\.))(?:del?\s+)?(?P<y3>\d{4})(?!\d)"
+    r"|(?P<y6>\d{4})\. " + _MONTH.format(6) + r" (?P<d6>\d{1,2})\.(?!\d)"
     r"|(?P<a>\d{1,2})(?P<sep2>[-./])(?P<b>\d{1,2})(?P=sep2)(?P<y5>\d{4})(?!\d)"
     r")"
     r"|(?<![^\W\d_])" + _MONTH.format(4) + r"\s+(?P<d4>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y4>\d{4})(?!\d)"
@@ -43,8 +45,14 @@ _CLOCK = (
     r"(?: ?(?P<half>" + _HALF + r"))?(?: ?(?:Uhr|hrs|h)\b)?"
     r"(?:\s*\(?(?P<zone>" + zones.PATTERN + r")\)?)?"
 )  # fmt: skip
-_AFTER = lazily(r"(?:T|[\s,|·•–—-]{0,6}(?:at|um|à|a las|às|alle ore|alle|ore)?\s{0,3}\(?)" + _CLOCK, re.IGNORECASE)
+_AT = r"at|um|à|a las|às|alle ore|alle|ore|kl\.?|klo|kello|om|godz\.?|o|ob|в|о|saat|pukul|ora"
+_AFTER = lazily(rf"(?:T|[\s,|·•–—-]{{0,6}}(?:{_AT})?\s{{0,3}}\(?)" + _CLOCK, re.IGNORECASE)
 _BEFORE = lazily(_CLOCK + r"[\s,|·•–—-]{1,6}(?:on\s+)?(?:[^\W\d_]{3,12}\.?,?\s+)?$", re.IGNORECASE)
+_DAY_FIRST = lazily(r"\dh\d|\bàs?\b|\bore\b|\bUhr\b")
+"""How the time is printed beside a date in figures where the day comes first: `10/11/2025 06h02`."""
+
+_LAST_WORD = lazily(r"([^\W\d_]{3,})(?:-feira)?[\s.,]{1,3}$")
+_LONGEST_WEEKDAY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +71,14 @@ def find(line: str, default_zone: str) -> Iterator[PrintedDate]:
     ['2024-05-03T14:05:00-04:00']
     >>> [found.moment for found in find("10/11/2025", "UTC")]
     [None]
+    >>> [str(found.moment) for text in ("Monday 10/11/2025", "10/11/2025 06h02") for found in find(text, "UTC")]
+    ['2025-11-10', '2025-11-10T06:02:00+00:00']
     """
     end = 0
     for match in _DATES.finditer(line):
         if match.start() < end:
             continue
-        days = _days(match)
+        days = _of_weekday(_days(match), line[max(0, match.start() - _LONGEST_WEEKDAY) : match.start()])
         if not days:
             continue
         start, end = match.span()
@@ -79,7 +89,8 @@ def find(line: str, default_zone: str) -> Iterator[PrintedDate]:
             window = max(0, start - 40)
             clock = next((m for m in _BEFORE.finditer(line[window:start])), None)
             start = window + clock.start() if clock else start
-        moment = _moment(days[0], clock, default_zone) if len(days) == 1 else None
+        sure = len(days) == 1 or (clock is not None and _DAY_FIRST.search(clock[0]) is not None)
+        moment = _moment(days[0], clock, default_zone) if sure else None
         yield PrintedDate(start, end, moment)
 
 
@@ -100,7 +111,7 @@ def _days(match: re.Match[str]) -> list[date]:
     for number in "12":
         if parts[f"y{number}"]:
             return _valid([(parts[f"y{number}"], parts[f"m{number}"], parts[f"d{number}"])])
-    for number in "34":
+    for number in "346":
         if parts[f"y{number}"]:
             month = MONTHS.get(fold(parts[f"month{number}"]))
             return _valid([(parts[f"y{number}"], month, parts[f"d{number}"])]) if month else []
@@ -109,6 +120,13 @@ def _days(match: re.Match[str]) -> list[date]:
     if parts["sep2"] != ".":
         readings.append((year, first, second))
     return _valid(readings)
+
+
+def _of_weekday(days: list[date], before: str) -> list[date]:
+    """Of two days that a date may mean, the one that is of the weekday before it."""
+    word = _LAST_WORD.search(before)
+    weekday = WEEKDAYS.get(fold(word[1])) if word else None
+    return [day for day in days if day.weekday() == weekday] or days if len(days) > 1 else days
 
 
 def _valid(readings: list[tuple[str, str | int, str]]) -> list[date]:

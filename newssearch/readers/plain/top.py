@@ -34,10 +34,13 @@ class Top:
     ambiguous: str = ""  # a date that may be read in two ways, as printed
 
 
-def read(lines: list[str], zone: str, *, on_page: bool = False) -> tuple[Top, int]:
+def read(
+    lines: list[str], zone: str, *, on_page: bool = False, authors: frozenset[int] = frozenset()
+) -> tuple[Top, int]:
     """The top of these lines, and the number of the first one that is no longer part of it.
 
-    `on_page`: they are of a page that was copied whole, where items of all kinds may stand among them.
+    `on_page`: they are of a page that was copied whole, where items of all kinds may stand among them;
+    `authors`: the numbers of lines that are known to name who wrote.
     """
     top = Top()
     bylines: list[str] = []
@@ -68,14 +71,17 @@ def read(lines: list[str], zone: str, *, on_page: bool = False) -> tuple[Top, in
             aside.append(text)
             if standfirst:
                 continue
-        elif not (on_page and ends.is_any(text)) and stands_as_byline(
-            rest,
-            bylines,
-            lines[at + 1 :],
-            dated=bool(when.dates) or (on_page and below_date and _is_above_prose(lines, at)),
-            standfirst=bool(standfirst),
-            first=end == 0,
-            on_page=on_page,
+        elif at in authors or (
+            not (on_page and ends.is_any(text))
+            and stands_as_byline(
+                rest,
+                bylines,
+                lines[at + 1 :],
+                dated=bool(when.dates) or (on_page and below_date and _is_above_prose(lines, at)),
+                standfirst=bool(standfirst),
+                first=end == 0,
+                on_page=on_page,
+            )
         ):
             bylines.append(rest)
         elif (

@@ -10,6 +10,7 @@ _GLUED = lazily(
     r"|(?<=[^\W\d_])(?=\d{1,2}\.? [^\W\d_]{3,9}\.? (?:19|20)\d\d)"
     r"|(?<=\b[Oo]n)(?=\d)|(?<=\b[Aa]m)(?=\d)|(?<=\b[Ll]e)(?=\d)"
     r"|(?<=\b[Bb]y)(?=[A-Z][a-z])|(?<=\b(?:[Vv]on|[Pp]or|[Pp]ar))(?=[^\W\d_a-z][^\W\d_A-Z])"
+    r"|(?<=\bPublished)(?=\d)|(?<=\bUpdated)(?=\d)"
     r"|(?<=\w)(?=(?:Updated|Published|Posted|Aktualisiert|Veröffentlicht|Actualizado|Publicado|Publié|Staff Writer)\b)"
 )
 
@@ -23,3 +24,20 @@ def parted_words(line: str) -> str:
     'Veröffentlicht von Jan Roe 28. Juli 2019 28. Juli 2019'
     """
     return line if len(line) > LONGEST else _GLUED.sub(" ", line)
+
+
+_NAMES = lazily(r"(?<=[^\W\d_A-ZÀ-Þ]{2})(?=[A-ZÀ-ÞЀ-Я][^\W\d_A-Z])")
+
+
+def parted_names(line: str) -> list[str]:
+    """The names of a line that nothing parts, or the line; one who stands there twice is two.
+
+    >>> parted_names("Jane DoeJohn Roe"), parted_names("Jane Doe Jane Doe"), parted_names("Ian McKellen")
+    (['Jane Doe', 'John Roe'], ['Jane Doe', 'Jane Doe'], ['Ian McKellen'])
+    """
+    words = line.split()
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half:]:
+        return [" ".join(words[:half])] * 2
+    parted = _NAMES.sub("\n", line).split("\n") if len(line) <= LONGEST else [line]
+    return parted if all(" " in name for name in parted) else [line]

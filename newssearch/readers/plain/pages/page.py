@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from newssearch.readers.bylines import newsroom
 from newssearch.readers.bylines.lines import names_people
 from newssearch.readers.bylines.people import people
 from newssearch.readers.dates import labels
 from newssearch.readers.plain import body, menu, top
 from newssearch.readers.plain.body import Body
-from newssearch.readers.plain.pages import beside, boxes, insets
+from newssearch.readers.plain.pages import beside, boxes, insets, opening, places
 from newssearch.readers.plain.pages.parts import Parts, parted
 from newssearch.readers.plain.pages.signed import signed
 from newssearch.readers.plain.top import Top
@@ -24,28 +23,34 @@ __all__ = ["parted", "read"]
 
 def read(parts: Parts, zone: str) -> tuple[Top, Body]:
     """What stands between the headline and the first paragraph or beside them, and the text."""
-    above, end = top.read(parts.article, zone, on_page=True)
-    begin = _below_labels(parts.article, end)
-    lines, items = boxes.part(parts.article[begin:])
+    article, authors, taken, place = opening.part(parts.article, [*parts.above, *parts.below])
+    above, end = top.read(article, zone, on_page=True, authors=authors)
+    begin = _below_labels(article, end)
+    lines, items = boxes.part(article[begin:])
     lines, aside = insets.part(lines)
-    aside += [text for line in parts.article[end:begin] if (text := line.strip())]
+    aside += [text for line in article[end:begin] if (text := line.strip())] + taken
     found = body.read(lines)
+    page = "\n".join([*parts.above, parts.headline, *parts.article, *parts.below])
+    if not found.dateline.printed:
+        places.take_dateline(found, page)
     if above.published is None:
         last = filter(labels.begins_with_label, lines[-_LAST:])
         _fill(above, beside.read(parts.above, [*last, *parts.below], zone))
-    above.place = above.place if above.place.isupper() or newsroom.is_place(above.place) else ""  # else a tag is one
+    if not above.place.isupper() and not places.is_place(above.place, page):
+        above.place = ""  # it is a tag
     tail = (*parts.article, *parts.below[:_NEAR])
     if not above.byline:
         above.byline = next((text for text in above.boilerplate if _is_told_of(text, tail)), "")
         above.boilerplate = [text for text in above.boilerplate if text != above.byline]
     names = _names(above.byline)
     found.paragraphs, bios = insets.without_bios(found.paragraphs, names)
-    if not any(insets.is_bio(text.strip(), names) for text in tail):
+    if not authors and not any(insets.is_bio(text.strip(), names) for text in tail):
         told = "\n".join([*parts.above, parts.headline, *above.standfirst, *found.paragraphs])
         byline = signed(above.byline, told)
         if byline != above.byline:
             aside.append(above.byline)
             above.byline = byline
+    above.place = above.place or place or places.of_byline(above.byline, page)
     bios += [subhead.text for subhead in found.subheads if insets.is_bio(subhead.text, names)]
     found.subheads = [subhead for subhead in found.subheads if subhead.text not in bios]
     found.boilerplate += [*items, *aside, *bios]

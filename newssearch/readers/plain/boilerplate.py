@@ -17,6 +17,7 @@ from newssearch.readers.plain.phrases import (
     SHARE_MARKS,
     SHARE_WORDS,
 )
+from newssearch.readers.plain.sentences import ends_sentence
 
 LONGEST = 200
 """Characters of a line that may be boilerplate; a longer one is a paragraph."""
@@ -28,7 +29,6 @@ MOST_BUTTONS = 15
 """Words of a line of buttons."""
 
 _BULLET = lazily(r"(?:[-–—•·▪▶►*]|\[?\d{1,2}[.)\]:]|\d{1,2}(?=\D))\s*\S")
-_SENTENCE_END = lazily(r"[.!?。！？…][\"'”’)\]」』]*$")
 
 
 def is_line(line: str) -> bool:
@@ -195,7 +195,7 @@ def _list_end(lines: list[str], heading: int, last: int) -> int:
         has_bullet = _BULLET.match(line) is not None
         if bulleted is None:
             bulleted = has_bullet
-        listed = len(line) <= LONGEST and (has_bullet if bulleted else not _SENTENCE_END.search(line))
+        listed = len(line) <= LONGEST and (has_bullet if bulleted else not ends_sentence(line))
         if not listed and not is_line(line) and not is_heading(line):
             break
         items += 1

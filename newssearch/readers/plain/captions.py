@@ -10,11 +10,12 @@ LONGEST = 400
 _MARKS = (
     "photo", "foto", "image", "picture", "credit", "bild:", "bildquelle", "bildnachweis", "getty", "reuters/", "afp/",
     "epa/", "shutterstock", "istock", "alamy", "adobe stock", "depositphotos", "unsplash", "pexels", "pixabay", "imago",
-    "fot.", "media caption", "/ap", "/afp", "/reuters", "/epa", "/dpa", "/pa", "/ ap", "/ afp", "/ reuters", "/ epa",
-    "/ dpa",
+    "fot.", "media caption", "illustration", "courtesy", "handout", "/ap", "/afp", "/reuters", "/epa", "/dpa", "/pa",
+    "/ ap", "/ afp", "/ reuters", "/ epa", "/ dpa",
 )  # fmt: skip
 _OTHER_MARKS = (
-    "©", "crédit", "фото", "사진", "写真", "撮影", "提供", "摄", "攝", "图片", "圖片", "资料图", "图源",
+    "©", "crédit", "фото", "사진", "写真", "撮影", "提供", "摄", "攝", "图片", "圖片", "资料图", "图源", "촬영",
+    "재판매", "图：", "图:",
 )  # fmt: skip
 """Of what each caption that is known holds one, folded."""
 
@@ -37,7 +38,7 @@ _NAME = rf"(?:{_WORD}(?: {_WORD}){{1,3}}|{_HOLDER})"
 _CREDIT = (
     r"(?:(?:Photo|PHOTO|Image|IMAGE|Picture|Foto|FOTO|Bild|Video)(?:graph)?s?|Credits?"
     r"|(?:Photo|Image|Picture) [Cc]redits?|CREDIT|Crédits?(?: [Pp]hotos?)?|Bildquelle|Bildnachweis|Illustration"
-    r"|사진|写真|Фото)"
+    r"|Photographer|Photographie|Fotograf(?:in|ía|ia)?|사진|写真|Фото|ФОТО)"
 )
 _CAPTION = lazily(
     r"(?i:(?:image|media|photo) (?:source|caption)[,:] ).{1,300}"
@@ -58,7 +59,12 @@ _CAPTION = lazily(
     rf"|(?:.{{1,350}}[\s.])?{_HOLDER} (?:Photo|Images?)/{_NAME}{_TAIL}"
     rf"|(?:.{{1,350}}[\s.(])?{_HOLDER}/{_WORD}(?: {_WORD}){{1,3}}{_TAIL}\)?\.?(?: Purchase Licensing Rights.{{0,30}})?"
     rf"|(?:.{{1,350}}[.”\"] \(?|[©(] ?){_WORD}(?: {_WORD}){{0,3}} ?/ ?(?:{_HOLDER}/)?{_HOLDER}(?: via {_HOLDER})?\)?\.?"
-    rf"|(?:.{{1,350}}[.”\"] \(?)?{_WORD}(?: {_WORD}){{1,3}} via Getty Images\)?\.?",
+    rf"|(?:.{{1,350}}[.”\"] \(?)?{_WORD}(?: {_WORD}){{1,3}} via Getty Images\)?\.?"
+    rf"|(?:Image|IMAGE|Photo|PHOTO|Foto|FOTO|Bild|Illustration|Grafik|Graphic): {_WORD}(?: {_WORD}){{0,4}}"
+    rf"|(?:\w{{2,12}} )?(?:PHOTO|FOTO|ФОТО)S?: ?[^\Wa-zß-ÿа-я][^a-zß-ÿа-я]{{2,60}}"
+    rf"|(?:.{{1,350}}[.”\"'’»] )?(?:{_WORD} )?[Pp]hoto by {_NAME}{_TAIL}|Illustration by {_NAME}(?:CREDIT:)?"
+    r"|.{1,350} \((?:Courtesy|Handout|AP Photo)[ /][^()]{2,80}\)\.?"
+    r"|(?:.{1,350}[。”」）\s])?图[:：] ?[^。]{2,30}|\[[^\[\]]{0,60}(?:촬영|재판매)[^\[\]]{0,40}\]",
     re.DOTALL,
 )
 

@@ -27,7 +27,8 @@ HEADING = _whole(
     r"popular (?:now|stories|posts|articles|news)|editors?['’]?s?['’]? (?:picks?|choice)|up next|see also",
     r"related(?: (?:articles?|stor(?:y|ies)|news|links|coverage|content|topics|posts|reading|videos?))?",
     r"you (?:may|might|could) (?:also )?(?:like|be interested in|enjoy).{0,20}",
-    r"(?:also )?read (?:more|also|next|on)(?: (?:on|about|from) .{1,40})?|what to read next",
+    r"also (?:read|see|on)(?: \S.{0,20})?|further reading|must reads?|top reads|(?:also )?read (?:more|also|next"
+    r"|on)(?: (?:on|about|from) .{1,40})?|what to read next",
     r"more (?:from|on|in|stories|news|headlines|coverage|top stories)\b.{0,40}|in case you missed it",
     r"recommended(?: (?:for you|stories|reading|articles|videos))?|don['’]t miss(?: .{1,20})?",
     r"trending(?: (?:now|news|stories|topics|on .{1,30}))?",
@@ -41,11 +42,14 @@ HEADING = _whole(
     r"lo más (?:leído|visto|popular)|(?:las )?más leíd[ao]s|(?:también )?te (?:puede|podría) interesar",
     r"noticias relacionadas|más (?:información|noticias|sobre .{1,30})|l(?:ee|ea) (?:también|más)",
     r"(?:leia|veja|saiba) (?:também|mais)|(?:as )?mais lidas|(?:leggi|vedi) anche|i più letti|per approfondire",
+    r"mir[aá] también|(?:seguí|sigue|continúa) leyendo|más leídas? de .{1,30}|polecamy|vídeos? (?:em alta"
+    r"|mais assistidos).{0,20}",
     r"potrebbe interessarti|lees (?:ook|meer|verder)|meer over|meest gelezen|läs (?:också|mer|även)|les også|læs også",
     r"(?:czytaj|zobacz|przeczytaj) (?:też|także|również|więcej)|читайте также|по теме",
     r"(?:가장 )?많이 본 (?:뉴스|기사)|(?:관련|인기|주요|추천) ?(?:기사|뉴스)|이 시각 (?:헤드라인|주요뉴스)",
     r"실시간 .{0,6}(?:기사|뉴스)|関連(?:記事|ニュース|リンク)?|(?:アクセス)?ランキング|人気記事",
     r"(?:あわせて|併せて)読みたい|(?:こちらも)?おすすめ(?:記事)?|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀",
+    r"дивіться також|читайте також|اقرأ أيضاً?|مقالات ذات صلة|مواضيع ذات صلة|الأكثر قراءة|إقرأ أيضاً?",
     r"(?:相关|相關|热门|熱門)(?:新闻|新聞|阅读|閱讀|文章)",
 )
 """What heads a list of other articles."""
@@ -62,16 +66,20 @@ LINE = _whole(
     r"newsletter(?: sign-?up)?|(?:abonnieren|abonnez|suscríbe|assine|iscriviti)\S* .*newsletter.*",
     rf"(?:follow|like|join|find) (?:us|.{{1,30}}) on (?:{_SITES})\b.*",
     r"(?:download|get) (?:our|the) .{0,20}app\b.*|already a (?:subscriber|member)\b.*",
+    r"(?:video )?ad feedback|link copied|image|loading|buy photos?|your browser does not support .{1,40}",
+    r"order reprints|learn more(?: about .{1,30})?|save this article for later|zur merkliste hinzufügen",
+    r"ajouter à vos sélections|escuchar(?: nota)?|odsłuchaj|استمع إلى المقال",
     r"adverts?|advertisement(?: ?[-–—] ?continue reading.{0,20})?|advertising|advertorial",
     r"anzeige|werbung|(?:passer la )?publicité|publicidad|publicidade",
-    r"pubblicità|advertentie|reklama|annons|annonce|реклама|광고|広告|廣告|广告",
+    r"pubblicità|advertentie|reklama|annons|annonce|реклама|إعلان|광고|広告|廣告|广告",
     r"(?:story|article) continues (?:below|after)\b.*|scroll (?:down )?to continue.*",
     r"continue reading(?: .{1,30})?|skip (?:advertisement|to .{1,30})|(?:back to|go to) top",
     r"(?:\(c\) ?(?:\d{4}|copyright)|copyright ?(?:©|\(c\)|\d{4}|by\b)).*|[©ⓒ] ?\d{4}.*",
     rf"[©ⓒ](?!(?: ?[^ ]+ ){{{_MOST}}}.*[.!]\W*$).*|riproduzione riservata",
     r"our standards: .*|read our (?:privacy|comment) .*",
     rf"(?:about )?\d{{1,2}}[ -]?min(?:ut\w{{1,3}}|s)?\.? (?:{_READING})|listen to (?:this )?article.{{0,40}}",
-    r"(?:artikel )?(?:an)?hören|(?:artikel )?merken|\[?(?-i:PR)\]?|hide caption",
+    r"(?:artikel )?(?:an)?hören|(?:artikel )?merken|\[?(?-i:PR)\]?|hide caption|view image in full ?screen"
+    r"|open (?:this )?(?:photo|image|picture) in gallery|bild vergrößern|原图",
     r"share full article|(?:close )?share panel|back to gallery",
     r"(?:image|photo|picture) \d{1,3} (?:of|/) .{0,5}\d",
     r"media playback is .*|save this story|purchase licensing rights.*|see more(?: on)?: (?-i:[^\W\d_a-z]).{2,80}",
@@ -83,7 +91,11 @@ LINE = _whole(
     r"(?:add|choose|prefer|set) .{1,30} (?:on|as an? .{0,20}source on) google(?: news)?",
     r"(?:(?:\d+|no|view|leave a|show|post a) )comments?|comments? ?\(\d{1,5}\)|(?:\d+|keine?) kommentare?",
     r"(?:\d+|aucun|sin|nessun|nenhum) (?:commentaires?|comentarios?|commento|commenti|comentários?)|댓글 ?\d+",
-    r"(?:read (?:more|also)|related|see also|also read|(?:à )?lire aussi|(?:leia|veja) (?:também|mais)|leggi anche"
+    r"(?:join|follow|siga|síguenos|únete|folgen|folge|suivez) (?:.{1,40} )?(?:whatsapp|telegram"
+    r"|google news)(?!.*[.!]\W*$).{0,40}",
+    r"(?:clique aqui|haz clic aquí|cliquez ici|klicken sie hier)(?!.*[.!]\W*$) .{1,80}",
+    r"(?:read (?:more|also)|related|see also|also (?:read|see)|more|watch|(?:à )?lire aussi|(?:leia|veja) (?:também"
+    r"|mais)|leggi anche"
     r"|lee también|lesen sie auch|lees ook|polecamy|läs också|(?:czytaj|zobacz) (?:też|także)|читайте также|関連記事)"
     r" ?[:：|»>–—] ?(?!.*[.!]\W*$)\S.{5,}",
     r"(?:la suite est |article |contenu |vidéo )?(?:réservée?s? (?:à nos |aux )abonnés|pour les abonnés).{0,40}",
@@ -94,7 +106,8 @@ LINE = _whole(
     r"(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|监制|策划)[:：].{1,40}|版[权權]所有.{0,40}",
     r"(?:有料)?会員限定(?:記事)?|残り\d.{0,20}|유료 ?회원 ?전용.{0,10}",
     r"(?:ir a los comentarios|(?:voir|lire) les commentaires|zu den kommentaren|(?:go|jump) to comments)(?: \d+)?",
-    r"contribuer|réutiliser ce contenu|this article is more than .{1,20} old",
+    r"(?:à )?lire aussi (?:le|la|l[’']|notre|les) ?\w{4,20} ?[|:] ?.{5,}|contribuer|réutiliser ce contenu"
+    r"|this article is more than .{1,20} old",
     r"(?:à )?lire aussi (?-i:[^\W\d_a-z])(?!.*[.!]\W*$).{5,}|.{0,150}\bsign up here",
     r"기자 ?(?:페이지|구독|프로필)(?:하기| 보기)?|(?:구독|로그인|회원가입)하기",
     r"(?:click|tap) here (?:to|for) .*|(?:report|suggest) (?:a typo|an? (?:error|correction)).*",
@@ -122,6 +135,8 @@ FIRST_WORDS = frozenset(
     share show sign sin skip solo sponsored stand story subscribe subscriber subscribers suggest sur suscríbe
     también tap te tempo temps this tiempo top topics trending udgivet ultima ultimo up updated uppdaterad vedi veja ver
     veröffentlicht vidéo view voir vor vous weekly weitere werbung what you zobacz zu zuletzt
+    ajouter bild buy clique cliquez escuchar folge folgen further haz klicken learn link loading mira mirá must
+    odsłuchaj order seguí siga sigue síguenos suivez únete video vídeos watch your
     """.split()  # noqa: SIM905 -- quotation marks would hide the words
 )
 """The first letters of the first words of headings and lines, where they are ASCII and no figure."""

@@ -5,12 +5,16 @@ follows is itself a list: headlines with a sentence below each.
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from newssearch.readers.bylines import newsroom
+from newssearch.readers.bylines.lines import begins_with_by
 from newssearch.readers.dates import date_lines
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate
-from newssearch.readers.plain.pages import ends, extent
+from newssearch.readers.plain.pages import asides, ends, extent, live, telling
+from newssearch.readers.plain.pages.wording import CALL
 from newssearch.readers.plain.size import count
 
 _MOST = 8
@@ -30,12 +34,23 @@ _LONG = 12
 """Words of a paragraph that says that the article goes on; and behind items that may be anything."""
 
 
+_FEW = 5
+"""Items of a box of which the last, if it is much shorter than they are, is a heading of the article."""
+
+_LONGEST_NAME = 40
+"""Characters of the name of a paper."""
+
+_NO_TEASER = 30
+"""Words of a paragraph that stands below no headline in a list of them."""
+
+
 class _Box(NamedTuple):
-    """The lines of a box, and how many items are in it."""
+    """The lines of a box, how many items are in it, and whether it is surely one, and no table or list of players."""
 
     first: int
     end: int
     items: int
+    is_sure: bool
 
 
 def resumed(lines: Sequence[str], end: int) -> int:
@@ -44,7 +59,11 @@ def resumed(lines: Sequence[str], end: int) -> int:
     >>> resumed(["It fell.", "Related", "Rice rises", "Nobody in the town knew what to say of it.", "Tags"], 1)
     4
     """
-    while (box := _box(lines, end)) and not _is_list(lines, box):
+    times = live.times(lines, end)
+    others = asides.lines(lines) | times
+    while (box := _box(lines, end, others)) and (times or not _is_list(lines, box, others)):
+        if not telling.goes_on(lines, end, box.end, sure=box.is_sure):
+            break
         end = _behind_prose(lines, box.end)
     return end
 
@@ -55,38 +74,42 @@ def part(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     >>> part(["It fell.", "Related", "Rice rises", "Nobody in the town knew what to say of it."])
     (['It fell.', 'Nobody in the town knew what to say of it.'], ['Related', 'Rice rises'])
     """
+    others = asides.lines(lines)
     kept: list[str] = []
     aside: list[str] = []
     at = 0
     while at < len(lines):
-        box = _box(lines, at) if _heads_items(lines[at].strip()) else None
-        if box and box.items:
+        box = _box(lines, at, others) if at not in others and _heads_items(lines[at].strip()) else None
+        if box and box.items and box.is_sure:
+            box = _above_heading(lines, box, others)
             aside += [text for line in lines[at : box.end] if (text := line.strip())]
             at = box.end
         else:
-            kept.append(lines[at])
+            (aside if at in others else kept).append(lines[at].strip() if at in others else lines[at])
             at += 1
     return kept, aside
 
 
-def _box(lines: Sequence[str], first: int) -> _Box | None:
-    """The lines from `first` to the next paragraph, if they may be a box: only boxes say so, or they are few.
+def _box(lines: Sequence[str], first: int, others: AbstractSet[int]) -> _Box | None:
+    """The lines from `first` to the next paragraph, if they may be a box, or a table of the article.
 
+    `others`: lines that are surely none of the article.
     None where they head what stands below an article, are dated, or tell whom the paragraph is about.
     """
     items = 0
     known = False
-    last = ""
+    names: list[str] = []
     for at in range(first, min(len(lines), first + _LONGEST)):
         text = lines[at].strip()
-        if not text:
+        if not text or at in others:
+            known = known or bool(text)
             continue
-        if _is_paragraph(text):
-            if last and text.startswith(last):
+        if _is_paragraph(text) and not (known and _is_signed(lines, at)):
+            if text.startswith(tuple(names)) or CALL.match(text) or _tells_who_prints(text):
                 return None  # it tells who that is
-            may_be = known or (items <= _MOST_UNKNOWN and count(text) >= _LONG)
-            return _Box(first, at, items) if may_be else None
-        if items > _MOST or ends.heads_comments(text) or ends.is_behind(text) or boilerplate.is_notice(text):
+            is_sure = (known and items <= _MOST) or (items <= _MOST_UNKNOWN and count(text) >= _LONG)
+            return _Box(first, at, items, is_sure)
+        if ends.heads_comments(text) or ends.is_behind(text) or boilerplate.is_notice(text):
             return None
         if _is_of_boxes(text):
             known = True
@@ -94,14 +117,37 @@ def _box(lines: Sequence[str], first: int) -> _Box | None:
             return None
         else:
             items += 1
-            last = last if " " in last else text
+            names += [text] if " " in text else []
     return None
+
+
+def _above_heading(lines: Sequence[str], box: _Box, others: AbstractSet[int]) -> _Box:
+    """A box without the article's own headings at its end: they stand apart, or are much shorter than headlines."""
+    items = [at for at in range(box.first + 1, box.end) if lines[at].strip() and at not in others]
+    apart = next((n for n, at in enumerate(items) if n and items[n - 1] != at - 1), len(items))
+    if 1 < apart < len(items) <= apart + _MOST_UNKNOWN:
+        return box._replace(end=items[apart])
+    if 2 < len(items) <= _FEW and 2 * len(lines[items[-1]].strip()) <= min(len(lines[at].strip()) for at in items[:-1]):
+        return box._replace(end=items[-1])
+    return box
+
+
+def _is_signed(lines: Sequence[str], at: int) -> bool:
+    """Whether a byline stands directly below a line, as below a headline."""
+    below = lines[at + 1].strip() if at + 1 < len(lines) else ""
+    return begins_with_by(below) and count(below) < _LONG
 
 
 def _tells_year(text: str) -> bool:
     """Whether the year in a line is a headline's, `Worst harvest in Jaén since 1995`, and no date's."""
     long = count(text) >= _PARAGRAPH and text[-1].isalnum()
     return long and _YEAR.search(text) is not None and not date_lines.read(text, "", "UTC").dates
+
+
+def _tells_who_prints(text: str) -> bool:
+    """Whether a paragraph tells what the paper or the agency is."""
+    name = text.partition(" is a")[0]
+    return len(name) < _LONGEST_NAME and name != text and (newsroom.is_agency(name) or newsroom.is_paper(name))
 
 
 def _is_of_boxes(text: str) -> bool:
@@ -119,10 +165,11 @@ def _heads_items(text: str) -> bool:
 
 
 def _is_paragraph(text: str) -> bool:
-    return extent.is_sentence(text) and count(text) >= _PARAGRAPH and not boilerplate.is_line(text)
+    is_prose = extent.is_sentence(text) or (text.endswith(":") and extent.weight(text) > 0)
+    return is_prose and count(text) >= _PARAGRAPH and not boilerplate.is_line(text)
 
 
-def _is_list(lines: Sequence[str], box: _Box) -> bool:
+def _is_list(lines: Sequence[str], box: _Box, others: AbstractSet[int]) -> bool:
     """Whether behind a box headlines go on, with a sentence below each.
 
     The last of some headlines in a row has none where a blank line stands below it.
@@ -135,11 +182,13 @@ def _is_list(lines: Sequence[str], box: _Box) -> bool:
         if not text:
             above = "" if row > 1 else above
             row = 0
-        if not any(map(str.isalnum, text)):
+        if at in others or not any(map(str.isalnum, text)):
             continue
         if extent.weight(text) > 0 or (pairs and text[-1] in _STOPS):
             if not above:
                 return False  # two paragraphs in a row
+            if count(text) >= _NO_TEASER:
+                return False
             pairs += 1
             above = ""
             if pairs > 1:
@@ -159,7 +208,7 @@ def _behind_prose(lines: Sequence[str], at: int) -> int:
     end = at
     for number in range(at, len(lines)):
         text = lines[number].strip()
-        if text and extent.weight(text) <= 0:
+        if text and extent.weight(text) <= 0 and not extent.is_spoken(text):
             break
         if text:
             end = number + 1

@@ -2,6 +2,7 @@
 
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate
+from newssearch.readers.plain.pages.wording import PAYWALL
 
 _LONGEST = 80
 """Characters of such a line."""
@@ -41,6 +42,7 @@ _BEHIND = _phrases("""
     |stichworte|über den autor|über die autorin|zur startseite|vorheriger artikel|nächster artikel
     |vorheriger beitrag|nächster beitrag|gefällt mir|quelle|quellen|mots clés|à propos de l auteur|article précédent
     |article suivant|étiquettes|etiquetas|temas|archivado en|artículo anterior|artículo siguiente|assuntos
+    |sobre la firma|suggested topics|related topics|related countries|mehr lesen über|les mer om|temas relacionados
     |tag correlati|argomenti|tagi|теги|태그|タグ|标签|標籤
 """)
 """What heads tags and neighbours, below an article's last line."""
@@ -78,8 +80,9 @@ def ends(line: str) -> bool:
     >>> ends("Tags:"), ends("Related articles"), ends("Oil falls")
     (True, True, False)
     """
-    return len(line) <= boilerplate.LONGEST and (
-        (len(line) <= _LONGEST and _key(line) in _BEHIND_OR_ASIDE) or boilerplate.is_heading(line)
+    return len(line) <= boilerplate.LONGEST and bool(
+        (len(line) <= _LONGEST and (_key(line) in _BEHIND_OR_ASIDE or PAYWALL.fullmatch(line)))
+        or boilerplate.is_heading(line)
     )
 
 
@@ -89,7 +92,7 @@ def is_behind(line: str) -> bool:
     >>> is_behind("Tags:"), is_behind("Related articles")
     (True, False)
     """
-    return len(line) <= _LONGEST and _key(line) in _BEHIND
+    return len(line) <= _LONGEST and (_key(line) in _BEHIND or PAYWALL.fullmatch(line) is not None)
 
 
 def heads_others(line: str) -> bool:

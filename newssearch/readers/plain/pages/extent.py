@@ -14,6 +14,7 @@ from typing import NamedTuple
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate, menu
 from newssearch.readers.plain.pages import ends
+from newssearch.readers.plain.sentences import ends_sentence
 from newssearch.readers.plain.size import count
 
 LONG = 20
@@ -51,11 +52,10 @@ _MENU = 10
 _NAME = 4
 """So many names above an article are a menu, in whatever language; each has so many words at most."""
 
-_SENTENCE_END = lazily(r"[.!?。！？…][\"'”’»“)\]」』]*$")
 _MARK = lazily(r"[.,;:!?…。，、！？؟،]")
 _NOTICES = lazily(
     r"\bcookies?\b|privacy policy|terms of (?:use|service)|rights reserved|datenschutz|e-mail-adresse"
-    r"|email address|javascript|copyright|your browser",
+    r"|email address|javascript|copyright|akismet|your browser",
     re.IGNORECASE,
 )
 _OFFERS = lazily(r"newsletter|advertis|subscri", re.IGNORECASE)
@@ -64,7 +64,7 @@ _SPEAKS_TO_READER = lazily(
     r"|nuestr[oa]s?|seus?|suas?|noss[oa]s?|vostr[aoei]|je|jouw|onze?)\b",
     re.IGNORECASE,
 )
-_DATE = lazily(r"\b(?:19|20)\d\d\b|\bago\b|\b\d{1,2}:\d\d\b|\bvor \d|\bil y a\b|\bhace \d", re.IGNORECASE)
+_DATE = lazily(r"\b(?:19|20)\d\d\b|\bago\b|\b\d{1,2}:\d\d\b(?![.,]\d)|\bvor \d|\bil y a\b|\bhace \d", re.IGNORECASE)
 
 
 class Extent(NamedTuple):
@@ -142,20 +142,20 @@ def _with_edges(lines: Sequence[str], found: Extent) -> Extent:
     first, end = found.first, found.end
     for at in range(found.first - 1, -1, -1):
         if text := lines[at].strip():
-            if not _is_spoken(text):
+            if not is_spoken(text):
                 break
             first = at
     for at in range(found.end, len(lines)):
         if text := lines[at].strip():
-            if not _is_spoken(text):
+            if not is_spoken(text):
                 break
             end = at + 1
     return Extent(first, end, found.weight)
 
 
-def _is_spoken(text: str) -> bool:
+def is_spoken(text: str) -> bool:
     """Whether a line ends like a sentence, however short, and is none that pages print around articles."""
-    is_sentence = _SENTENCE_END.search(text[-6:]) is not None and not text.endswith(("...", "…"))
+    is_sentence = ends_sentence(text) and not text.endswith(("...", "…"))
     return is_sentence and weight(text) > _NOTICE and not _of_pages(text) and not _is_notice(text, count(text))
 
 
@@ -168,7 +168,7 @@ def weight(line: str) -> int:
     if not line:
         return 0
     words = count(line)
-    if (words >= LONG and _MARK.search(line)) or (words >= _SENTENCE and _SENTENCE_END.search(line[-6:])):
+    if (words >= LONG and _MARK.search(line)) or (words >= _SENTENCE and ends_sentence(line)):
         return _NOTICE if _is_notice(line, words) else min(words, _MOST)
     if ends.heads_comments(line):
         return _COMMENTS
@@ -179,7 +179,7 @@ def weight(line: str) -> int:
 
 def is_sentence(line: str) -> bool:
     """Whether a line ends like a sentence, and is no notice of cookies and the like."""
-    return _SENTENCE_END.search(line[-6:]) is not None and weight(line) > 0
+    return ends_sentence(line) and weight(line) > 0
 
 
 def _is_notice(line: str, words: int) -> bool:

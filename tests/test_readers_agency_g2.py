@@ -1,5 +1,6 @@
 """NewsML-G2 and the Reuters corpus: what is the article of each item, and what is none."""
 
+import pytest
 from agency import heads, items, names, only, parted
 
 
@@ -35,6 +36,28 @@ def test_an_item_in_newsml_g2_is_an_article():
         "Not for use in Norland",
         "Adds the minister's answer",
     ]
+
+
+MADE_BY = [
+    # what the item says of its makers, names and roles
+    ("<creator role='x:reporter'><name>Eva Strand</name></creator>", [("Eva Strand", "reporter")]),
+    ("<creator role='x:author'><name>Eva Strand</name></creator>", [("Eva Strand", "")]),
+    ("<creator role='x:writer'><name>Eva Strand</name></creator><contributor role='x:editor'><name>Al Roe</name></contributor>",
+     [("Eva Strand", "")]),
+    ("<creator><name>Eva Strand</name></creator>", []),
+    ("<creator><name>Eva Strand</name></creator><creator><name>Leo Witt</name></creator><by>Eva Strand</by>",
+     [("Eva Strand", ""), ("Leo Witt", "")]),
+    ("<creator><name>Eva Strand</name></creator><creator><name>Business Desk</name></creator><by>By Eva Strand</by>",
+     [("Eva Strand", "")]),
+    ("<creator><name>Leo Witt</name></creator><by>By Eva Strand</by>", [("Eva Strand", "")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("makers", "people"), MADE_BY)
+def test_those_who_made_an_item_wrote_it_where_their_role_or_the_byline_says_so(makers, people):
+    document = f"<newsItem guid='g'><contentMeta>{makers}<headline>Oil</headline></contentMeta></newsItem>"
+
+    assert names(only(document)) == people
 
 
 def test_a_text_that_was_set_in_lines_is_read_as_one():

@@ -131,3 +131,26 @@ def test_an_item_is_known_by_its_names(value):
 @pytest.mark.parametrize("value", IS_NOT)
 def test_other_records_are_no_items(value):
     assert not is_ninjs(value)
+
+
+BYLINES = [
+    # members, byline, names and roles, agency
+    ({"bylines": [{"by": "By EVA STRAND", "title": "Associated Press", "code": "1"}]},
+     "By EVA STRAND, Associated Press", [("EVA STRAND", "")], "Associated Press"),
+    ({"bylines": [{"by": "By EVA STRAND"}, {"by": "By LEO WITT"}]},
+     "By EVA STRAND; By LEO WITT", [("EVA STRAND", ""), ("LEO WITT", "")], ""),
+    ({"bylines": ["Eva Strand", ""]}, "Eva Strand", [("Eva Strand", "")], ""),
+    ({"byline": "Eva Strand", "bylines": [{"by": "Leo Witt"}]}, "Eva Strand", [("Eva Strand", "")], ""),
+    ({"byline": "Eva Strand/NB", "source": "NB"}, "Eva Strand/NB", [("Eva Strand", "")], "NB"),
+    ({"byline": "NB", "source": "NB"}, "NB", [], "NB"),
+    ({"byline": "Eva Strand", "source": "Eva Strand"}, "Eva Strand", [("Eva Strand", "")], ""),
+    ({"byline": "Eva Strand, NB Courts Correspondent", "source": "NB"},
+     "Eva Strand, NB Courts Correspondent", [("Eva Strand", "Courts Correspondent")], "NB"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("members", "byline", "people", "agency"), BYLINES)
+def test_a_byline_names_people_and_the_agency_that_sends_the_item(members, byline, people, agency):
+    article = only(item(**members))
+
+    assert (article.byline, names(article), article.agency) == (byline, people, agency)

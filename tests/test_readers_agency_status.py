@@ -42,6 +42,10 @@ STATES = [
             "<DateAndTime>20240504T060000+0200</DateAndTime></StatusWillChange>"), "", AT),
     (newsml("<Status FormalName='Usable'/><StatusWillChange><FutureStatus FormalName='Canceled'/>"
             "<DateAndTime>20240504T060000+0200</DateAndTime></StatusWillChange>"), "", None),
+    (newsml("<Status FormalName='Usable'/><Instruction FormalName='Delete'/>"), "canceled", None),
+    (newsml("<Status FormalName='Usable'/><Instruction FormalName='Update'/>"), "", None),
+    (newsml("<Status FormalName='Usable'/><Instruction FormalName='Delete'><RevisionStatus Revision='1'>"
+            "<Status FormalName='Canceled'/></RevisionStatus></Instruction>"), "", None),
     (g2("<pubStatus qcode='stat:usable'/>"), "", None),
     (g2("<pubStatus qcode='stat:canceled'/>"), "canceled", None),
     (g2("<pubStatus uri='http://cv.iptc.org/newscodes/pubstatusg2/canceled/'/>"), "canceled", None),
@@ -106,6 +110,8 @@ def test_a_kill_in_iptc_7901_without_a_number_is_named():
 
     assert (article.status, remark.lost) == ("", False)
     assert remark.message == "cancels 'Oil', and gives no number of it"
+    (long,) = parted(items(message.replace("Oil/", f"{'Oil ' * 300}/")))[1]
+    assert len(long.message) < 200
 
 
 def test_leads_and_kills_in_anpa_are_revisions_of_one_story():

@@ -41,6 +41,37 @@ def test_a_message_in_anpa_1312_is_an_article():
     ]
 
 
+UNMARKED = """f0704west
+u f BC-NORLAND-COURT   06-06 0142
+
+COURT STRIKES DOWN LAW
+ON PROTESTS
+    By Eva Strand
+    WESTPORT, June 6 (Reuters) - The court of Norland struck down
+a law on protests.
+    The law was made in 1961 and was never used, a judge told
+Reuters.
+ REUTER
+"""
+
+
+def test_a_message_in_which_no_line_is_marked_is_known_by_its_number_of_words():
+    article = only(UNMARKED)
+
+    assert (article.headline, article.tags) == ("COURT STRIKES DOWN LAW ON PROTESTS", ("BC-NORLAND-COURT",))
+    assert (names(article), article.place, article.agency) == ([("Eva Strand", "")], "WESTPORT", "Reuters")
+    assert article.paragraphs == [
+        "The court of Norland struck down a law on protests.",
+        "The law was made in 1961 and was never used, a judge told Reuters.",
+    ]
+
+
+def test_messages_in_which_no_line_is_marked_may_stand_one_behind_the_other():
+    second = UNMARKED.replace("0704", "0705").replace("COURT STRIKES", "KING STRIKES")
+
+    assert [article.headline[:4] for article in parted(items(UNMARKED + second))[0]] == ["COUR", "KING"]
+
+
 @pytest.mark.parametrize(("figures", "year"), [("96", 1996), ("24", 2024)])
 def test_years_of_two_figures_are_of_their_century(figures, year):
     message = (DATA / "anpa_marks_lost.txt").read_text(encoding="utf-8").replace("05-13-24", f"05-13-{figures}")

@@ -35,6 +35,13 @@ DATELINES = [
     ("Lima, 3 may (EFE).- El consejo se reunió.", "Lima, 3 may (EFE).-", "Lima", "EFE", "3 may"),
     ("JAN 6 - Cola and tea.", "JAN 6 -", "", "", "JAN 6"),
     ("SYDNEY, Nov 3 (Harbour Money) - Funds fell.", "SYDNEY, Nov 3 (Harbour Money) -", "SYDNEY", "Harbour Money", "Nov 3"),
+    ("TOKYO, June 5, Kyodo - The council met.", "TOKYO, June 5, Kyodo -", "TOKYO", "Kyodo", "June 5"),
+    ("MOSCOW, June 5. /TASS/. The council met.", "MOSCOW, June 5. /TASS/.", "MOSCOW", "TASS", "June 5"),
+    ("МОСКВА, 6 июня. /ТАСС/. Суд решил.", "МОСКВА, 6 июня. /ТАСС/.", "МОСКВА", "ТАСС", "6 июня."),
+    ("МОСКВА, 6 июн — РИА Новости. Суд решил.", "МОСКВА, 6 июн — РИА Новости.", "МОСКВА", "РИА Новости", "6 июн"),
+    ("NEW DELHI, Jun 5 (ANI): The council met.", "NEW DELHI, Jun 5 (ANI):", "NEW DELHI", "ANI", "Jun 5"),
+    ("New Delhi [India], June 5 (ANI): The council met.", "New Delhi [India], June 5 (ANI):", "New Delhi, India", "ANI", "June 5"),
+    ("LONDON, June 5 /PRNewswire/ -- The firm met.", "LONDON, June 5 /PRNewswire/ --", "LONDON", "PRNewswire", "June 5"),
     ("[서울=연합뉴스] 김철수 기자 = 정부는 말했다.", "[서울=연합뉴스] 김철수 기자 =", "서울", "연합뉴스", ""),
     ("[東京 4日 ロイター] 政府は述べた。", "[東京 4日 ロイター]", "東京", "ロイター", "4日"),
     ("[東京 5月4日 ロイター] - 政府は述べた。", "[東京 5月4日 ロイター] -", "東京", "ロイター", "5月4日"),
@@ -58,6 +65,7 @@ SENTENCES = [
     "He said (Reuters reported) - no.", "Jane Doe (Reuters) said no.", "Well-known actors - All came.", "May I - a boy",
     "President Doe - The one.", "U.S. - The country.", "IBM (NYSE: IBM) - The firm rose.", "The New York-based firm rose.",
     "The year-end is near.", "(which was new) - The firm", "Q - What?", "Reuters reported - The news.", "Actualizado Miércoles, 30 octubre 2024 - 22:15",
+    "Jane Doe (ANI): No.", "TOKYO, June 5, Tea - The drink.", "OIL/GAS/. The prices fell.", "He left /AP/. No one came.",
     "ACTUALIZADO 30 octubre 2024 - 22:15", "Updated May 3 - It fell.", "[東京 市 場] 政府", "- A", "A - B", "", " ",
 ]  # fmt: skip
 
@@ -65,6 +73,13 @@ SENTENCES = [
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_a_sentence_is_no_dateline(sentence):
     assert find(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["LONDON, June 5 - Tea. It is drunk.", "LONDON, June 5 - Reuters said so. It was right."]
+)
+def test_what_is_behind_a_dash_is_an_agency_only_where_it_stands_alone(text):
+    assert find(text).printed == "LONDON, June 5 -"
 
 
 GIVEN = [

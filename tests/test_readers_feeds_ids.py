@@ -57,3 +57,32 @@ def test_all_of_them_are_found_in_the_archive(tmp_path):
     archive.add(tmp_path / "feed.xml")
 
     assert archive.search("oil OR gas").total == 2
+
+
+def without_id(url, title, text):
+    return f"<item><link>{url}</link><title>{title}</title><description>{text}</description></item>"
+
+
+def feed_of(*items):
+    return f"<rss version='2.0'><channel><title>The Post</title>{''.join(items)}</channel></rss>"
+
+
+HOME = "https://post.example/"
+
+
+def test_items_that_have_but_one_address_are_articles_by_their_headlines():
+    ids, remarks = read(feed_of(without_id(HOME, "Oil falls", "It fell."), without_id(HOME, "Gas rises", "It rose.")))
+
+    assert ids == [f"feed:{HOME}#Oil falls", f"feed:{HOME}#Gas rises"]
+    assert remarks == [f"2 items have one address, '{HOME}': known by their headlines"]
+
+
+def test_items_of_one_id_and_one_address_are_articles_where_a_third_shows_that_the_id_is_none():
+    ids, _ = read(rss(ONE, ("0", "https://post.example/oil", "Tin", "Still."), OTHER))
+
+    assert ids[:2] == ["feed:https://post.example/oil#Oil falls", "feed:https://post.example/oil#Tin"]
+
+
+def test_items_of_one_address_with_one_headline_or_one_text_are_revisions():
+    for later in (without_id(HOME, "Oil falls", "It fell again."), without_id(HOME, "Oil falls again", "It fell.")):
+        assert read(feed_of(without_id(HOME, "Oil falls", "It fell."), later)) == ([f"feed:{HOME}"] * 2, [])

@@ -6,18 +6,21 @@ from typing import BinaryIO
 
 from newssearch.readers.agency.item import AgencyItem, items
 from newssearch.readers.agency.wire import LARGEST, MOST, as_text, full_year, is_kill, is_note, top
+from newssearch.readers.bylines.newsroom import is_wire
 from newssearch.readers.contract import Item, Options, Remark
 from newssearch.readers.patterns import lazily
 
 _HEADER = (
     rb"[a-zA-Z]\d{4}-?[\w-]{1,9}[ \t]*\r?\n"
-    rb"[a-zA-Z] {1,3}[a-zA-Z] {1,4}\S[^\n]{3,70}?(?<!\d)\d{1,2}-\d{1,2}(?: \d{0,5})?[ \t]*\r?\n(?=\s{0,4}\^)"
+    rb"[a-zA-Z] {1,3}[a-zA-Z] {1,4}\S[^\n]{3,70}?(?<!\d)\d{1,2}-\d{1,2}"
+    rb"(?:(?: \d{0,5})?[ \t]*\r?\n(?=\s{0,4}\^)| \d{3,5}[ \t]*\r?\n)"
 )
-"""Service and number; then priority, category, keyword, day and the number of words. Marks are out of it."""
+"""Service and number; then priority, category, keyword, day and the number of words, which tells it without marks."""
 
 _BEGINS = re.compile(_HEADER)
 _MARKS = bytes.maketrans(b"\x11\x12\x13\x14\x1f", b"    -")
 _NOT_SEEN = b"\x00\x01\x02\x03\x04\x16\x7f"
+_KEYWORD = lazily(r"[a-zA-Z] +[a-zA-Z] +(?P<keyword>\S.*?)\s*\d{1,2}-\d{1,2}(?: \d{0,5})?\s*")
 _SLUG = lazily(
     r"(?P<slug>.{1,90}?)"
     r"(?:, ?(?P<label>(?i:[^,]{0,20}\b(?:ld|lead|writethru|add|kill|cancel|elimination)\b)[^,]{0,30}))?(?:, ?\d{1,5})?"
@@ -61,12 +64,14 @@ def _bare(data: bytes) -> bytes:
 
 def _item(message: str) -> AgencyItem:
     """What a message says; where nothing stands in paragraphs, the lines above them are the text."""
-    _, _, below = message.split("\n", 2)
+    _, header, below = message.split("\n", 2)
     sent = None
     for sent in _SENT.finditer(below):  # noqa: B007 - the last is wanted
         pass
     written = below[: sent.start()] if sent else below
     above, body = _parted(written)
+    if not above and (found := _KEYWORD.fullmatch(header)):
+        above, body = _unmarked(found["keyword"], body)
     slug, label = _slug(above.pop(0)) if above else ("", "")
     headline = above.pop(0) if above and not is_note(above[0]) else ""
     told = top(above)
@@ -97,6 +102,17 @@ def _parted(written: str) -> tuple[list[str], list[str]]:
             text = _typed(line.replace("^", " ").rstrip("< "))
             body += ["", text.strip()] if line.startswith(("\t", "   ")) else [text.strip()]
     return [_typed(text) for text in above], body
+
+
+def _unmarked(keyword: str, body: list[str]) -> tuple[list[str], list[str]]:
+    """The lines above a text without marks, which are those before its first indented one, and the text's.
+
+    A wire's name alone on the last line signs it, and is no text.
+    """
+    start = body.index("") if "" in body else 0
+    end = -1 if body and body[-1].isalpha() and body[-1].isupper() and is_wire(body[-1]) else len(body)
+    told = top(body[:start])
+    return [keyword, told.headline, *filter(None, [*told.labels, told.byline, *told.notes])], body[start:end]
 
 
 def _typed(text: str) -> str:

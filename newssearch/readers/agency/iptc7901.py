@@ -130,5 +130,5 @@ def _canceled(notice: AgencyItem, name: str, where: str, options: Options) -> It
     for id in sorted(ids):
         yield from items(AgencyItem(id=id, status="canceled", published=notice.published), name, where, options)
     if not ids:
-        at = f"{where}: " if where else ""
-        yield Remark(name, f"{at}cancels {notice.slugline or notice.headline!r}, and gives no number of it", lost=False)
+        at, about = f"{where}: " if where else "", (notice.slugline or notice.headline)[:80]
+        yield Remark(name, f"{at}cancels {about!r}, and gives no number of it", lost=False)

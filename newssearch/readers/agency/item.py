@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 
+from newssearch.analysis import fold
 from newssearch.article import Article, Subhead
 from newssearch.moment import Moment
 from newssearch.readers import withholding
@@ -123,6 +124,7 @@ def _article(given: AgencyItem, dates: _Dates, name: str, options: Options) -> A
     headline = given.headline or given.slugline
     text = _text(given, headline)
     byline, printed, aside = _people(given, text)
+    printed = _of_agency(printed, given)
     line = _dateline(given, text)
     embargo = dates.read("embargo", given.embargo, "withheld")
     published = dates.read("published", given.published)
@@ -182,6 +184,22 @@ def _people(given: AgencyItem, text: Text) -> tuple[str, Byline, list[str]]:
         inner = people(text.byline)
         printed = Byline(inner.authors, printed.agency or inner.agency)
     return given.byline, printed, [text.byline]
+
+
+def _of_agency(printed: Byline, given: AgencyItem) -> Byline:
+    """The people of a byline without the agency that sends the item: `Jane Doe/TT`, `Jane Doe, PA Correspondent`."""
+    known = {fold(name) for name in (given.source, given.agency) if name}
+    agency, authors = printed.agency, []
+    for author in printed.authors:
+        employer, _, job = author.role.partition(" ")
+        if " " not in author.name and fold(author.name) in known:
+            agency = agency or author.name
+        elif job and fold(employer) in known:
+            agency = agency or employer
+            authors.append(replace(author, role=job))
+        else:
+            authors.append(author)
+    return Byline(tuple(authors), agency)
 
 
 def _dateline(given: AgencyItem, text: Text) -> Dateline:

@@ -15,6 +15,7 @@ from newssearch.readers.patterns import lazily
 from newssearch.readers.roots import root
 
 _REVISION = lazily(r":\d+[a-zA-Z]?$")
+_DELETE = lazily(r"(?i:delete|kill|cancel|annul|withdraw)")
 _KEYWORDS = lazily(r"(?i:.*key-?words?)")
 
 
@@ -79,12 +80,20 @@ def _managed(news: Element, sender: str) -> AgencyItem:
     return AgencyItem(
         id=":".join(["urn:newsml", *key]) if all(key) else _REVISION.sub("", first(of_news, "PublicIdentifier")),
         version=first(of_news, "RevisionId"),
-        status="embargoed" if is_held else status,
+        status="canceled" if _is_deleted(management) else "embargoed" if is_held else status,
         embargo=first(change, "DateAndTime") if is_held else "",
         published=first(management, "FirstCreated") or first(management, "ThisRevisionCreated"),
         updated=first(management, "ThisRevisionCreated"),
         language=news.get("xml:lang", ""),
         source=sender or key[0],
+    )
+
+
+def _is_deleted(management: Element) -> bool:
+    """Whether receivers are told to delete an item; what is said of its earlier revisions alone deletes none."""
+    return any(
+        _DELETE.fullmatch(told.get("FormalName", "")) and told.find("RevisionStatus") is None
+        for told in management.iterfind("Instruction")
     )
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
+from newssearch.analysis import fold
 from newssearch.readers.agency import nitf
 from newssearch.readers.agency.documents import Numbered, documents
 from newssearch.readers.agency.item import AgencyItem, filled, items, unique
 from newssearch.readers.agency.markup import plain_lines, text_flow
 from newssearch.readers.agency.xml_tree import child, first, line, lines
+from newssearch.readers.bylines.people import people
 from newssearch.readers.contract import Item, Options, Remark
 from newssearch.readers.fragment import flow, is_markup
 from newssearch.readers.patterns import lazily
@@ -25,6 +27,7 @@ _OTHERS = {
 _ROOTS = frozenset(["newsitem", "newsmessage", *_OTHERS])
 _MEDIA = frozenset(["picture", "photo", "graphic", "video", "audio", "animation", "icon"])
 _WRITES = lazily(r".*(?:author|writer|reporter|journalist|byline|correspondent)", re.IGNORECASE)
+_JOB = lazily(r"reporter|journalist|correspondent", re.IGNORECASE)
 _SECTION = lazily(r".*(?:cat|category|categories|dep(?:artmen)?t|department|desk|section)", re.IGNORECASE)
 _DECK = lazily(r"sub|deck|kicker|standfirst|tagline", re.IGNORECASE)
 
@@ -88,7 +91,7 @@ def item(element: Element) -> AgencyItem:
         headline=line(main) or first(meta, "title"),
         decks=unique(line(one) for one in headlines if _DECK.search(one.get("role", ""))),
         slugline=first(about, "slugline"),
-        byline="; ".join(lines(about.iterfind("by"))),
+        byline=_byline(about),
         dateline=first(about, "dateline"),
         place=next(filter(None, map(_name, about.iterfind("located"))), ""),
         published=first(meta, "firstCreated") or first(about, "contentCreated") or first(meta, "versionCreated"),
@@ -146,8 +149,29 @@ def _party(element: Element, path: str) -> str:
     return next(filter(None, (_name(one) or one.get("literal", "") for one in element.iterfind(path))), "")
 
 
+def _byline(about: Element) -> str:
+    """The byline as printed; where it names one of those who made an item, with the others, who are people then too."""
+    printed = "; ".join(lines(about.iterfind("by")))
+    made_by = [_name(one) for one in about.iterfind("creator") if _name(one) and (not one.get("role") or _writes(one))]
+    others = [name for name in made_by if fold(name) not in fold(printed)]
+    if len(others) == len(made_by):
+        return printed
+    return "; ".join([printed, *filter(_is_person, others)])
+
+
 def _writers(about: Element) -> Iterator[str]:
-    """Those who are said to have written an item; whoever only made it may be a desk."""
+    """Those who are said to have written an item, each with a job that is said; whoever only made it may be a desk."""
     for person in (*about.iterfind("creator"), *about.iterfind("contributor")):
-        if _WRITES.fullmatch(person.get("role", "")) or person.get("type", "").endswith(":person"):
-            yield _name(person)
+        if _writes(person) or person.get("type", "").endswith(":person"):
+            role = person.get("role", "").rpartition(":")[2]
+            yield ", ".join(filter(None, [_name(person), role if _JOB.fullmatch(role) else ""]))
+
+
+def _writes(person: Element) -> bool:
+    return _WRITES.fullmatch(person.get("role", "")) is not None
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name is one person's, and neither an agency's nor a desk's."""
+    found = people(name)
+    return len(found.authors) == 1 and not found.agency and " " in found.authors[0].name

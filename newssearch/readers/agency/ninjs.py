@@ -101,7 +101,7 @@ def _item(given: Mapping[str, Any]) -> AgencyItem:
         headline=plain(main or line(given.get("title"))),
         decks=unique(plain(said) for role, said in headlines if _DECK.search(role)),
         slugline=line(given.get("slugline")),
-        byline=plain(line(given.get("byline") or given.get("by"))) or "; ".join(_writers(given)),
+        byline=plain(line(given.get("byline") or given.get("by"))) or "; ".join(_bylines(given) or _writers(given)),
         dateline=line(given.get("dateline")),
         place=line(given.get("located")),
         published=next((line(given[one]) for one in _CREATED if line(given.get(one))), ""),
@@ -168,6 +168,15 @@ def _categories(given: Mapping[str, Any]) -> Iterator[str]:
     for one in _objects(given.get("subject") or given.get("subjects")):
         if line(one.get("rel")).casefold() in {"category", "section"}:
             yield line(one.get("name"))
+
+
+def _bylines(given: Mapping[str, Any]) -> list[str]:
+    """The bylines of a list, each with what stands below it; objects or texts."""
+    said = (
+        ", ".join(filter(None, [line(one.get("by")), line(one.get("title"))])) if isinstance(one, dict) else line(one)
+        for one in listed(given.get("bylines"))
+    )
+    return [byline for one in said if (byline := plain(one))]
 
 
 def _writers(given: Mapping[str, Any]) -> Iterator[str]:

@@ -40,15 +40,18 @@ _BY_LETTER = {
 }
 _MONTH_NAME = rf"(?:{'|'.join(f'{letter}(?:{rest})' for letter, rest in _BY_LETTER.items())})\.?"
 _DATE = rf"(?:{_MONTH_NAME} \d{{1,2}}|\d{{1,2}}\.? (?:de )?{_MONTH_NAME})(?:,? (?:de )?(?:\d{{4}}|['’]?\d\d\b(?!:)))?"
+_AGENCY = r"[^\W\d][\w '’!.&-]{1,40}"
 _DATELINE = lazily(
-    rf"(?P<place>{_PLACE}?)??(?:(?: ?,? ?|^)\b(?P<date>{_DATE}),?)?"
-    rf"(?: ?\(,?(?P<agency>[^\W\d][\w '’!.&/-]{{1,40}})\)| (?P<bare>Reuters?))?"
-    rf"(?:(?P<dash>\.? ?(?:--|—) ?|\.? ?[-–] ?)(?=\S|$)|(?(agency) (?=\S)|(?!)))",
+    rf"(?P<place>{_PLACE}?(?: \[{_NAME}\])?)??(?:(?: ?,? ?|^)\b(?P<date>{_DATE})[,.]?)?"
+    rf"(?: ?\(,?(?P<agency>[^\W\d][\w '’!.&/-]{{1,40}})\)| ?/(?P<slashed>{_AGENCY})/| (?P<bare>Reuters?)"
+    rf"|(?<=,) (?P<wire>{_AGENCY}?))?"
+    rf"(?:(?P<dash>\.? ?(?:--|—) ?|\.? ?[-–] ?)(?=\S|$)|(?(agency):? (?=\S)|(?(slashed)\.? (?=\S)|(?!))))",
     re.IGNORECASE,
 )
 _AGENCY_ALONE = lazily(r"[(\[](?P<agency>[^\W\d][\w '’!.&/-]{1,40})[)\]] ?(?:(?:--|[-–—]) ?|(?=[A-Z][a-z]))")
-_EVIDENCE = ("(", "[", "—", "--", " -", " –", "- ", "– ")
-"""Of what every dateline has one at least: brackets around an agency, or a dash that parts."""
+_BEHIND_DASH = lazily(r"(?P<agency>[^\W\d][\w '’-]{1,30})\. (?=\S)")
+_EVIDENCE = ("(", "[", "—", "--", " -", " –", "- ", "– ", "/.")
+"""Of what every dateline has one at least: brackets or strokes around an agency, or a dash that parts."""
 
 _NOT_PLACES = frozenset(
     """a about above advisory after alert all also an analysis analyst and are as at background be before box breaking
@@ -85,7 +88,8 @@ def find(text: str) -> Dateline | None:
     if match is None:
         return None
     place, date = (match["place"] or "").strip(" ,"), match["date"] or ""
-    agency = (match["agency"] or match["bare"] or "").strip()
+    place = place.rstrip("]").replace(" [", ", ")
+    agency = (match["agency"] or match["slashed"] or match["bare"] or match["wire"] or "").strip()
     if not agency and is_wire(place):
         place, agency = "", place
     if not _is_sound(match, place, agency, date):
@@ -93,6 +97,9 @@ def find(text: str) -> Dateline | None:
     town, _, behind = place.rpartition(", ")
     if town and not agency and is_organisation(behind):  # a website
         place, agency = town, behind
+    dashed = None if agency else _BEHIND_DASH.match(head, match.end())
+    if dashed and is_wire(dashed["agency"]):
+        return Dateline(head[: dashed.end()].rstrip(), place, dashed["agency"], date)
     return Dateline(match[0].rstrip(), place, agency, date)
 
 
@@ -112,13 +119,16 @@ def _is_sound(match: re.Match[str], place: str, agency: str, date: str) -> bool:
     dash = match["dash"] or ""
     follows = match.string[match.end() : match.end() + 1]
     in_capitals = place.partition(",")[0].isupper()  # WICHITA, Kan.
-    if match["agency"] and is_agency(agency):
-        return (in_capitals or not place or _may_be_place(place)) and bool(dash or (follows.isupper() and in_capitals))
+    if match["wire"] and not is_wire(agency):
+        return False
+    if (match["agency"] or match["slashed"]) and is_agency(agency):
+        is_parted = bool(dash) or (follows.isupper() and (in_capitals or bool(place and date)))
+        return is_parted and (in_capitals or not place or _may_be_place(place))
     parted = dash.strip() in {"—", "--"} or dash.startswith(" ") or (bool(date) and dash.endswith(" "))
     if follows.islower() or not parted:
         return False
     if agency:
-        named = agency[:1].isupper() and agency.replace(" ", "").isalpha() and len(agency) < 30
+        named = agency[:1].isupper() and agency.replace(" ", "").replace("-", "").isalpha() and len(agency) < 30
         return bool(dash) and named and (in_capitals or not place)
     if date:
         return (in_capitals or not place or _may_be_place(place)) and len(place.split()) <= 5

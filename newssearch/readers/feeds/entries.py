@@ -1,4 +1,4 @@
-"""feedparser's items, as `feed_items` reads them."""
+"""feedparser's items, as `items` reads them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,6 +17,7 @@ def entry(item: Mapping[str, Any], channel: Mapping[str, Any], where: str, *, is
     # One category is the item's section; which one of several is, or whether any, is not said.
     section = tags[0][0] if len(tags) == 1 and not tags[0][1] else ""
     published, updated = _text(item.get("published") or item.get("created")), _text(item.get("updated"))
+    origin = item.get("source") or {}  # the feed that an aggregator has the entry from
     if not published and not is_atom:
         published, updated = updated, ""  # the date of Dublin Core, which is RSS 1.0's only one
     return Entry(
@@ -27,15 +28,15 @@ def entry(item: Mapping[str, Any], channel: Mapping[str, Any], where: str, *, is
         content=_markup(_best(contents), "", is_atom=is_atom),
         summary=_markup(item.get("summary_detail"), item.get("summary"), is_atom=is_atom)
         or _text(item.get("not-read-description")),
-        people=(_persons(item) or _persons(channel)) if is_atom else _people(item),
+        people=(_persons(item) or _persons(origin) or _persons(channel)) if is_atom else _people(item),
         published=published,
         updated=updated,
         language=_language(item, contents) or _text(channel.get("language")),
         section=section,
         tags=[] if section else [term for term, _ in tags],
-        source=_text((item.get("source") or {}).get("title")) or _text(channel.get("title")),
+        source=_text(origin.get("title")) or _text(channel.get("title")),
         home=_text(channel.get("link")),
-        seen=_text(channel.get("updated")) or _text(channel.get("published")),
+        seen=_text(channel.get("updated")) or ("" if is_atom else _text(channel.get("published"))),
     )
 
 

@@ -1,7 +1,7 @@
 """An item of a feed, however it is written, to an article."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -45,20 +45,6 @@ class Entry(NamedTuple):
     """When the feed was made that it stands in."""
 
 
-def of_feed(entries: Iterable[Entry], name: str, options: Options) -> Iterator[Item]:
-    """The articles of a feed's items. An id that two have which are not one article is no id: their addresses are."""
-    every = [*entries]
-    known: dict[str, set[tuple[str, str]]] = {}
-    for entry in every:
-        known.setdefault(line(entry.id), set()).add((entry.url, entry.title))
-    shared = {id for id, each in known.items() if id and min(map(len, map(set, zip(*each, strict=True)))) > 1}
-    for entry in every:
-        yield from read(entry._replace(id="") if line(entry.id) in shared else entry, name, options)
-    for id in shared:
-        count = sum(line(entry.id) == id for entry in every)
-        yield Remark(name, f"{count:,} items have one id, {id[:80]!r}: known by their addresses", lost=False)
-
-
 def read(entry: Entry, name: str, options: Options) -> Iterator[Item]:
     """The article of an item, as a revision of what was read before under its id, and remarks on it."""
     problems: list[str] = []
@@ -72,18 +58,18 @@ def read(entry: Entry, name: str, options: Options) -> Iterator[Item]:
 
 
 def _article(entry: Entry, name: str, options: Options, problems: list[str]) -> Article:
-    url = _url(entry)
+    url = url_of(entry)
     source = plain(entry.source)
     text, aside = _text(entry)
     found = body.read("\n\n".join(text.paragraphs).split("\n"), separate_subheads=True)
-    byline, printed = _people(entry.people, source)
+    byline, printed = people_of(entry.people, source)
     if not byline:
         byline, printed = found.byline, people(found.byline)
     elif found.byline:
         aside.append(found.byline)
     published, updated = _moments(entry, options.zone, problems)
     return Article(
-        id=_id(entry, url, source, problems),
+        id=id_of(entry, url, source, problems),
         headline=plain(entry.title),
         subheads=tuple(sorted([*placed(text, found.paragraphs), *found.subheads], key=attrgetter("before"))),
         byline=byline,
@@ -109,7 +95,7 @@ def _article(entry: Entry, name: str, options: Options, problems: list[str]) -> 
 # --- which item it is -------------------------------------------------------------
 
 
-def _id(entry: Entry, url: str, source: str, problems: list[str]) -> str:
+def id_of(entry: Entry, url: str, source: str, problems: list[str]) -> str:
     """The item's own id, else its canonical URL.
 
     An id that is no URI, such as `4711`, is so only on its own site, whose name is put before
@@ -127,7 +113,7 @@ def _id(entry: Entry, url: str, source: str, problems: list[str]) -> str:
     return own if ":" in own else ":".join(filter(None, [_host(entry.home) or _host(url) or source, own]))
 
 
-def _url(entry: Entry) -> str:
+def url_of(entry: Entry) -> str:
     """The item's address, whole where the feed's own is known; "" where it is none."""
     printed = line(entry.url)
     if not printed or len(printed) > LONGEST_KEY or (printed == line(entry.id) and ":" not in printed):
@@ -194,16 +180,17 @@ def _holds(text: Flow, summary: str) -> bool:
 # --- who and when -----------------------------------------------------------------
 
 _NOBODY = frozenset(["admin", "administrator", "author", "editor", "newsroom", "root", "staff", "unknown", "webmaster"])
-_MACHINE = lazily(r"\b(?:no|do-?not)[-_.]?reply@\S{1,200}|https?://\S+", re.IGNORECASE)
+_MACHINE = lazily(r"\(?\b(?:no|do-?not)[-_.]?reply@\S{1,200}|https?://\S+", re.IGNORECASE)
+_IN_BRACKETS = lazily(r"^\(([^()]+)\)$")
 
 _SHORT_YEAR = lazily(r"(?<=\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) )\d\d(?= \d\d?:\d\d)")
 """The year of RFC 822, which has two figures; RFC 2822 says which century is meant."""
 
 
-def _people(each: Sequence[str], source: str) -> tuple[str, Byline]:
+def people_of(each: Sequence[str], source: str) -> tuple[str, Byline]:
     """The byline of the names that a feed gives, and the people in it; the feed itself is none of them."""
     lines = [" ".join(_MACHINE.sub(" ", plain(printed)).split())[:LONGEST] for printed in each[:100]]
-    lines = [*dict.fromkeys(filter(None, lines))]
+    lines = [*dict.fromkeys(_IN_BRACKETS.sub(r"\1", printed) for printed in lines if printed)]
     authors: dict[str, Author] = {}
     agency = ""
     for printed in lines:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newssearch.readers.contract import Item, Options, Remark
-from newssearch.readers.feeds import items as feed_items
+from newssearch.readers.feeds import identity
 from newssearch.readers.feeds.items import Entry
 from newssearch.readers.records.fields import listed, text
 
@@ -33,7 +33,7 @@ def articles(value: Mapping[str, Any], name: str, options: Options) -> Iterator[
         if not isinstance(item, Mapping):
             yield Remark(name, f"item {number}: not an object: passed over", lost=True)
     entries = (_entry(item, value, f"item {number}") for number, item in numbered if isinstance(item, Mapping))
-    yield from feed_items.of_feed(entries, name, options)
+    yield from identity.of_feed(entries, name, options)
     if not value["items"]:
         yield Remark(name, "a feed without items", lost=False)
 

@@ -11,7 +11,7 @@ from newssearch.readers.contract import Item, Options, Remark, extra
 from newssearch.readers.encoding import clean, decode, whole
 from newssearch.readers.feeds import damage as feed_damage
 from newssearch.readers.feeds import entries as feed_entries
-from newssearch.readers.feeds import items as feed_items
+from newssearch.readers.feeds import identity
 from newssearch.readers.patterns import lazily
 
 LARGEST = 64 << 20
@@ -69,7 +69,7 @@ def read(file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
     is_atom = str(feed.get("version")).startswith("atom")
     # Plain dicts: feedparser's own warn where a name is old, and give one field for another.
     found = (feed_entries.entry(dict(e), channel, f"item {n}", is_atom=is_atom) for n, e in enumerate(entries, 1))
-    yield from feed_items.of_feed(found, name, options)
+    yield from identity.of_feed(found, name, options)
 
 
 def _parsed(text: str) -> Any:

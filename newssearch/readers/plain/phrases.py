@@ -16,7 +16,7 @@ _MOST = 12
 """Words of a notice of copyright that ends like a sentence and has no year."""
 
 _WHEN = (
-    rf"(?:{AGO}|\d{{1,2}}[:.h]\d\d(?:[:.]\d\d)?\s?(?:h|uhr|hrs|[ap]\.?m\.?|(?-i:[A-Z]{{2,4}}))?"
+    rf"(?:{AGO}|\d{{1,2}}[:.h]\d\d(?:[:.]\d\d)?\s?(?:h|uhr|hrs|[ap]\.?m\.?)?(?:\s?(?-i:[A-Z]{{2,4}}))?"
     r"|at|um|à|a las?|alle(?: ore)?|às|kl\.?|o|il|le|on|today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|hoje"
     r"|ontem|oggi|ieri|vandaag|gisteren|idag|i ?går|dzisiaj|wczoraj|сегодня|вчера|오늘|어제|今日|昨日)"
 )

@@ -1,6 +1,5 @@
 """What speaks for a line's being the headline of its page, and against it: by itself, and by the lines next to it."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -10,7 +9,7 @@ from newssearch.readers.bylines.lines import begins_with_by, names_people
 from newssearch.readers.dates import date_lines
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate, captions, menu
-from newssearch.readers.plain.pages import ends
+from newssearch.readers.plain.pages import ends, pictures
 from newssearch.readers.plain.size import count
 
 _FARTHEST = 45
@@ -74,7 +73,9 @@ class Page:
         self._aside = [*map(_is_aside, self._texts)]
         self._says = [*map(_says_by_whom_or_when, self._texts)]
         self._printed = Counter(" ".join(lines[at].split()) for at in written)
-        self._ordered = sorted(self._printed)
+        above = self._at[0]
+        shown = pictures.lines([line.strip() for line in lines[above : self._at[-1] + 1]])
+        self._pictures = frozenset(above + at for at in shown)
         alone = sum(_stands_alone(lines, at) for at in self._at[: self._choice])
         self._is_spaced = 2 * alone < self._choice
         self._told = _long_words(" ".join(lines[first : first + _LEAD]))
@@ -113,6 +114,7 @@ class Page:
             "above a caption": captions.is_caption(behind),
             "below a headline, and longer": len(text) > len(above) * 1.2 > 0,
             "a kicker": _is_kicker(lines, at, text),
+            "of a picture": at in self._pictures,
             "people": not alone and names_people(text),
         }
 
@@ -127,7 +129,6 @@ class Page:
             "ends a path": any(ends_path),
             "told of": share,
             "not told of": share == 0,
-            "begins a line": self._goes_on(text),
         }
 
     def _below(self, number: int) -> list[int]:
@@ -140,16 +141,6 @@ class Page:
         if below is None or below > number + _CLOSE_BELOW or self._says[below]:
             return False
         return count(self._texts[below]) >= max(_STANDFIRST, count(self._texts[number]) + 1)
-
-    def _goes_on(self, text: str) -> bool:
-        """Whether a line begins with a text and goes on, as a caption does behind what its picture shows."""
-        for at in range(bisect_right(self._ordered, text), len(self._ordered)):
-            line = self._ordered[at]
-            if not line.startswith(text):
-                return False
-            if len(line) > len(text) + 2 and not _BETWEEN.match(line, len(text)):
-                return True
-        return False
 
 
 def _of_words(text: str) -> dict[str, float]:

@@ -27,6 +27,8 @@ CONTAINED = [
     [{"headline": "A"}, {"headline": "B"}],
     {"articles": [{"headline": "A"}, {"headline": "B"}]},
     {"status": "ok", "items": [{"headline": "A"}, {"headline": "B"}]},
+    {"status": "ok", "news": [{"headline": "A"}, {"headline": "B"}]},
+    {"items": "2", "feed": [{"headline": "A"}, {"headline": "B"}]},
     {"response": {"docs": [{"headline": "A"}, {"headline": "B"}]}},
     {"hits": {"total": 2, "hits": [{"_id": "1", "_source": {"headline": "A"}}, {"_id": "2", "_source": {"headline": "B"}}]}},
     '{"headline": "A"}\n{"headline": "B"}\n',

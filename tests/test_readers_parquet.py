@@ -50,6 +50,22 @@ def test_a_row_of_parquet_is_an_article():
     assert remarks == []
 
 
+def test_columns_that_are_not_read_and_may_be_meant_are_said():
+    day = dt.date(2025, 6, 3)
+    data = parquet_of(
+        {"title": ["Oil"], "kirjutis": ["It fell"], "ilmus": [day], "lisatud": [str(day)], "logo": [b"x"]}
+    )
+
+    assert read(data, parquet)[1] == [
+        "no column is a body, of title, kirjutis, ilmus, lisatud, logo; --map body=COLUMN says which is",
+        "not read: the date in ilmus, lisatud; --map published=NAME says which is",
+    ]
+    mapping = (("body", "kirjutis"), ("published", "lisatud"), ("byline", "autorr"))
+    ((found,), said) = read(data, parquet, mapping=mapping)
+    assert (found.body, str(found.published)) == ("It fell", "2025-06-03")
+    assert said == ["no column is called autorr, of title, kirjutis, ilmus, lisatud, logo"]
+
+
 def test_parquet_without_an_article_is_named_and_its_columns_can_be_mapped():
     data = parquet_of({"Otsikko": ["Oil"], "meta": [{"text": "It fell"}]})
 

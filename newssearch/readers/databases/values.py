@@ -2,36 +2,10 @@
 
 import re
 
-from newssearch.analysis import fold
+from newssearch.readers import language_names
 from newssearch.readers.dates import printed_dates
 from newssearch.readers.patterns import lazily
 
-_LANGUAGES = {
-    fold(name): code
-    for code, names in {
-        "ar": "arabic arabisch arabe",
-        "cs": "czech",
-        "da": "danish dansk",
-        "de": "german deutsch allemand alemán tedesco duits alemão",
-        "en": "english englisch anglais inglés inglese engels inglês",
-        "es": "spanish spanisch espagnol español spagnolo spaans espanhol",
-        "fi": "finnish",
-        "fr": "french französisch français francés francese frans francês",
-        "hu": "hungarian",
-        "it": "italian italienisch italien italiano italiaans",
-        "ja": "japanese",
-        "ko": "korean",
-        "nl": "dutch niederländisch néerlandais nederlands neerlandés olandese holandês",
-        "no": "norwegian norsk",
-        "pl": "polish",
-        "pt": "portuguese portugiesisch portugais portugués portoghese portugees português",
-        "ru": "russian russisch russe ruso russo",
-        "sv": "swedish svenska",
-        "tr": "turkish",
-        "zh": "chinese",
-    }.items()
-    for name in names.split()
-}
 _END_OF_LANGUAGE = lazily(r"[;/,(]| - ")
 _SHARE = lazily(r"\s*\(\d{1,3}%\)")
 _PAGE = lazily(r"(?:section|column|pg|page|p|s)\b\.?", re.IGNORECASE)
@@ -56,7 +30,7 @@ def language(printed: str) -> str:
     >>> language("ENGLISH"), language("English; EN"), language("Dutch / Nederlands"), language("Klingon")
     ('en', 'en', 'nl', '')
     """
-    return _LANGUAGES.get(fold(_END_OF_LANGUAGE.split(printed, 1)[0].strip()), "")
+    return language_names.code(_END_OF_LANGUAGE.split(printed, 1)[0].strip())
 
 
 def section(printed: str) -> str:

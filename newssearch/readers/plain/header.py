@@ -15,7 +15,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from newssearch.readers.patterns import lazily
-from newssearch.readers.records import fields
+from newssearch.readers.records import names
 
 MOST = 100
 """Lines of a header."""
@@ -70,8 +70,8 @@ def _labelled(lines: Sequence[str], first: int) -> Headed | None:
     """The same of a header of labels: each of its lines has one, most are known, and it ends where the text begins."""
     block = [*takewhile(bool, (_LABELLED.fullmatch(line.strip()) for line in lines[first : first + MOST]))]
     printed = [(found[1], found[2]) for found in block if found and found[2]]
-    names = {name for label, _ in printed if (name := _field(label))}
-    if len(names) < max(_FEWEST, len(printed) / 2) or names.isdisjoint({"headline", "url"}):
+    found = {name for label, _ in printed if (name := _field(label))}
+    if len(found) < max(_FEWEST, len(printed) / 2) or found.isdisjoint({"headline", "url"}):
         return None
     below = [*lines[first + len(block) :]]
     if below and below[0].strip() and not _heads_text(lines[first + len(block) - 1]):
@@ -148,5 +148,5 @@ def _given(printed: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 
 def _field(label: str) -> str:
     """The article's field that a label means, or nothing."""
-    name = fields.plain_name(label.strip())
-    return _OTHERS.get(name) or next((field for field in fields.given((name,)) if field != "authors"), "")
+    name = names.plain_name(label.strip())
+    return _OTHERS.get(name) or next((field for field in names.given((name,)) if field != "authors"), "")

@@ -19,6 +19,7 @@ from newssearch.readers.encoding import decode, whole
 from newssearch.readers.feeds import json_feed
 from newssearch.readers.records import record
 from newssearch.readers.records.broken_json import BrokenJson
+from newssearch.readers.records.unread import Unread
 
 LARGEST_DOCUMENT = 256 << 20
 """Bytes of the largest JSON document that is read."""
@@ -35,6 +36,11 @@ CONTAINERS = (
     "hits",
     "stories",
     "entries",
+    "news",
+    "feed",
+    "posts",
+    "records",
+    "value",
     "data",
     "response",
     "@graph",
@@ -77,7 +83,9 @@ def read(file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
     if _is_lines(file):
         yield from read_lines(file, name, options)
     else:
-        yield from _read_document(file, name, options)
+        unread = Unread(options)
+        yield from _read_document(file, name, options, unread)
+        yield from unread.remarks(name)
 
 
 def windows(file: BinaryIO) -> Iterator[Window]:
@@ -114,7 +122,8 @@ def _next_line(file: BinaryIO) -> bytes:
 
 
 def read_lines(file: BinaryIO, name: str, options: Options, window: Window = _WHOLE) -> Iterator[Item]:
-    """The articles of a file's lines, or of those of a window."""
+    """The articles of a file's lines, or of those of a window; what the first window leaves unread is said."""
+    unread = Unread(options)
     file.seek(window.start)
     at, number = window.start, window.line - 1
     while at < window.stop and (line := file.readline(LONGEST_LINE + 1)):
@@ -142,9 +151,11 @@ def read_lines(file: BinaryIO, name: str, options: Options, window: Window = _WH
             if notice:
                 yield Remark(name, f"{where}: {notice}", lost=False)
             try:
-                yield from _records(value, name, where, options)
+                yield from _records(value, name, where, options, unread)
             except Exception as error:  # noqa: BLE001 - a mistake of ours costs this line, and not those below it
                 yield Remark(name, f"{where}: {mistaken(error)}: passed over", lost=True)
+    if window.start == 0:
+        yield from unread.remarks(name)
 
 
 def _wrong(error: json.JSONDecodeError) -> str:
@@ -157,7 +168,7 @@ def mistaken(error: Exception) -> str:
     return " ".join(f"could not be understood, please report it ({type(error).__name__}: {error})".split())
 
 
-def _read_document(file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
+def _read_document(file: BinaryIO, name: str, options: Options, unread: Unread) -> Iterator[Item]:
     file.seek(0)
     try:
         text, notice = decode(whole(file, LARGEST_DOCUMENT, "a JSON document; one record on each line has none"))
@@ -177,25 +188,27 @@ def _read_document(file: BinaryIO, name: str, options: Options) -> Iterator[Item
             yield Remark(name, "nested too deeply: passed over", lost=True)
             return
         except json.JSONDecodeError as error:
-            end = yield from _broken(text, at, error, name, options)
+            end = yield from _broken(text, at, error, name, options, unread)
             if end < 0:
                 return
         except ValueError as error:
             yield Remark(name, f"not JSON ({str(error).partition(':')[0]}): passed over", lost=True)
             return
         else:
-            yield from _records(value, name, "" if number == 1 else f"document {number}", options)
+            yield from _records(value, name, "" if number == 1 else f"document {number}", options, unread)
         while end < len(text) and (text[end].isspace() or text[end] == ","):
             end += 1
         at = end
 
 
-def _broken(text: str, at: int, error: json.JSONDecodeError, name: str, options: Options) -> Generator[Item, None, int]:
+def _broken(
+    text: str, at: int, error: json.JSONDecodeError, name: str, options: Options, unread: Unread
+) -> Generator[Item, None, int]:
     """The articles of a document that breaks off, or is broken, and where it is; where it ends, or -1."""
     broken = BrokenJson(text, CONTAINERS, partial(_is_record, options=options))
     part = broken.whole(at)
     articles = 0
-    for item in _records(part, name, "", options) if part is not None else ():
+    for item in _records(part, name, "", options, unread) if part is not None else ():
         articles += not isinstance(item, Remark)
         yield item
     what = f"not JSON ({_wrong(error)} at line {error.lineno}, column {error.colno})"
@@ -212,7 +225,7 @@ def _broken(text: str, at: int, error: json.JSONDecodeError, name: str, options:
     return broken.end
 
 
-def _records(value: Any, name: str, where: str, options: Options) -> Iterator[Item]:
+def _records(value: Any, name: str, where: str, options: Options, unread: Unread) -> Iterator[Item]:
     """The articles of one JSON value."""
     if json_feed.is_feed(value) and not options.mapping:
         yield from json_feed.articles(value, name, options)
@@ -223,12 +236,14 @@ def _records(value: Any, name: str, where: str, options: Options) -> Iterator[It
         return
     found = list(_found(value, options))
     if not found:
+        unread.see(value)
         yield Remark(name, f"{at}no record with a headline or body: passed over", lost=True)
     for number, plain in enumerate(found, 1):
         here = ", ".join(filter(None, [where, f"record {number}" if len(found) > 1 else ""]))
         if isinstance(plain, dict) and not options.mapping and ninjs.is_ninjs(plain):
             yield from ninjs.articles(plain, name, options, here)
         else:
+            unread.see(plain)
             yield from record.read(plain, name, here, options)
 
 

@@ -1,7 +1,7 @@
 """Parquet: a record of each row, by the names of the columns."""
 
 from collections.abc import Iterator
-from contextlib import closing, nullcontext
+from contextlib import closing, nullcontext, suppress
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, BinaryIO
@@ -9,14 +9,15 @@ from typing import Any, BinaryIO
 from newssearch.article import Article
 from newssearch.readers.archives.unpacked import Unpacked, at_hand
 from newssearch.readers.contract import Options, Remark, extra
-from newssearch.readers.records import fields, record, table_head
+from newssearch.readers.records import record, table_head
+from newssearch.readers.records.names import KNOWN, given, plain_name
+from newssearch.readers.records.unread import Unread
 
 _ROWS = 64
 """Rows that are held at once."""
 
 _LARGEST_GROUP = 8 << 30
 _DEEPEST = 6
-_KNOWN = frozenset(name for names in fields.NAMES.values() for name in names)
 
 
 def begins(head: bytes) -> bool:
@@ -39,10 +40,11 @@ def read(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Rema
         except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
             yield Remark(name, f"damaged Parquet file ({_line(error)}): passed over", lost=True)
             return
+        yield from table_head.remarks(names, name, options)
         if not table_head.has_articles(names, options):
-            yield Remark(name, table_head.without_articles(names), lost=True)
             return
         columns = _columns(names, options)
+        yield from _unread(table, columns, name, options)
         first = 1
         for group in range(table.num_row_groups):
             rows = table.metadata.row_group(group)
@@ -61,7 +63,27 @@ def read(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Rema
 
 def _columns(names: list[str], options: Options) -> list[str]:
     mapped = {path.partition(".")[0] for _, path in options.mapping} | {path for _, path in options.mapping}
-    return [name for name in names if name in mapped or fields.plain_name(name) in _KNOWN]
+    return [name for name in names if name in mapped or plain_name(name) in KNOWN]
+
+
+def _unread(table: Any, columns: list[str], name: str, options: Options) -> Iterator[Remark]:
+    """What is to be said of the first rows' dates in columns that are not read, where none is of publication."""
+    import pyarrow as pa
+
+    unread = Unread(options, of_table=True)
+    if any(field == "published" for field, _ in options.mapping) or "published" in given(tuple(columns)):
+        return
+    kinds = (pa.types.is_string, pa.types.is_large_string, pa.types.is_timestamp, pa.types.is_date)
+    of_dates = [column.name for column in table.schema_arrow if any(kind(column.type) for kind in kinds)]
+    others = [column for column in of_dates if column not in columns]
+    if not others or not table.num_row_groups or table.metadata.row_group(0).total_byte_size > _LARGEST_GROUP:
+        return
+    with suppress(pa.ArrowException, OSError, ValueError, OverflowError):  # reading the rows says what is wrong
+        for batch in table.iter_batches(_ROWS, row_groups=[0], columns=others, use_threads=False):
+            for row in _whole_times(batch).to_pylist():
+                unread.see(_plain(row))
+            break
+    yield from unread.remarks(name)
 
 
 def _articles(

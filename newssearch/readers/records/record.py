@@ -7,17 +7,16 @@ from dataclasses import fields as dataclass_fields
 from operator import attrgetter, itemgetter
 from typing import Any
 
-from newssearch.analysis import fold
-from newssearch.article import Article, Author, Subhead
-from newssearch.readers.bylines.newsroom import is_no_person
-from newssearch.readers.bylines.people import LONGEST, Byline, people
+from newssearch.article import Article, Subhead
+from newssearch.readers import language_names
+from newssearch.readers.bylines.people import Byline, people
 from newssearch.readers.contract import Options, Remark
 from newssearch.readers.dates import dateline
 from newssearch.readers.encoding import is_clean
 from newssearch.readers.fragment import Flow, flow, is_markup, placed, plain
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import body
-from newssearch.readers.records import fields
+from newssearch.readers.records import fields, linked, writers
 from newssearch.readers.records.values import LONGEST_KEY, Values
 
 _OWN = frozenset(json.loads(Article().to_json()))
@@ -33,11 +32,11 @@ _ENVELOPES = ("_source", "fields", "attributes")
 
 
 def opened(plain: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A record out of its envelope."""
+    """A record out of its envelope, with what stands beside it of what it names by a number."""
     for name in _ENVELOPES:
         if isinstance(inner := plain.get(name), dict):
             plain = {**{key: value for key, value in plain.items() if key != name}, **inner}
-    return plain
+    return linked.resolved(plain)
 
 
 def is_record(plain: Mapping[str, Any], options: Options) -> bool:
@@ -78,7 +77,7 @@ def read(plain: Any, name: str, where: str, options: Options) -> Iterator[Articl
 
 def _article(values: Values, name: str, options: Options) -> Article:
     """The article of a record's values: what they give wins over what its body says."""
-    byline, printed = _people(values)
+    byline, printed = writers.read(values.get("authors"), values.get("byline"), fields.line(values.get("source")))
     text = values.body()
     marked = flow(text) if "<" in text and _HTML.search(text) else Flow([], [], [])
     found = body.read(("\n\n".join(marked.paragraphs) or text).split("\n"), separate_subheads=True)
@@ -109,7 +108,7 @@ def _article(values: Values, name: str, options: Options) -> Article:
         updated=updated,
         seen=values.moment("seen", options.zone),
         body="\n".join(found.paragraphs),
-        language=values.line("language"),
+        language=language_names.code(language := values.line("language")) or language,
         section=section,
         tags=(*sections, *fields.texts(values.get("tags"))),
         source=values.line("source") or options.source_name,
@@ -126,41 +125,6 @@ def _subheads(values: Values, found: list[Subhead]) -> tuple[Subhead, ...]:
     known = {subhead.text for subhead in found}
     given = fields.texts(fields.listed(values.get("subheads")))
     return (*(Subhead(text) for text in given if text not in known), *found)
-
-
-def _people(values: Values) -> tuple[str, Byline]:
-    """The byline as printed and its people; objects are people as they are given."""
-    authors: list[Author] = []
-    agency = ""
-    source = fold(fields.line(values.get("source")))
-    for value in fields.listed(values.get("authors")):
-        if isinstance(value, dict) and (name := fields.line(value.get("name"))[:LONGEST]):
-            if value.get("@type") == "Organization" or is_no_person(name) or fold(name) == source:
-                agency = agency or name
-            else:
-                authors += _named(name, value)
-        elif value is not None:
-            printed = people(fields.line(value))
-            authors += printed.authors
-            agency = agency or printed.agency
-    given = values.get("byline")
-    if isinstance(given, str) or (isinstance(given, dict) and not authors):
-        byline = fields.line(given)
-    else:
-        byline = ", ".join(filter(None, [*(author.name for author in authors), agency]))
-    if not authors and byline:
-        printed = people(byline)
-        return byline, Byline(printed.authors, agency or printed.agency)
-    return byline, Byline(tuple(authors), agency)
-
-
-def _named(name: str, person: Mapping[str, Any]) -> tuple[Author, ...]:
-    """The person of an object, or the people of one that has a whole byline for a name."""
-    found = people(name).authors
-    if len(found) > 1 or (found and found[0].name != name):
-        return found
-    role = fields.line(person.get("role") or person.get("jobTitle"))
-    return (Author(name=name, role=role, email=fields.line(person.get("email"))),)
 
 
 def _own(plain: Mapping[str, Any], name: str) -> Article | None:

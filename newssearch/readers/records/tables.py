@@ -1,29 +1,26 @@
 """Tables, CSV and TSV: an article of each row, by the names of the columns."""
 
 import csv
-import re
 from collections.abc import Iterator, Mapping
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from newssearch.article import Article
 from newssearch.readers.contract import Options, Remark
 from newssearch.readers.encoding import whatever
-from newssearch.readers.records import date_order, record, table_head
+from newssearch.readers.records import date_order, lists, record, table_head
+from newssearch.readers.records.names import NOTHING
 from newssearch.readers.records.table_head import Head
 from newssearch.readers.records.table_lines import Lines, same_ends
+from newssearch.readers.records.unread import Unread
 
 LONGEST_CELL = 16 << 20
 """Characters of the longest cell that is read."""
 
-_NOTHING = frozenset(["nan", "NaN", "None", "NULL", "null", "N/A", r"\N", "[]", "{}"])
-_ITEM = r"""(?:'[^'\[\]]{0,500}'|"[^"\[\]]{0,500}")"""
-_LIST = re.compile(rf"\[\s{{0,9}}{_ITEM}(?:\s{{0,9}},\s{{0,9}}{_ITEM}){{0,99}}\s{{0,9}}\]")
-_LONGEST_LIST = 4_000
-
 
 def begins(head: bytes) -> bool:
     """Whether a file that begins so is a table."""
-    return table_head.find(same_ends(whatever(head))) is not None
+    start = same_ends(whatever(head))
+    return table_head.find(start) is not None or table_head.is_nameless(start)
 
 
 def begins_as_mapped(head: bytes, options: Options) -> bool:
@@ -44,14 +41,9 @@ def read(file: BinaryIO, name: str, options: Options) -> Iterator[Article | Rema
     if head is None:
         yield Remark(name, "no table below a row of names: passed over", lost=True)
         return
+    yield from table_head.remarks(head.names, name, options)
     if not table_head.has_articles(head.names, options):
-        yield Remark(name, table_head.without_articles(head.names), lost=True)
         return
-    if missing := [path for path in _told(options) if path not in head.names]:
-        yield Remark(name, f"no column is called {', '.join(missing)}, of {', '.join(head.names)[:200]}", lost=False)
-    if not table_head.has_bodies(head.names, options):
-        columns = ", ".join(head.names)[:200]
-        yield Remark(name, f"no column is a body, of {columns}; --map body=COLUMN says which is", lost=False)
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
     orders: dict[int, str] = {}
     if (dates := table_head.dates(head.names, options)) and date_order.may_be_in(start):
@@ -87,6 +79,7 @@ def _articles(
     next(rows, None)
     number = 1
     empty = True
+    unread = Unread(options, of_table=True)
     while True:
         lines.begin_row()
         number += 1
@@ -107,12 +100,14 @@ def _articles(
             if lines.put_back():
                 rows = head.style.rows(lines)
             continue
-        cells: dict[str, str | list[str]] = {}
+        cells: dict[str, str | list[Any]] = {}
         for at, order in orders.items():
             row[at] = date_order.as_iso(row[at], order)
         for column, cell in zip(head.names, row, strict=True):
             cells.setdefault(column, _value(cell))
+        unread.see(cells)
         yield from record.read(cells, name, f"row {number}", options)
+    yield from unread.remarks(name)
     if empty:
         yield Remark(name, "no rows below the names of the columns: passed over", lost=True)
 
@@ -125,15 +120,11 @@ def _leniently(lines: list[str], head: Head) -> list[str]:
         return []
 
 
-def _value(cell: str) -> str | list[str]:
+def _value(cell: str) -> str | list[Any]:
     """A cell's text, or its list where a program wrote one into it.
 
     >>> _value("['Jane Doe', 'Al Roe']"), _value("nan")
     (['Jane Doe', 'Al Roe'], '')
     """
     text = cell.strip()
-    if text in _NOTHING:
-        return ""
-    if text.startswith(("['", '["')) and len(text) < _LONGEST_LIST and _LIST.fullmatch(text):
-        return [item[1:-1] for item in re.findall(_ITEM, text)]
-    return text
+    return "" if text in NOTHING else lists.bracketed(text)

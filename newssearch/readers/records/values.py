@@ -7,13 +7,16 @@ from newssearch.moment import Moment
 from newssearch.readers import site_clock, withholding
 from newssearch.readers.contract import Options
 from newssearch.readers.dates import record_dates
-from newssearch.readers.records import date_order, fields
+from newssearch.readers.patterns import lazily
+from newssearch.readers.records import date_order, fields, names
 
 LONGEST_KEY = 2_000
 """Characters of the longest id or URL that is kept."""
 
 _IN_UTC = ("_gmt", "_utc")
 """How the names of times end that are in UTC."""
+
+_CLOCK = lazily(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?")
 
 _NO_EMBARGO = frozenset(
     """0 0.0 false f no n none null nil nan na n/a off - -- — nein non undefined lifted expired unembargoed released
@@ -22,19 +25,15 @@ _NO_EMBARGO = frozenset(
 ) | {"", "not embargoed", "no embargo", "immediate release", "for immediate release", "0000-00-00 00:00:00"}
 """What stands where there is no embargo, or no more."""
 
-MOST_NAMES = 64
-"""Names of a record up to which it is remembered what they are."""
-
 
 class Values:
     """A record's values by an article's field names; what could not be read is noted in `problems`."""
 
     def __init__(self, plain: Mapping[str, Any], options: Options) -> None:
-        names = tuple([name for name, value in plain.items() if value or isinstance(value, int | float)])
-        chosen = fields.given(names) if len(names) <= MOST_NAMES else fields.given.__wrapped__(names)
+        chosen = names.chosen(plain)
         self._all = plain
         self._plain = {field: plain[name] for field, name in chosen.items()}
-        self._mapped = {field: _at_path(plain, path) for field, path in options.mapping}
+        self._mapped = {field: at_path(plain, path) for field, path in options.mapping}
         self._names = {**chosen, **dict(options.mapping)} if options.mapping else chosen
         self._date_order = options.date_order
         if "byline" in self._mapped:
@@ -83,6 +82,8 @@ class Values:
         printed = self.line(field)
         at = date_order.as_iso(self._on_site(field, printed), self._date_order)
         found = record_dates.moment(at, zone) if at else None
+        if found and found.clock is None and (clock := self._clock(field)):
+            found = record_dates.moment(f"{at} {clock}", zone) or found
         if printed and found is None:
             what = f"is not a date that is read: {otherwise}"
             if date_order.may_be_two(at):
@@ -98,6 +99,13 @@ class Values:
         utc = next((fields.line(self._all[other]) for mark in _IN_UTC if (other := name + mark) in self._all), "")
         return (site_clock.printed(printed, utc) or printed) if utc else printed
 
+    def _clock(self, field: str) -> str:
+        """The time of day that stands beside a `date`, under a name of its own."""
+        if names.plain_name(self._names.get(field, "")) not in names.DAYS:
+            return ""
+        clock = fields.line(self.get("clock"))
+        return clock if _CLOCK.fullmatch(clock) else ""
+
     def body(self) -> str:
         """The body's text; a list's items are its paragraphs. What has none is told by its summary."""
         value = self.get("body")
@@ -107,7 +115,7 @@ class Values:
         return text or fields.text(self.get("summary"))
 
 
-def _at_path(plain: Mapping[str, Any], path: str) -> Any:
+def at_path(plain: Mapping[str, Any], path: str) -> Any:
     """The value of a name, or of a path of names with dots between them."""
     if path in plain:
         return plain[path]

@@ -120,7 +120,7 @@ HEADLINES = [
 
 @pytest.mark.parametrize(("title", "site", "headline"), HEADLINES)
 def test_the_name_of_the_site_is_no_part_of_a_headline(title, site, headline):
-    root = html_tree.parsed(f'<meta property="og:site_name" content="{site}"><p>x')
+    root, _ = html_tree.parsed(f'<meta property="og:site_name" content="{site}"><p>x')
 
     assert html_headline.without_site(title, Metadata(root, "https://news.example/a")) == headline
 

@@ -18,6 +18,10 @@ TEXT = "<p>The clock of the town hall stopped on Monday, and nobody in the town 
         ("<title>Clock stops</title>", "<h1>Courier</h1>", "Clock stops"),
         ("<title>Clock stops</title>", "<h1>The old page</h1><h1>Another of them</h1>", "Clock stops"),
         ('<meta property="og:title" content="Clock stops">', "<h1>News of the day</h1>", "Clock stops"),
+        ("<title>Clock of the town hall stops - Courier</title>", '<h1 class="logo">Courier</h1><h2>Clock of the town hall stops</h2>', "Clock of the town hall stops"),
+        ("<title>Time stands still - The clock of the town hall stops</title>", "<h1>Courier</h1><h2>Time stands still</h2><h3>The clock of the town hall stops</h3>", "Time stands still - The clock of the town hall stops"),
+        ("<title>Courier | The clock stops again</title>", "<h1>Welcome</h1><h2>The clock stops again</h2>", "The clock stops again"),
+        ("<title>市政厅的钟停了_江湾日报</title>", "<h1>市政厅的钟停了 全城没人会修</h1>", "市政厅的钟停了 全城没人会修"),
     ],
 )  # fmt: skip
 def test_the_one_heading_is_the_headline_where_only_a_title_says_another_thing(head, headings, headline):

@@ -1,4 +1,4 @@
-"""Times that a site gives twice, as its own clock says and in UTC: WordPress does, everywhere."""
+"""Times that a site gives twice, as its own clock says and in UTC: what its zone is follows from them."""
 
 from datetime import datetime, timedelta
 
@@ -14,10 +14,21 @@ def printed(local: str, utc: str) -> str:
         return "" if at is None else local.replace(" ", "T")
     if at is None:
         return utc.replace(" ", "T") + "+00:00"
-    minutes = round((at - known) / timedelta(minutes=1))
+    if ahead := offset(at, known):
+        return local.replace(" ", "T") + ahead
+    return utc.replace(" ", "T") + "+00:00"
+
+
+def offset(local: datetime, utc: datetime) -> str:
+    """The offset of a clock that says one time at the other in UTC; "" where no zone's is.
+
+    >>> offset(datetime(2024, 5, 6, 1, 30), datetime(2024, 5, 5, 16, 30))
+    '+09:00'
+    """
+    minutes = round((local - utc) / timedelta(minutes=1))
     if minutes % 15 or abs(minutes) > 14 * 60:
-        return utc.replace(" ", "T") + "+00:00"
-    return f"{local.replace(' ', 'T')}{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+        return ""
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
 def _time(text: str) -> datetime | None:

@@ -67,7 +67,7 @@ def article(root: Any, name: str, options: Options, url: str, seen: Moment | Non
         url=said.url,
         path=name,
         boilerplate="\n".join(html_flow.beside(lines, found, [headline, byline])),
-        seen=seen,
+        seen=seen or said.seen,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newssearch.readers.contract import extra
+from newssearch.readers.dates import date_lines
 from newssearch.readers.html.lines import Line, lines
 from newssearch.readers.patterns import lazily
 
@@ -58,11 +59,17 @@ def _extracted(root: Any) -> list[Line]:
 
 
 def _whole(found: list[Line], page: Sequence[Line], headline: int) -> list[Line]:
-    """The lines that were found, and in their places the prose that stands in blocks as theirs, and the standfirst."""
+    """The lines that were found, and in their places the prose that stands in blocks as theirs, and the standfirst.
+
+    A date that stands above them on the page, and was put behind them, is no part of the text.
+    """
     places = _places(found, page)
     first = min((place for place in places if place >= 0), default=-1)
     if first < 0:
         return found
+    dates = _dates(found, places, page[headline + 1 : first])
+    kept = [at for at, line in enumerate(found) if places[at] >= 0 or key(line) not in dates]
+    found, places = [found[at] for at in kept], [places[at] for at in kept]
     found = [line if at < 0 else line._replace(bold=page[at].bold) for line, at in zip(found, places, strict=True)]
     kinds = {_kind(page[place]) for place in places if place >= 0 and _is_prose(page[place])}
     taken = set(places)
@@ -99,6 +106,14 @@ def _places(found: Sequence[Line], page: Sequence[Line]) -> list[int]:
         last = max(last, at)
         places.append(at)
     return places
+
+
+def _dates(found: Sequence[Line], places: Sequence[int], above: Sequence[Line]) -> set[str]:
+    """Which of the lines that were put behind their places stand above the text, and say when."""
+    strays = {key(line) for line, at in zip(found, places, strict=True) if at < 0 and not _is_prose(line)}
+    if places.count(-1) * 2 > len(places):  # a line was known too far below, and what is above it is text
+        return set()
+    return {key(line) for line in above if key(line) in strays and date_lines.read(line.text, "", "UTC").dates}
 
 
 def _is_prose(line: Line) -> bool:

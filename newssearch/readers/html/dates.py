@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from newssearch.moment import Moment
 from newssearch.readers.dates import date_lines, printed_dates, record_dates
+from newssearch.readers.html.clock import is_same_clock, on_clock_of
 from newssearch.readers.html.lines import Line
 from newssearch.readers.html.metadata import Metadata, value_of
 from newssearch.readers.html.place import is_beside
@@ -88,15 +89,26 @@ def said(page: Metadata, around: frozenset[Any], printed: Dates, zone: str) -> D
         *(value_of(time) for time in times if _UPDATES.search(time.get("class", ""))),
     ]
     moments = list(_moments(published, zone))
-    if printed.published and (shown := [moment for moment in moments if moment.day == printed.published.day]):
-        moments = shown
-    return Dates(_best(moments), _best(_moments(updated, zone))).or_else(printed)
+    if printed.published:
+        shown = [moment for moment in moments if moment.day == printed.published.day]
+        if not moments:
+            shown = [moment for moment in _dated(page, around, zone) if is_same_clock(moment, printed.published)]
+        if shown:
+            moments = shown if any(moment.clock for moment in shown) else [*shown, printed.published]
+    best = _best(moments)
+    return Dates(best, _best(_moments(updated, zone))).or_else(
+        Dates(printed.published, on_clock_of(printed.updated, printed.published, best))
+    )
 
 
 def dated(page: Metadata, around: frozenset[Any], zone: str) -> Moment | None:
     """The date that a page says for machines without saying which one it is."""
+    return _best(_dated(page, around, zone))
+
+
+def _dated(page: Metadata, around: frozenset[Any], zone: str) -> Iterator[Moment]:
     values = [*(value for name in DATED for value in page.all(name)), page.graph.line("dateCreated")]
-    return _best(_moments([*values, *_properties("dateCreated", page, around)], zone))
+    return _moments([*values, *_properties("dateCreated", page, around)], zone)
 
 
 def _properties(name: str, page: Metadata, around: frozenset[Any]) -> list[str]:

@@ -20,6 +20,7 @@ _WRAPPERS = (("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("<![CDATA[", "]]>"), ("
 """What some pages put around their scripts, for old browsers or for XML."""
 _TRAILING = re.compile(r",(?=\s{0,100}[}\]])")
 _PAGES = frozenset(["WebPage", "ItemPage", "CollectionPage", "AboutPage", "MedicalWebPage", "WebSite"])
+_ONE = frozenset(["WebPage", "ItemPage"])
 _PARTS = frozenset(["itemListElement", "hasPart", "isPartOf", "mentions", "citation", "relatedLink", "comment"])
 """Where a graph names other articles than the page's own."""
 
@@ -52,6 +53,11 @@ class Graph:
     def line(self, name: str, *, beyond: bool = False) -> str:
         """The first of these values as text."""
         return html.unescape(next(filter(None, map(line, self.all(name, beyond=beyond))), ""))
+
+    def addresses(self) -> list[str]:
+        """The addresses of the article, and of the page around it where that is a page of one thing."""
+        pages = [line(self.page.get("url"))] if not _ONE.isdisjoint(kinds(self.page)) else []
+        return [self.line("url"), self.line("mainEntityOfPage"), *pages]
 
 
 def kinds(node: Node) -> list[str]:

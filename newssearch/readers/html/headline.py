@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from newssearch.analysis import fold
+from newssearch.readers.bylines import cjk
 from newssearch.readers.html.lines import Line
 from newssearch.readers.html.metadata import Metadata
 from newssearch.readers.patterns import lazily
@@ -10,8 +11,8 @@ from newssearch.readers.patterns import lazily
 LONGEST = 300
 """Characters of a headline; a longer text is none."""
 
-_SEPARATOR = lazily(r"\s+[|•·–—»«:~/\\-]+\s+|\s*[|•»]\s*|:\s+|\s[–—]|[–—]\s")
-_WORD = lazily(r"\w+")
+_SEPARATOR = lazily(r"\s+[|•·–—»«:~/\\-]+\s+|\s*[|•»｜_]\s*|:\s+|\s[–—]|[–—]\s")
+_WORD = lazily(r"[^\W_]+")
 
 
 def headline(page: Metadata, lines: Sequence[Line]) -> tuple[str, int]:
@@ -35,10 +36,28 @@ def headline(page: Metadata, lines: Sequence[Line]) -> tuple[str, int]:
     if best[0] >= 0.5:
         at = -best[1]
         return lines[at].text, at
+    part, at = _in_title(heads, titles)
+    if part:
+        return part, at
     if titles and (any(given[:-1]) or not _is_alone(printed, titles[0])):
         return titles[0], _line_with(titles[0], lines)
     first = next((at for at, line in printed if line.block.tag == "h1"), -1)
     return (lines[first].text, first) if first >= 0 and len(lines[first].text) <= LONGEST else ("", -1)
+
+
+def _in_title(heads: Sequence[tuple[int, Line]], titles: Sequence[str]) -> tuple[str, int]:
+    """The longer part of a title that stands as a heading on the page, and the number of its line; ("", -1): none.
+
+    So it is where the one `<h1>` of a page is the site's logo. A heading before it in the title is part of it.
+    """
+    names = {plain(line.text): at for at, line in reversed(heads)}
+    for title in titles:
+        for cut in _SEPARATOR.finditer(title):
+            before, behind = title[: cut.start()], title[cut.end() :]
+            part = max(before, behind, key=len)
+            if plain(part) in names and (part is before or plain(before) not in names):
+                return part, names[plain(part)]
+    return "", -1
 
 
 def _is_alone(printed: Sequence[tuple[int, Line]], title: str) -> bool:
@@ -54,7 +73,7 @@ def without_site(title: str, page: Metadata) -> str:
     for _ in range(2):
         cuts = [*_SEPARATOR.finditer(title)]
         for cut in (*cuts[::-1], *cuts):
-            if is_site(title[cut.end() :], names):
+            if is_site(title[cut.end() :], names) or cjk.is_paper(title[cut.end() :]):
                 title = title[: cut.start()]
                 break
             if is_site(title[: cut.start()], names):

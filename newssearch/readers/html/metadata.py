@@ -1,19 +1,21 @@
 """What a page says of itself beside its text: meta elements, links, microdata and JSON-LD."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from newssearch.readers.encoding import clean
+from newssearch.readers.html import address as html_address
 from newssearch.readers.html.graph import Graph
 from newssearch.readers.html.tree import line_of
 from newssearch.readers.records.fields import line
-from newssearch.urls import canonical_url
 
 LONGEST = 2_000
 """Characters of a value that are kept."""
+
+LONGEST_SITE = 100
+"""Characters of a site's name; a longer text tells of the site."""
 
 MOST_TAGS = 100
 """Keywords of a page that are kept."""
@@ -51,10 +53,11 @@ class Metadata:
         links = {
             rel: link.get("href", "") for link in root.iter("link") for rel in (link.get("rel") or "").lower().split()
         }
-        given = [links.get("canonical", ""), *self.all("og:url")]
-        self.url = _address(given, url)
+        given = [links.get("canonical", ""), *self.all("og:url"), *self._main_pages()]
+        self.url, self.seen = html_address.address(given, url)
         self.graph = Graph(scripts, self.url)
-        self.url = self.url or _address([self.graph.line("url"), self.graph.line("mainEntityOfPage")], url)
+        if not self.url:
+            self.url, self.seen = html_address.address(self.graph.addresses(), url)
 
     def all(self, *names: str) -> list[str]:
         """The values of the first of these names that has any."""
@@ -67,15 +70,30 @@ class Metadata:
         """The values of a property in microdata: those of attributes, else the text."""
         return [found for element in self.props.get(name, []) if (found := value_of(element))]
 
+    def _main_pages(self) -> list[str]:
+        """The address of the page that microdata is about; none where there are several, as of teasers."""
+        pages = {
+            e.get("content") or e.get("href") or e.get("itemid") or "" for e in self.props.get("mainEntityOfPage", ())
+        }
+        return [*pages] if len(pages) == 1 else []
+
     @cached_property
     def site(self) -> str:
         """The site's name, or ""."""
-        return self.first(*SITE[:1]) or self.graph.line("publisher") or self.first(*SITE[1:])
+        return self.first(*SITE[:1]) or self.graph.line("publisher") or self.first(*SITE[1:]) or self._publisher()
+
+    def _publisher(self) -> str:
+        """The name of the publisher in microdata."""
+        for element in self.props.get("publisher", ()):
+            names = element.xpath("descendant-or-self::*[@itemprop='name' or @itemprop='publisher name']")
+            if name := next(filter(None, map(value_of, names or [element])), ""):
+                return name if len(name) <= LONGEST_SITE else ""
+        return ""
 
     @cached_property
     def host(self) -> str:
         """The host's name without `www`, in lower case."""
-        return (_split(self.url).hostname or "").removeprefix("www.")
+        return (html_address.split(self.url).hostname or "").removeprefix("www.")
 
     @property
     def title(self) -> str:
@@ -144,23 +162,3 @@ def _props(root: Any) -> Mapping[str, list[Any]]:
 def _language(value: str) -> str:
     code = value.replace("_", "-").split(",")[0].strip()
     return code if 2 <= len(code) <= 12 and code.replace("-", "").isalnum() and code[:2].isalpha() else ""
-
-
-def _address(given: Sequence[str], url: str) -> str:
-    """The first address that is one page's: a canonical link to the front page is a mistake of many sites."""
-    for text in given:
-        try:
-            address = urljoin(url, text.strip()) if text else ""
-        except ValueError:
-            continue
-        parts = _split(address)
-        if parts.scheme in {"http", "https"} and parts.hostname and (parts.path.strip("/") or parts.query):
-            return canonical_url(address) if len(address) <= LONGEST else ""
-    return canonical_url(url) if len(url) <= LONGEST else ""
-
-
-def _split(address: str) -> Any:
-    try:
-        return urlsplit(address)
-    except ValueError:
-        return urlsplit("")

@@ -8,6 +8,7 @@ from newssearch.readers import roots
 from newssearch.readers.contract import Item, Options, Remark
 from newssearch.readers.html import article as html_article
 from newssearch.readers.html import tree as html_tree
+from newssearch.readers.html.address import saved_from
 
 _ROOTS = frozenset(
     """a address article aside b base blockquote body br center div dl em figure font footer form h1 h2 h3 h4 h5 h6
@@ -54,8 +55,10 @@ def page(
         return
     if notice:
         yield Remark(name, notice, lost=False)
-    root = html_tree.parsed(text)
-    article = None if root is None else html_article.article(root, name, options, url, seen)
+    root, lost = html_tree.parsed(text)
+    if lost:
+        yield Remark(name, lost, lost=True)
+    article = None if root is None else html_article.article(root, name, options, url or saved_from(text), seen)
     if article is None:
         yield Remark(name, "a page without an article: passed over", lost=True)
         return

@@ -1,12 +1,13 @@
 """Who wrote a page's article: people, and not the site, its logins or its profiles."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
 from newssearch.analysis import fold
 from newssearch.article import Author
-from newssearch.readers.bylines import newsroom
+from newssearch.readers.bylines import cjk, newsroom
 from newssearch.readers.bylines.people import Byline, people
 from newssearch.readers.dates import date_lines
 from newssearch.readers.html.headline import is_site, site_names
@@ -29,13 +30,15 @@ MOST_MARKED = 200
 
 _NOBODY = frozenset(
     """admin administrator administrateur agenturen am anonym anonymous artikel author autor blog blogger by account
-    contributor editor editorial editors follow gast guest login logout moderator newsdesk newsroom online
-    presse press profile redaccion redacao redactie redaction redaktion redazione redakcja root staff superuser
-    support system team unknown user webmaster webredaktion wordpress
+    comentarios commentaires comments contributor editor editorial editors follow gast guest kommentare kommentieren
+    login logout moderator newsdesk newsroom online presse press profile redaccion redacao redactie redaction
+    redaktion redazione redakcja root staff superuser support system team unknown user webmaster webredaktion
+    wordpress
     """.split()  # noqa: SIM905 -- quotation marks would hide the words
 )
 _ADDRESS = lazily(r"https?:|www\.|//|[<>{}=]|^@|\S\.(?:com|net|org|de|at|ch|fr|it|es|uk|info|html?)\b", 2)
 _SEVERAL = lazily(r"[,;|•·(@]|\s[/&–—-]\s|\s(?:and|und|et|y|e)\s|^(?:by|von|par|por|di)\s", 2)
+_CJK_LIST = lazily(r"[、，；：（【]")
 _WRITTEN_BY = lazily(
     r"(?:written|posted) by|(?:geschrieben|verfasst) von|(?:écrit|publié) par|escrito por|scritto da|author|autor", 2
 )
@@ -110,7 +113,7 @@ def of_values(values: Sequence[Any], page: Metadata) -> Byline:
         for said_as, role, email, is_organisation in _named(value, page):
             label = _LABELLED.match(said_as)
             name = said_as[label.end() :] if label else said_as
-            printed = people(name) if _SEVERAL.search(name) else Byline((Author(name=name, role=role, email=email),))
+            printed = _printed(Author(name=name, role=role, email=email))
             if is_organisation or newsroom.is_agency(name):
                 if not is_site(name, site_names(page)):
                     agency = agency or name
@@ -119,6 +122,17 @@ def of_values(values: Sequence[Any], page: Metadata) -> Byline:
             known = {fold(author.name) for author in authors}
             authors += [a for a in printed.authors if is_person(a.name, page) and fold(a.name) not in known]
     return Byline(tuple(authors), agency)
+
+
+def _printed(said: Author) -> Byline:
+    """The people of a name that is a byline, as `Jane Doe, Reuters` is, else the one that is said."""
+    read = people(said.name) if _SEVERAL.search(said.name) or cjk.is_cjk(said.name) else Byline()
+    if not (_SEVERAL.search(said.name) or _CJK_LIST.search(said.name) or any(one.role for one in read.authors)):
+        return Byline((said,))
+    if len(read.authors) == 1:
+        (one,) = read.authors
+        return Byline((replace(one, role=one.role or said.role, email=one.email or said.email),), read.agency)
+    return read
 
 
 def is_person(name: str, page: Metadata) -> bool:

@@ -6,6 +6,7 @@ import email.policy
 import email.utils
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import Message
 
 from newssearch.article import Article, Subhead
@@ -15,9 +16,11 @@ from newssearch.readers.agency import text as agency_text
 from newssearch.readers.bylines.people import Byline, people
 from newssearch.readers.contract import Item, Options, Remark
 from newssearch.readers.dates import record_dates
+from newssearch.readers.html import page as html
 from newssearch.readers.mail import parts as mail_parts
 from newssearch.readers.mail.headers import header
 from newssearch.readers.mail.parts import Parts
+from newssearch.readers.mail.saved_page import saved_page
 from newssearch.readers.mail.sender import sender_of
 from newssearch.readers.plain import body, top
 from newssearch.readers.plain.body import Body
@@ -50,7 +53,8 @@ def read(data: bytes, name: str, options: Options, depth: int = 0) -> Iterator[I
         return
     try:
         message = email.message_from_bytes(data, policy=email.policy.compat32)
-        parts = mail_parts.parts(message)
+        saved = saved_page(message)
+        parts = Parts() if saved else mail_parts.parts(message)
     except _WRONG as error:
         yield Remark(name, f"a message that cannot be read ({type(error).__name__}): passed over", lost=True)
         return
@@ -58,6 +62,12 @@ def read(data: bytes, name: str, options: Options, depth: int = 0) -> Iterator[I
         yield Remark(name, "a message without headers: passed over", lost=True)
         return
     problems: list[str] = []
+    if saved:
+        seen = _sent(message, options.zone, problems)
+        for item in html.page(saved.data, name, options, url=saved.url, charset=saved.charset):
+            yield replace(item, seen=seen) if isinstance(item, Article) else item
+        yield from (Remark(name, problem, lost=False) for problem in problems)
+        return
     article = _article(message, parts, name, options, problems)
     if article.body or (article.headline and not parts.messages):
         for problem in problems:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from newssearch.readers.contract import Item, Options, Remark
+from newssearch.readers.contract import Item, MissingLibraryError, Options, Remark
 from newssearch.readers.mail import message as mail_message
 from newssearch.readers.records import json_records
 
@@ -66,6 +66,8 @@ def read(file: BinaryIO, name: str, options: Options) -> Iterator[Item]:
 def _articles(message: bytes, name: str, options: Options) -> Iterator[Item]:
     try:
         yield from mail_message.read(message, name, options)
+    except MissingLibraryError:
+        raise
     except Exception as error:  # noqa: BLE001 - a mistake of ours costs this message, and not those behind it
         yield Remark(name, f"{json_records.mistaken(error)}: passed over", lost=True)
 

@@ -32,6 +32,25 @@ ONE = [
     ["Di", "Jane Doe", "3 maggio 2024"],
     ["Author", "Jane Doe", "Published", "3 May 2024"],
     ["Jane Doe / HNS / May 3, 2024, 05:04 IST"],
+    ["By", "Jane Doe", "Follow", "3 May 2024"],
+    ["Par :", "Jane Doe", "Suivre", "Suivre"],
+    ["Avatar photo by Jane Doe May 3, 2024May 4, 2024"],
+    ["By Jane Doe Harbour Staff", "3 May 2024"],
+    ["By Jane Doe, Harbour Staff. Jane Doe covers ports and ships from Northport.", "3 May 2024"],
+    ["By Jane Doe with AFP", "3 May 2024"],
+    ["Jane Doe with Reuters, dpa", "3 May 2024"],
+    ["Jane Doe", "Health correspondent @janedoe", "3 May 2024"],
+    [
+        "By",
+        "Jane Doe",
+        "Jane Doe",
+        "Reporter, Harbour",
+        "Edited By",
+        "Max Poe",
+        "Max Poe",
+        "Managing Editor",
+        "3 May 2024",
+    ],
     ["Ann Poe", "Jane Doe", "Jane Doe", "Northport - 03 may 2024 - 05:30 CET"],
 ]
 
@@ -49,6 +68,10 @@ TWO = [
     ["Jane Doe", "Jane Doe", "Journalist", "John Roe", "John Roe", "Journalist", "3. mai 2024"],
     ["Jane Doe in Rome and John Roe in Milan", "", "Published2 hours ago"],
     ["Jane Doe, John Roe and agencies", "3 May 2024"],
+    ["By", "Jane Doe", "Follow", "and", "John Roe", "Follow", "3 May 2024"],
+    ["Jane Doe", ", Environment Editor", "|", "John Roe", "3 May 2024"],
+    ["Portrait of Jane DoePortrait of John Roe", "Jane Doe John Roe", "Harbour life"],
+    ["By Jane Doe; John Roe contributed reporting from Northport.", "3 May 2024"],
 ]
 
 

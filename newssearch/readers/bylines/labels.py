@@ -30,8 +30,8 @@ _JOINED = rf"{_WORK}(?:\s?(?:,|\+|&|/|and|und|et|y|e|en|och|og)\s?{_WORK}){{0,3}
 _ADDED = "additional|further|extra"
 
 _SIGNED = (
-    "by|words|interview|bericht|reportage|opracowanie|oprac|text|texte|texto|testo|tekst|teksti|autor|autorin|autoren|author|authors|auteur|auteurs|autrice"
-    "|autora|autores|autore|autori|yazan|szerző|írta|автор|авторы|текст|撰文|作者|采写|von|par|por|di|da|door|av|af"
+    "by|words|interview|bericht|reportage|opracowanie|oprac|text|texte|texto|testo|tekst|teksti"
+    "|autor|autorin|autoren|author|authors|writers?|auteur|auteurs|autrice|autora|autores|autore|autori|yazan|szerző|írta|автор|авторы|текст|撰文|作者|采写|von|par|por|di|da|door|av|af"
 )
 _COLON = r"(?:/(?:in|innen)|\(s\)|\.)?\s?[:：]\s*"
 

@@ -57,6 +57,7 @@ _WHENCE = lazily(r"(?:[Rr]eport(?:ing|s) (?:from|in)|[Bb]erichtet? aus) [^\W\d_a
 _FOR = lazily(r"\sfor\s", re.IGNORECASE)
 _GOES_ON = lazily(r"(?:and|with|und|&)\s", re.IGNORECASE)
 _BREAKS_OFF = lazily(r"(?:,|\s(?:and|with|und|&))$", re.IGNORECASE)
+_WITH = frozenset(["avec", "with"])
 _AND_OTHERS = lazily(r",? (?:and|with|und|mit|et|avec|y|con) (?:agencies|staff|agenturen|agences|agencias)$")
 
 _ON_BUTTONS = frozenset(  # of two words, of which each begins with a capital: `Read Later`
@@ -72,7 +73,7 @@ def is_byline(text: str, *, bare: bool) -> bool:
     """
     if len(text) > LONGEST or text.endswith(("?", "!", ":", "…")) or text.startswith(_CAPTION_MARKS):
         return False
-    if _is_credit(text):
+    if is_credit(text):
         return False
     if _BY.match(text) is None and (dateline.find(text) or _is_sentence(text)):
         return False  # a first paragraph may name a staff writer, an agency or a university
@@ -82,7 +83,7 @@ def is_byline(text: str, *, bare: bool) -> bool:
     if cjk.is_paper(text):
         return True
     if is_agency(text.strip("()")):
-        return not begins_section(text)
+        return not begins_section(text) and ": " not in text
     named = _BY.sub("", text, count=1)
     if named != text and is_nobody(named):
         return True
@@ -90,7 +91,7 @@ def is_byline(text: str, *, bare: bool) -> bool:
     if not without_email:
         return named != text or "@" in text
     found = people(text)
-    if not found.authors and not found.agency:
+    if not found.authors and (not found.agency or ": " in found.agency):
         return False
     names = [author.name for author in found.authors]
     if any(len(name.split()) > 6 or not _NAMES.fullmatch(name) for name in names):
@@ -98,7 +99,7 @@ def is_byline(text: str, *, bare: bool) -> bool:
     # "John Roe, president of Peru" is a byline only behind "By".
     has_role = any(author.role and (named != text or ends_in_role(author.role)) for author in found.authors)
     small = (word for word in without_email.split() if len(word) > 3 and word.islower())
-    if any(word.strip("()") != "avec" and not is_nobody(word) for word in small) and not has_role:
+    if any(word.strip("()") not in _WITH and not is_nobody(word) for word in small) and not has_role:
         return False
     of_agency = is_agency(found.agency) and len(names) < 4 and not _FOR.search(text)
     if named != text or "@" in text or has_role or of_agency:
@@ -111,7 +112,7 @@ def is_byline(text: str, *, bare: bool) -> bool:
     return _NAMES.fullmatch(text) is not None and _are_names(text, names)
 
 
-def _is_credit(text: str) -> bool:
+def is_credit(text: str) -> bool:
     """Whether a line credits photographs, or stands in parentheses and begins with what was done."""
     begins = text.lstrip("(*")
     return bool(label(begins).role) or (begins != text and text[0] == "(" and _WORK.match(begins) is not None)

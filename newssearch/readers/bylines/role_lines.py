@@ -12,6 +12,7 @@ _MOST_SMALL = 5
 """Words of any other."""
 
 _SMALL = frozenset(["and", "at", "covering", "for", "in", "of", "the", "to"])
+_HANDLE = lazily(r"[\s,|]+@\w{1,30}$")
 _FOR_WHOM = lazily(r"(?:special|exclusive) (?:to|for) (?:the )?[^\W\d_]", re.IGNORECASE)
 
 
@@ -20,9 +21,12 @@ def is_role_of(text: str) -> bool:
 
     >>> is_role_of("BBC Scotland's Highlands and Islands reporter"), is_role_of("Special to The Harbour")
     (True, True)
+    >>> is_role_of("Health correspondent @anndoe")
+    True
     >>> is_role_of("How a town lost its last reporter")
     False
     """
+    text = _HANDLE.sub("", text)
     if _FOR_WHOM.match(text):
         return True
     role = text.partition(",")[0]

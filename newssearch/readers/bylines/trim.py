@@ -38,6 +38,35 @@ _BEFORE_A_DATE = lazily(
 )
 
 
+_STAFF = lazily(r"(?<=[^\W\d_]) (?=[^\W\d_a-z][\w’']{2,20} Staff(?:$|[,;.|]))")
+"""Before the paper whose staff somebody is of: `By Jane Doe Harbour Staff`."""
+
+_BIOGRAPHY = lazily(
+    r"(?P<by>\W{0,2}(?i:by|von|por|par) (?P<name>[^\W\d_]\S{0,20}(?: [^\W\d_]\S{0,20}){1,3}?)(?:, [^.]{1,60})?)\."
+    r" (?P=name) .*",
+    re.DOTALL,
+)
+"""Somebody's byline, and then a sentence that tells of them."""
+
+_STAFF_OF = 4
+"""Words of a paper's staff with "By": in a line of more there is a name as well."""
+
+_CONTRIBUTED = lazily(r"(?<=\w) contributed (?:reporting|to this (?:report|story|article))\b.*", re.DOTALL)
+
+
+def without_sentences(text: str) -> str:
+    """A byline without what it tells of its people.
+
+    >>> without_sentences("By Jane Doe, Harbour Staff. Jane Doe covers ports.")
+    'By Jane Doe, Harbour Staff'
+    >>> without_sentences("By Jane Doe; John Roe contributed reporting from Rome.")
+    'By Jane Doe; John Roe'
+    """
+    told = _BIOGRAPHY.fullmatch(text) if ". " in text else None
+    text = told["by"] if told else text
+    return _CONTRIBUTED.sub("", text) if " contributed " in text and text[:3].casefold() == "by " else text
+
+
 def trimmed(printed: str) -> str:
     """A byline without what is not of people; a bar stands where something was.
 
@@ -50,6 +79,9 @@ def trimmed(printed: str) -> str:
     if "<" in text:
         text = _TAG.sub(" ", text)
     text = " ".join(text.split())
+    text = without_sentences(text)
+    if " Staff" in text and len(text.split()) > _STAFF_OF:
+        text = _STAFF.sub(" | ", text)
     if "/" in text or "www." in text:
         text = _LINK.sub("|", text)
     if "@" in text:

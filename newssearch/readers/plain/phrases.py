@@ -121,7 +121,7 @@ NOTICE_MARKS = ("rights reserved", "무단", "저작권자", "無断転載")
 FIRST_WORDS = frozenset(
     word[:4]
     for word in """
-    a abonnez abonnieren about actualizado add advertentie advertisement advertising advertorial aggiornato
+    a abonnez abonnieren about ad actualizado add advertentie advertisement advertising advertorial aggiornato
     aktualisiert aktualizacja already also an annonce annons anzeige around article as ascolta assine atualizado
     auch aucun available back best bijgewerkt c choose click close comment contenu contenuto continue copyright
     created czytaj das data date de di don download editor enlarge erschienen escuchar estimated exclusivo expand

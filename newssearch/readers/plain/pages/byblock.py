@@ -9,17 +9,20 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from newssearch.readers.bylines import cjk
-from newssearch.readers.bylines.lines import ANDS, LONE_BY, begins_with_by, names_people
+from newssearch.readers.bylines.lines import ANDS, LONE_BY, begins_with_by, is_credit, names_people
 from newssearch.readers.bylines.people import people
 from newssearch.readers.bylines.role_lines import is_role_of
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate, menu
 from newssearch.readers.plain.pages import ends, evidence
-from newssearch.readers.plain.pages.glued import parted_names
+from newssearch.readers.plain.pages.glued import parted_names, portrayed
 from newssearch.readers.plain.size import count
 
 _MOST_OF_NAMES = 20
 """Words of a line of names."""
+
+_LONGEST_LABEL = 3
+"""Words of a label above names."""
 
 _NEAR = 3
 """Lines above and below a name that is printed twice, of which one says when."""
@@ -28,6 +31,13 @@ _HEADINGS = frozenset(
     ["author", "authors", "autor", "autora", "autores", "autorin", "auteur", "autore", "автор", "yazar", "reporter"]
 )
 """What stands on a line of its own above a name, with a colon or without, and is no part of a byline."""
+
+_ANDS = ANDS | {"|"}
+_BUTTONS = frozenset(
+    """follow|following|follow author|suivre|seguir|folgen|volgen|segui|obserwuj|følg|följ|read full bio|full bio
+    |view profile|author page|ver más artículos|alle artikel""".replace("\n    ", "").split("|")
+)
+"""What stands on a line of its own next to an author's name."""
 
 _FILED = lazily(
     r"(?P<place>[^\W\d_]{3,20}(?: [^\W\d_]{3,20})?): ?"
@@ -55,11 +65,11 @@ class _Line(NamedTuple):
 
     @property
     def is_by(self) -> bool:
-        return self.text.casefold() in LONE_BY or self.text.casefold().rstrip(":") in _HEADINGS
+        return self.text.casefold().rstrip(": ") in LONE_BY | _HEADINGS
 
     @property
     def is_and(self) -> bool:
-        return self.text.casefold() in ANDS
+        return self.text.casefold() in _ANDS
 
 
 class _Page(NamedTuple):
@@ -73,8 +83,9 @@ def find(opening: Sequence[str], article: Sequence[str], around: Sequence[str]) 
     `article` are the lines below that opening, `around` those above the headline and below the article.
     """
     page = _Page([*opening, *article], evidence.rights(around))
-    texts = [(at, text) for at, line in enumerate(opening) if (text := " ".join(line.split()))]
-    lines = [_line(at, text, page.rights) for at, text in texts if any(map(str.isalpha, text)) or text in ANDS]
+    texts = [(at, text) for at, line in enumerate(opening) if (text := _text(line))]
+    lines = [_line(at, text, page.rights) for at, text in texts if any(map(str.isalpha, text)) or text in _ANDS]
+    _part_portrayed(lines)
     if any(begins_with_by(line.text) and people(line.text).authors for line in lines):
         return Block({})
     for line, following in pairwise(lines):
@@ -94,15 +105,38 @@ def find(opening: Sequence[str], article: Sequence[str], around: Sequence[str]) 
     return Block(found, frozenset(_beside(lines, found, authors[-1]))) if found else Block({})
 
 
+def _text(line: str) -> str:
+    """What a line says, but for the comma between a name above it and its role, and for buttons beside names."""
+    text = " ".join(line.split())
+    text = text.lstrip(",; ") if len(text) > 1 else text
+    return "" if text.casefold() in _BUTTONS else text
+
+
+def _part_portrayed(lines: list[_Line]) -> None:
+    """Part the names of a line of those whose portraits are described above it."""
+    for number, (above, line) in enumerate(pairwise(lines), 1):
+        names = portrayed(above.text)
+        if len(names) > 1 and " ".join(names) == line.text:
+            lines[number] = _Line(line.at, ", ".join(names), tuple(names), is_dated=True)
+
+
 def _runs(lines: Sequence[_Line]) -> Iterator[tuple[Sequence[_Line], list[str], list[str]]]:
     """Lines of names below one another, with what joins them, and the lines above and below them."""
     first = 0
     while first < len(lines):
         run = [*takewhile(lambda line: bool(line.names) or line.is_by or line.is_and, lines[first:])]
+        run += _behind_role(lines, first + len(run)) if run and run[-1].names else []
         end = first + len(run)
         if run:
             yield run, _texts(lines[max(0, first - _NEAR) : first]), _texts(lines[end : end + _NEAR])
         first = max(end, first + 1)
+
+
+def _behind_role(lines: Sequence[_Line], at: int) -> Sequence[_Line]:
+    """A role below a name, `and` below that, and the next name."""
+    behind = lines[at : at + 3]
+    joined = len(behind) == 3 and is_role_of(behind[0].text) and behind[1].is_and and bool(behind[2].names)
+    return behind if joined else []
 
 
 def _texts(lines: Sequence[_Line]) -> list[str]:
@@ -155,7 +189,7 @@ def _line(at: int, text: str, rights: str) -> _Line:
 def _authors(run: Sequence[_Line], above: Sequence[str], below: Sequence[str], page: _Page) -> Sequence[str]:
     """Those of the names below one another that are authors."""
     names = [name for line in run for name in line.names]
-    if not names:
+    if not names or (above and _is_label_of_others(above[-1], names[0])):
         return []
     if linked := _linked(run):
         return linked
@@ -164,6 +198,8 @@ def _authors(run: Sequence[_Line], above: Sequence[str], below: Sequence[str], p
         return dated
     twice = [name for name in once if names.count(name) > 1]
     next_line = below[0] if below else ""
+    if any(is_role_of(line.text) for line in run):
+        return twice or once
     if is_role_of(next_line) or next_line.startswith("@") or evidence.says_ago(next_line):
         return twice or once
     if evidence.is_outlet(next_line, page.rights):
@@ -172,6 +208,11 @@ def _authors(run: Sequence[_Line], above: Sequence[str], below: Sequence[str], p
     if (twice or several) and any(map(evidence.says_when, [*above, *below])):
         return twice or several
     return [name for name in once if above and evidence.describes(above[-1], name)]
+
+
+def _is_label_of_others(text: str, name: str) -> bool:
+    """Whether a line is a label of those who did something else: `Edited by`."""
+    return count(text) <= _LONGEST_LABEL and is_credit(f"{text} {name}")
 
 
 def _linked(run: Sequence[_Line]) -> list[str]:

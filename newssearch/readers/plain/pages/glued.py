@@ -1,5 +1,7 @@
 """Words that style sheets part on the page and a copy glues together: `2026Updated`, `By Jane DoeStaff Writer`."""
 
+import re
+
 from newssearch.readers.patterns import lazily
 
 LONGEST = 150
@@ -24,6 +26,32 @@ def parted_words(line: str) -> str:
     'Veröffentlicht von Jan Roe 28. Juli 2019 28. Juli 2019'
     """
     return line if len(line) > LONGEST else _GLUED.sub(" ", line)
+
+
+_PORTRAIT = lazily(r"(?:avatar|profile|author) (?:photo|picture|image)\s+(?=(?:by|von|por|par)\b)", re.IGNORECASE)
+_PORTRAYED = lazily(
+    r"(?:portrait|photo|picture|image|headshot|avatar) of (?-i:([^\W\d_a-z]\S{0,20}?(?: [^\W\d_a-z]\S{0,20}?){1,3}))"
+    r"(?=(?:portrait|photo|picture|image|headshot|avatar) of|, |$)",
+    re.IGNORECASE,
+)
+
+
+def without_portrait(line: str) -> str:
+    """A byline without what stands in the place of its writer's picture.
+
+    >>> without_portrait("Avatar photo by Jane Doe")
+    'by Jane Doe'
+    """
+    return _PORTRAIT.sub("", line, count=1)
+
+
+def portrayed(line: str) -> list[str]:
+    """Whose portraits are described.
+
+    >>> portrayed("Portrait of Jane DoePortrait of John Roe"), portrayed("Jane Doe")
+    (['Jane Doe', 'John Roe'], [])
+    """
+    return _PORTRAYED.findall(line) if len(line) <= LONGEST else []
 
 
 _NAMES = lazily(r"(?<=[^\W\d_A-ZÀ-Þ]{2})(?=[A-ZÀ-ÞЀ-Я][^\W\d_A-Z])")

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from newssearch.readers.bylines.trim import without_sentences
 from newssearch.readers.plain.pages import byblock, completed, evidence, extent
+from newssearch.readers.plain.pages.glued import without_portrait
 
 _MOST = 60
 """Lines below a headline that are looked at."""
@@ -24,14 +26,16 @@ class Opening(NamedTuple):
 
 def part(article: Sequence[str], around: Sequence[str]) -> Opening:
     """An article's lines without what its top prints twice, and with the names of its authors found."""
-    lines = [*article]
+    lines = [without_portrait(without_sentences(line)) for line in article[:_MOST]]
+    told = [line[len(bare) :] for line, bare in zip(article, lines, strict=False) if line.startswith(bare)]
+    lines += article[_MOST:]
     alike = _alike(lines[:_MOST])
     end = _end(lines, frozenset(at for pair in alike for at in pair))
     block = byblock.find(lines[:end], lines[end:], around)
     by_or_when = [at for at in range(end) if at in block.names or evidence.says_when(lines[at].strip())]
     last = max(by_or_when, default=0)
     aside = {*block.aside, *(at for pair in alike for at in _captions(lines, pair, last) if at < end)} - {*block.names}
-    taken = [lines[at].strip() for at in sorted(aside)]
+    taken = [text for line in told if (text := line.strip(". "))] + [lines[at].strip() for at in sorted(aside)]
     lines[:end] = [completed.line(line, around) for line in lines[:end]]
     for at, names in block.names.items():
         lines[at] = names

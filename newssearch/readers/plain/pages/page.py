@@ -50,7 +50,8 @@ def read(parts: Parts, zone: str) -> tuple[Top, Body]:
         if byline != above.byline:
             aside.append(above.byline)
             above.byline = byline
-    above.place = above.place or place or places.of_byline(above.byline, page)
+    above.byline, town = places.without_place(above.byline, names, page)
+    above.place = above.place or place or town or places.of_byline(above.byline, page)
     bios += [subhead.text for subhead in found.subheads if insets.is_bio(subhead.text, names)]
     found.subheads = [subhead for subhead in found.subheads if subhead.text not in bios]
     found.boilerplate += [*items, *aside, *bios]

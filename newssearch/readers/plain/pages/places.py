@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from newssearch.readers.bylines import newsroom
 from newssearch.readers.bylines.role_lines import is_role_of
@@ -16,6 +16,9 @@ from newssearch.readers.plain.body import Body
 
 _MOST = 10
 """Paragraphs within which the dateline stands: a summary may stand above the first of the text."""
+
+_PERSON_AND_PLACE = 2
+"""Names at least of a byline whose last one may be a town's."""
 
 _TOWN = r"[^\W\d_a-zß-ÿ][\w.'’-]*(?: [^\W\d_a-zß-ÿ][\w.'’-]*){0,2}"
 _OPENING = lazily(rf"(?P<place>{_TOWN}(?:, {_TOWN})?)(?::|\.? ?[–—-]{{1,2}})\s+(?=[\"“«]?[^\W_a-zß-ÿ])")
@@ -54,6 +57,17 @@ def of_byline(byline: str, page: str) -> str:
             return ", ".join(parts[:-1])
     match = _BEHIND_NAME.search(byline)
     return match["place"] if match and is_place(match["place"], page) else ""
+
+
+def without_place(byline: str, names: Sequence[str], page: str) -> tuple[str, str]:
+    """A byline of several names without the last, where that is a town's: `By Jane Doe / Northport`; and the town.
+
+    >>> without_place("By Jane Doe / NORTHPORT", ["Jane Doe", "NORTHPORT"], "It was the first in Northport.")
+    ('By Jane Doe', 'NORTHPORT')
+    """
+    if len(names) < _PERSON_AND_PLACE or not is_place(names[-1], page) or not byline.endswith(names[-1]):
+        return byline, ""
+    return byline.removesuffix(names[-1]).rstrip(" ,;/|.–—-"), names[-1]
 
 
 def is_place(name: str, page: str) -> bool:

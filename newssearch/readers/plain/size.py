@@ -1,10 +1,13 @@
 """How long a line is, in words."""
 
+from functools import lru_cache
+
 from newssearch.readers.patterns import lazily
 
 _NO_SPACES = lazily(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+@lru_cache(maxsize=8192)
 def count(line: str) -> int:
     """The words of a line; where words have no spaces between them, two letters are one.
 

@@ -80,6 +80,22 @@ def test_authors_are_listed_once_each_and_in_their_order(lines):
     assert names_of(*lines) == ["Jane Doe", "John Roe"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["3 hours ago", "Jane Doe", "BBC News, Northport"], ["Jane Doe"]),
+        (["Jane Doe & John Roe", "BBC News", "21 June 2025"], ["Jane Doe", "John Roe"]),
+        (["Jane Doe", "Health correspondent", "3 May 2024"], ["Jane Doe"]),
+        (["Jane Doe wins", "3 May 2024"], []),
+    ],
+)
+def test_so_it_is_where_the_article_alone_was_copied(lines, names):
+    found = article_of("\n".join(["Harbour to close for repairs", "", *lines, "", *STORY]))
+
+    assert [author.name for author in found.authors] == names
+    assert found.paragraphs[-3:] == [line for line in STORY if line]
+
+
 def test_an_outlet_is_known_by_the_notice_of_whose_the_page_is():
     lines = ["Jane Doe", "Harbour Now", "Share"]
 

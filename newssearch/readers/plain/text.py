@@ -11,6 +11,7 @@ from newssearch.readers.contract import Options, Remark
 from newssearch.readers.dates import date_lines
 from newssearch.readers.encoding import decode, whole
 from newssearch.readers.plain import body, boilerplate, menu, top
+from newssearch.readers.plain.pages import byblock, extent
 from newssearch.readers.plain.pages import page as pages
 from newssearch.readers.plain.pages.parts import Parts
 
@@ -19,6 +20,9 @@ LONGEST_HEADLINE = 300
 
 LONGEST_LABEL = 60
 """Characters of a line above a headline that says for whom or of what kind the article is."""
+
+_MOST_ABOVE = 12
+"""Lines between a headline and the first paragraph."""
 
 LARGEST = 16 << 20
 """Bytes of the largest text that is read."""
@@ -48,7 +52,7 @@ def page(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
         above, found = pages.read(parts, options.zone)
     else:
         parts = _parted(lines, first)
-        above, end = top.read(parts.article, options.zone)
+        above, end = top.read(parts.article, options.zone, authors=_authors(parts.article))
         found = body.read(parts.article[end:])
     aside = [*parts.above, *above.boilerplate, *found.boilerplate, *parts.below]
     lost = [text for text in parts.others if text in aside]  # may be the headline: must be found, as no boilerplate is
@@ -80,6 +84,12 @@ def page(text: str, name: str, options: Options) -> Iterator[Article | Remark]:
         path=name,
         boilerplate="\n".join(aside),
     )
+
+
+def _authors(article: list[str]) -> frozenset[int]:
+    """The numbers of the lines above the first paragraph that name authors without "By", as copied pages have them."""
+    first = next((at for at, line in enumerate(article[:_MOST_ABOVE]) if extent.weight(line.strip()) > 0), 0)
+    return frozenset(byblock.find(article[:first], article[first:], ())[0])
 
 
 def _parted(lines: list[str], first: int) -> Parts:

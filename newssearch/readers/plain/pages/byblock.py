@@ -45,6 +45,9 @@ _FILED = lazily(
 )
 """A place and an outlet in quotation marks, or a reporter: `Northport: “The Harbour”`."""
 
+_TOWN = lazily(r"[^\W\d_a-z][^\W\d_A-Z’'-]{2,20}")
+"""One word behind a name, where a second name would have two."""
+
 _DESK = lazily(r"(?P<names>[^/|•·]{5,80}?) ?[/|•·] ?[A-Z]{2,8} ?[/|•·] ?(?P<when>[^/|•·]{6,60})")
 """Names, a desk in capitals and a date on one line: `Jane Doe / HNS / May 3, 2024, 05:04 IST`."""
 
@@ -172,6 +175,10 @@ def _line(at: int, text: str, rights: str) -> _Line:
         return _Line(at, f"{desk['names']} | {desk['when']}", names, is_dated=True)
     if count(text) > _MOST_OF_NAMES or text.endswith(".") or any(map(str.isdigit, text)):
         return _Line(at, text)
+    name, comma, town = text.partition(", ")
+    is_person = names_people(name) and not evidence.is_outlet(name, rights)
+    if comma and is_person and _TOWN.fullmatch(town) and not is_role_of(town):
+        return _Line(at, text, (name,))
     parted = parted_names(text)
     if (
         evidence.is_outlet(text, rights)
@@ -203,6 +210,8 @@ def _authors(run: Sequence[_Line], above: Sequence[str], below: Sequence[str], p
     if is_role_of(next_line) or next_line.startswith("@") or evidence.says_ago(next_line):
         return twice or once
     if evidence.is_outlet(next_line, page.rights):
+        return twice or once
+    if evidence.says_when(next_line) and not names[-1].isupper():
         return twice or once
     several = [name for line in run if len(line.names) > 1 for name in line.names if name in once]
     if (twice or several) and any(map(evidence.says_when, [*above, *below])):

@@ -1,5 +1,6 @@
 """What on a page that was copied whole says that a name is an author's, or is none: lines next to it, and the text."""
 
+import re
 from collections.abc import Sequence
 
 from newssearch.readers.bylines import newsroom
@@ -22,9 +23,15 @@ _FEWEST_LETTERS = 6
 _MOST_OF_DESK = 4
 """Words of the name of an agency's desk."""
 
+_CREDIT = lazily(r"\s*\([^()]{3,120}\)$")
+"""Who wrote, in brackets behind the last sentence."""
+
 _AGO = lazily(
     rf"(?:{printed_dates.AGO})(?!\w)"
-    r"|\d{1,2} ?[^\W\d_]{1,8}\.? (?:ago|fa|temu|siden|sedan|sitten|geleden|назад|тому)\b"
+    r"|\b(?:today|heute|aujourd['’]hui|hoy|oggi|hoje|vandaag|idag|dzisiaj),?"
+    r" (?:at |um |à |a las |alle |às |om |kl\.? |o )?\d"
+    r"|\d{1,2} ?[^\W\d_]{1,8}\.? (?:ago|fa|temu|siden|sedan|sitten|geleden|назад|тому)\b",
+    re.IGNORECASE,
 )
 
 
@@ -37,7 +44,7 @@ def is_told_of(name: str, lines: Sequence[str]) -> bool:
     False
     """
     return any(
-        name in line
+        name in _CREDIT.sub("", line)
         and extent.weight(text := line.strip()) > 0
         and not text.startswith(f"{name}:")
         and not insets.is_bio(text, [name])

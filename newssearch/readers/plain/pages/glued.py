@@ -13,7 +13,8 @@ _GLUED = lazily(
     r"|(?<=\b[Oo]n)(?=\d)|(?<=\b[Aa]m)(?=\d)|(?<=\b[Ll]e)(?=\d)"
     r"|(?<=\b[Bb]y)(?=[A-Z][a-z])|(?<=\b(?:[Vv]on|[Pp]or|[Pp]ar))(?=[^\W\d_a-z][^\W\d_A-Z])"
     r"|(?<=\bPublished)(?=\d)|(?<=\bUpdated)(?=\d)"
-    r"|(?<=\w)(?=(?:Updated|Published|Posted|Aktualisiert|Veröffentlicht|Actualizado|Publicado|Publié|Staff Writer)\b)"
+    r"|(?<=\w)(?=(?:Updated|Published|Posted|Aktualisiert|Veröffentlicht|Actualizado|Publicado|Publié"
+    r"|Staff (?:Writer|Reporter|Correspondent|Photographer))\b)"
 )
 
 

@@ -22,7 +22,7 @@ BYLINES = [
     "By Jane Doe, Special to The Times", "By Jane Doe; photographs by Ann Poe", "Text and photos by Jane Doe",
     "Por Ana García y Juan Pérez", "Por Redacción", "Par Jean Dupont avec AFP", "Propos recueillis par Jean Dupont",
     "Door Jan Jansen", "Von Hans Müller und Eva Klein", "Text und Fotos: Hans Müller", "Di Mario Rossi",
-    "Автор: Иван Петров", "撰文：王小明", "김철수·이영희 기자", "서울=김철수 특파원", "記者 山田太郎", "本报记者 张三 李四",
+    "Автор: Иван Петров", "撰文：王小明", "김철수·이영희 기자", "서울=김철수 특파원", "記者 山田太郎", "记者 王小明 报道", "本报记者 张三 李四",
 ]  # fmt: skip
 NO_BYLINES = [
     "By the time it ended", "Photo: Jane Doe", "Photographs by Ann Poe", "Foto: Eva Klein/dpa", "Edited by John Roe",

@@ -33,7 +33,7 @@ _OTHERWISE = frozenset(
 _WORK = _WROTE | _OTHERWISE
 _AROUND = frozenset(
     """입력 수정 승인 등록 기사입력 최종수정 발행 更新 公開 配信 发布 來源 来源 来源于 來源於 より 페이지 구독
-    프로필""".split()  # noqa: SIM905
+    프로필 报道 報道 报导 報導""".split()  # noqa: SIM905
 )
 _NAME = lazily(rf"[가-힣]{{2,5}}|[{_HAN}\u3040-\u30ff]{{2,8}}")
 _NAMES = lazily(rf"[{_HAN}]{{3,5}}(?:[、・,，\u3000 ]{{1,2}}[{_HAN}]{{3,5}}){{1,5}}")

@@ -16,9 +16,26 @@ _NAMES = (
     "november nov novembre noviembre novembro listopada ноября ноябрь ноя",
     "december dec dezember dez decembre diciembre dic dezembro dicembre grudnia декабря декабрь дек",
 )
-MONTHS = {fold(name): number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+_WHOLE = (
+    "ledna ocak ianuarie tammikuuta січня ιανουαρίου ינואר בינואר يناير",
+    "února şubat februarie helmikuuta лютого φεβρουαρίου פברואר בפברואר فبراير شباط",
+    "března mart maret martie maaliskuuta березня μαρτίου מרץ במרץ مارس آذار",
+    "dubna nisan aprilie huhtikuuta квітня απριλίου אפריל באפריל أبريل ابريل نيسان",
+    "května mayıs toukokuuta травня μαΐου מאי במאי مايو أيار",
+    "června haziran iunie kesäkuuta червня ιουνίου יוני ביוני يونيو حزيران",
+    "července temmuz iulie heinäkuuta липня ιουλίου יולי ביולי يوليو تموز",
+    "srpna ağustos agustus elokuuta серпня αυγούστου אוגוסט באוגוסט أغسطس اغسطس",
+    "září eylül septembrie syyskuuta вересня σεπτεμβρίου ספטמבר בספטמבר سبتمبر أيلول",
+    "října ekim október octombrie lokakuuta жовтня οκτωβρίου אוקטובר באוקטובר أكتوبر اكتوبر",
+    "listopadu kasım noiembrie marraskuuta листопада νοεμβρίου נובמבר בנובמבר نوفمبر",
+    "prosince aralık desember decembrie joulukuuta грудня δεκεμβρίου דצמבר בדצמבר ديسمبر",
+)
+MONTHS = {
+    fold(name): number for table in (_WHOLE, _NAMES) for number, names in enumerate(table, 1) for name in names.split()
+}
 """Month names and their abbreviations, folded: English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish,
-Polish and Russian."""
+Polish and Russian; and, without abbreviations, Czech, Turkish, Romanian, Finnish, Ukrainian, Greek, Hebrew, Arabic and
+Indonesian."""
 
 _DAYS = (
     "monday mon montag lundi lunes lun segunda lunedì maandag måndag poniedziałek понедельник",

@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from newssearch.analysis import fold
-from newssearch.dates.months import WEEKDAYS
+from newssearch.dates.months import MONTHS, WEEKDAYS
 from newssearch.moment import Moment
 from newssearch.readers.dates import zones
-from newssearch.readers.dates.months import MONTHS
 from newssearch.readers.patterns import lazily
 
 AGO = (

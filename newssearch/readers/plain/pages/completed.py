@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from newssearch.analysis import fold
+from newssearch.dates.months import MONTHS
 from newssearch.readers.dates import printed_dates
-from newssearch.readers.dates.months import MONTHS
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain.pages.glued import LONGEST
 

@@ -136,6 +136,7 @@ FIRST_WORDS = frozenset(
     también tap te tempo temps this tiempo top topics trending udgivet ultima ultimo up updated uppdaterad vedi veja ver
     veröffentlicht vidéo view voir vor vous weekly weitere werbung what you zobacz zu zuletzt
     ajouter bild buy clique cliquez escuchar folge folgen further haz klicken learn link loading mira mirá must
+    dipublikasikan diperbarui frissítve join julkaistu megjelent son yayınlanma zur
     odsłuchaj order seguí siga sigue síguenos suivez únete video vídeos watch your
     """.split()  # noqa: SIM905 -- quotation marks would hide the words
 )

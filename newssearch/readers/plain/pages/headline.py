@@ -10,7 +10,7 @@ from newssearch.readers.plain.size import count
 _CLOSE = 6
 """Points within which a line that was not taken may have been the headline."""
 
-_POINTS = {
+POINTS = {
     "alone": 14,
     "heads a block": 7,
     "below another": -3,
@@ -39,9 +39,8 @@ _POINTS = {
 }
 """What each sign is worth.
 
-They are the weights, times four and rounded, of a conditional logit (McFadden, "Conditional logit analysis of
-qualitative choice behavior", 1974) of half of the pages that `benchmarks.extraction` scores and some others, proved
-with the rest.
+`benchmarks.headlines` fits them, and tells how; these were fitted with half of the pages that `benchmarks.extraction`
+scores and seventy others, and proved with the rest.
 """
 
 
@@ -57,7 +56,7 @@ def find(lines: Sequence[str], first: int) -> Found | None:
 
     It is the one with the most points, and of several with as many the last.
     """
-    scores = [(sum(_POINTS[sign] * has for sign, has in signs.items()), at) for at, signs in Page(lines, first).signs()]
+    scores = [(sum(POINTS[sign] * has for sign, has in signs.items()), at) for at, signs in Page(lines, first).signs()]
     if not scores:
         return None
     best, at = max(scores)

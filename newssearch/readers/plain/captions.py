@@ -8,9 +8,11 @@ LONGEST = 400
 """Characters of a caption; a longer line is a paragraph."""
 
 _MARKS = (
-    "photo", "foto", "image", "picture", "credit", "bild:", "bildquelle", "bildnachweis", "getty", "reuters/", "afp/",
+    "photo", "foto", "image", "picture", "pic:", "pics:", "credit",
+    "bild:", "bildquelle", "bildnachweis", "getty", "reuters/", "afp/",
     "epa/", "shutterstock", "istock", "alamy", "adobe stock", "depositphotos", "unsplash", "pexels", "pixabay", "imago",
-    "fot.", "media caption", "illustration", "courtesy", "handout", "/ap", "/afp", "/reuters", "/epa", "/dpa", "/pa",
+    "fot.", "media caption", "hide caption", "toggle caption",
+    "illustration", "courtesy", "handout", "/ap", "/afp", "/reuters", "/epa", "/dpa", "/pa",
     "/ ap", "/ afp", "/ reuters", "/ epa", "/ dpa",
 )  # fmt: skip
 _OTHER_MARKS = (
@@ -38,7 +40,7 @@ _NAME = rf"(?:{_WORD}(?: {_WORD}){{1,3}}|{_HOLDER})"
 _CREDIT = (
     r"(?:(?:Photo|PHOTO|Image|IMAGE|Picture|Foto|FOTO|Bild|Video)(?:graph)?s?|Credits?"
     r"|(?:Photo|Image|Picture) [Cc]redits?|CREDIT|Crédits?(?: [Pp]hotos?)?|Bildquelle|Bildnachweis|Illustration"
-    r"|Photographer|Photographie|Fotograf(?:in|ía|ia)?|사진|写真|Фото|ФОТО)"
+    r"|Pics?|Photographer|Photographie|Fotograf(?:in|ía|ia)?|사진|写真|Фото|ФОТО)"
 )
 _CAPTION = lazily(
     r"(?i:(?:image|media|photo) (?:source|caption)[,:] ).{1,300}"
@@ -55,7 +57,11 @@ _CAPTION = lazily(
     rf"|(?:(?:Featured |Header |Cover )?(?:[Pp]hoto|[Ii]mage|[Pp]icture|Illustration|Foto)(?:graph)?s? (?:by|:|©|via"
     rf"|courtesy(?: of)?) ?)(?:{_NAME}{_TAIL}|{_LIBRARY}\.?)|{_LIBRARY}"
     rf"|(?:.{{1,350}}[\s.“”\"'’])?{_CREDIT}(?: by)? ?[:=] ?{_NAME}{_TAIL}"
-    rf"|(?:.{{1,350}} )?[(\[](?:(?:{_HOLDER}|(?i:file|handout|courtesy)) )?{_PICTURES}\b[^()\[\]]{{0,120}}[)\]]\.?"
+    rf"|.{{1,350}}(?:Image|Photo|Foto|Bild): ?{_NAME}(?:/\w[\w ]{{1,30}}){{1,3}}"
+    rf"|.{{1,350}} {_NAME} for {_NAME} (?:hide|toggle) caption"
+    rf"|.{{1,350}}[.!?”\"][Rr]ead more ?{_NAME} ?/ ?{_NAME}"
+    rf"|(?:.{{1,350}}[ \w.!?”])?[(\[](?:(?:{_HOLDER}|(?i:file|handout"
+    rf"|courtesy)) )?{_PICTURES}\b[^()\[\]]{{0,120}}[)\]]\.?"
     rf"|(?:.{{1,350}}[\s.])?{_HOLDER} (?:Photo|Images?)/{_NAME}{_TAIL}"
     rf"|(?:.{{1,350}}[\s.(])?{_HOLDER}/{_WORD}(?: {_WORD}){{1,3}}{_TAIL}\)?\.?(?: Purchase Licensing Rights.{{0,30}})?"
     rf"|(?:.{{1,350}}[.”\"] \(?|[©(] ?){_WORD}(?: {_WORD}){{0,3}} ?/ ?(?:{_HOLDER}/)?{_HOLDER}(?: via {_HOLDER})?\)?\.?"

@@ -108,9 +108,11 @@ def parted_subheads(paragraphs: list[str], *, longest: int = 90) -> tuple[list[s
     """
     kept: list[str] = []
     subheads: list[Subhead] = []
+    asked = _are_asked(paragraphs, longest)
     for at, paragraph in enumerate(paragraphs):
         is_subhead = (
-            0 < at < len(paragraphs) - 1
+            not (asked and paragraph.endswith(_ASKED))
+            and 0 < at < len(paragraphs) - 1
             and len(paragraph) <= longest
             and _like_a_subhead(paragraph)
             and _whole(paragraphs[at - 1])
@@ -122,6 +124,17 @@ def parted_subheads(paragraphs: list[str], *, longest: int = 90) -> tuple[list[s
         else:
             kept.append(paragraph)
     return kept, subheads
+
+
+_ASKED = ("?", "？", "؟")
+_FEWEST_ASKED = 2
+
+
+def _are_asked(paragraphs: list[str], longest: int) -> bool:
+    """Whether these are an interview: of the questions on lines of their own, some are too long for subheads."""
+    asked = [paragraph for paragraph in paragraphs if paragraph.endswith(_ASKED)]
+    long = sum(len(paragraph) > longest or not _like_a_subhead(paragraph) for paragraph in asked)
+    return long >= _FEWEST_ASKED and len(asked) - long >= _FEWEST_ASKED
 
 
 def _like_a_subhead(text: str) -> bool:

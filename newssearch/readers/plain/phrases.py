@@ -29,7 +29,10 @@ HEADING = _whole(
     r"you (?:may|might|could) (?:also )?(?:like|be interested in|enjoy).{0,20}",
     r"also (?:read|see|on)(?: \S.{0,20})?|further reading|must reads?|top reads|(?:also )?read (?:more|also|next"
     r"|on)(?: (?:on|about|from) .{1,40})?|what to read next",
-    r"more (?:from|on|in|stories|news|headlines|coverage|top stories)\b.{0,40}|in case you missed it",
+    r"more (?:from|on|in|stories|news|headlines|coverage|top stories)\b.{0,40}|in case you missed it"
+    r"|more for you|(?-i:READ MORE) \w.{1,30}",
+    r"in this article|para saber más|la rédaction vous conseille|(?:ascolta|escucha|écoutez|listen to) (?:il|el|le|the)"
+    r" podcast",
     r"recommended(?: (?:for you|stories|reading|articles|videos))?|don['’]t miss(?: .{1,20})?",
     r"trending(?: (?:now|news|stories|topics|on .{1,30}))?",
     r"(?:top|latest|other|hot|must-read) (?:stories|news|headlines|picks|articles|videos)(?: .{1,20})?",
@@ -37,11 +40,12 @@ HEADING = _whole(
     r"explore more on these topics|more on this (?:story|topic)|topics in this (?:story|article)",
     r"meistgelesen.{0,20}|mehr (?:zum thema|dazu).{0,30}|(?:lesen sie|lies) (?:auch|mehr|dazu|jetzt)|auch interessant",
     r"das könnte (?:sie|dich) (?:auch )?(?:interessieren|gefallen)|passend zum thema|weitere (?:artikel|themen).{0,20}",
-    r"(?:à )?(?:lire|voir) (?:aussi|également)|les (?:plus|articles les plus) lus|sur le même (?:sujet|thème)",
+    r"(?:[àa] )?(?:lire|voir) (?:aussi|également)|les (?:plus|articles les plus) lus|sur le même (?:sujet|thème)",
     r"à découvrir|vous aimerez aussi|(?:notre|nos) sélections?|pour aller plus loin",
     r"lo más (?:leído|visto|popular)|(?:las )?más leíd[ao]s|(?:también )?te (?:puede|podría) interesar",
     r"noticias relacionadas|más (?:información|noticias|sobre .{1,30})|l(?:ee|ea) (?:también|más)",
-    r"(?:leia|veja|saiba) (?:também|mais)|(?:as )?mais lidas|(?:leggi|vedi) anche|i più letti|per approfondire",
+    r"(?:leia|veja|saiba) (?:também|mais)|(?:as )?mais (?:lidas|populares)|(?:leggi|vedi) anche|i più letti"
+    r"|per approfondire",
     r"mir[aá] también|(?:seguí|sigue|continúa) leyendo|más leídas? de .{1,30}|polecamy|vídeos? (?:em alta"
     r"|mais assistidos).{0,20}",
     r"potrebbe interessarti|lees (?:ook|meer|verder)|meer over|meest gelezen|läs (?:också|mer|även)|les også|læs også",
@@ -61,7 +65,7 @@ _READING = (
 )
 _SITES = r"x|twitter|facebook|instagram|telegram|whatsapp|linkedin|youtube|tiktok|google news|flipboard|threads|bluesky"
 LINE = _whole(
-    rf"(?:sign up|subscribe|register) (?:now )?(?:for|to)\b(?=.*\b(?:{_OFFERED})\b).*",
+    rf"(?:sign up|subscribe|register) (?:(?:now|here|today|free) )?(?:for|to)\b(?=.*\b(?:{_OFFERED})\b).*",
     r"get (?:the |our )?(?:latest|top|best|day['’]s|breaking)\b.*\b(?:inbox|newsletters?|e-?mail|alerts?)\b.*",
     r"newsletter(?: sign-?up)?|(?:abonnieren|abonnez|suscríbe|assine|iscriviti)\S* .*newsletter.*",
     rf"(?:follow|like|join|find) (?:us|.{{1,30}}) on (?:{_SITES})\b.*",
@@ -88,7 +92,7 @@ LINE = _whole(
     r"(?:ascolta|écouter|escuchar|ouça|listen to) (?:l['’]articolo|l['’]article|el artículo|o artigo|this)",
     r"(?:view|open|enlarge|expand) (?:image|photo|picture)(?: in .{1,30})?|字号.{0,12}|글자 ?크기.{0,12}",
     r"(?:sign up|subscribe|register)(?: (?:here|now|today|free|for free)){1,2}|reuse this content",
-    r"(?:add|choose|prefer|set) .{1,30} (?:on|as an? .{0,20}source on) google(?: news)?",
+    r"(?:add|choose|prefer|set) .{1,30} (?:on|as an? .{0,20}source on) google(?: news)?(?: and .{1,120})?",
     r"(?:(?:\d+|no|view|leave a|show|post a) )comments?|comments? ?\(\d{1,5}\)|(?:\d+|keine?) kommentare?",
     r"(?:\d+|aucun|sin|nessun|nenhum) (?:commentaires?|comentarios?|commento|commenti|comentários?)|댓글 ?\d+",
     r"(?:join|follow|siga|síguenos|únete|folgen|folge|suivez) (?:.{1,40} )?(?:whatsapp|telegram"
@@ -98,6 +102,7 @@ LINE = _whole(
     r"|mais)|leggi anche"
     r"|lee también|lesen sie auch|lees ook|polecamy|läs också|(?:czytaj|zobacz) (?:też|także)|читайте также|関連記事)"
     r" ?[:：|»>–—] ?(?!.*[.!]\W*$)\S.{5,}",
+    r"(?:à )?lire aussi(?-i:[^\W\d_a-z])(?!.*[.!]\W*$).{10,}",
     r"(?:la suite est |article |contenu |vidéo )?(?:réservée?s? (?:à nos |aux )abonnés|pour les abonnés).{0,40}",
     r"il vous reste .{1,40} à lire.*",
     r"(?:exclusivo|solo|sólo) para (?:suscriptores|assinantes)",
@@ -110,6 +115,12 @@ LINE = _whole(
     r"|this article is more than .{1,20} old",
     r"(?:à )?lire aussi (?-i:[^\W\d_a-z])(?!.*[.!]\W*$).{5,}|.{0,150}\bsign up here",
     r"기자 ?(?:페이지|구독|프로필)(?:하기| 보기)?|(?:구독|로그인|회원가입)하기",
+    r"this (?:article|story) (?:was (?:co-)?(?:produced|published)|is part of|is (?:co-)?published) .{5,190}",
+    r"portrait of .{3,60}|powered by (?:\S{1,20} ?){1,3}|share or comment on this article\b.{0,150}",
+    r"listen to more stories on .{2,40}"
+    r"|this is read by an automated voice.{0,100}|need a break\? play .{3,80}|go ad[- ]free\b.{0,60}",
+    r"i would like to (?:be emailed|receive e?-?mails?)\b.{0,160}|(?:gift|listen to) (?:this )?article(?: now)?",
+    r"(?-i:READ MORE|READ NEXT|READ ALSO|ALSO READ|RELATED|SEE ALSO) ?[:|»>] ?\S.{10,180}",
     r"(?:click|tap) here (?:to|for) .*|(?:report|suggest) (?:a typo|an? (?:error|correction)).*",
 )
 """What is boilerplate as a whole line, wherever it stands."""
@@ -137,6 +148,7 @@ FIRST_WORDS = frozenset(
     veröffentlicht vidéo view voir vor vous weekly weitere werbung what you zobacz zu zuletzt
     ajouter bild buy clique cliquez escuchar folge folgen further haz klicken learn link loading mira mirá must
     dipublikasikan diperbarui frissítve join julkaistu megjelent son yayınlanma zur
+    escucha gift https i need para portrait powered www zur
     odsłuchaj order seguí siga sigue síguenos suivez únete video vídeos watch your
     """.split()  # noqa: SIM905 -- quotation marks would hide the words
 )

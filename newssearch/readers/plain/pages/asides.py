@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from newssearch.readers.plain.pages import offers, pictures, polls, posts, summaries, teasers, videos
+from newssearch.readers.plain.pages import cards, notices, offers, pictures, polls, posts, summaries, teasers, videos
 
-_KINDS = (pictures.lines, offers.lines, posts.lines, summaries.lines, polls.lines, teasers.lines, videos.lines)
+_KINDS = (
+    pictures.lines, offers.lines, notices.lines, posts.lines, summaries.lines, polls.lines, teasers.lines, cards.lines,
+    videos.lines,
+)  # fmt: skip
 
 
 def lines(texts: Sequence[str]) -> set[int]:
-    """Which lines are of pictures, offers, posts, polls, summaries, teasers and films.
+    """Which lines are of pictures, offers, notices, posts, polls, summaries, teasers and films.
 
     >>> sorted(lines(["Oil fell.", "The port on Monday. Photo: Ann Poe", "It rose."]))
     [1]

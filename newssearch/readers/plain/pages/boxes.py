@@ -13,8 +13,9 @@ from newssearch.readers.bylines.lines import begins_with_by
 from newssearch.readers.dates import date_lines
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate
-from newssearch.readers.plain.pages import asides, ends, extent, live, telling
+from newssearch.readers.plain.pages import asides, ends, extent, live, points, telling
 from newssearch.readers.plain.pages.wording import CALL
+from newssearch.readers.plain.sentences import ends_sentence
 from newssearch.readers.plain.size import count
 
 _MOST = 8
@@ -22,6 +23,9 @@ _MOST = 8
 
 _LONGEST = 60
 """Lines of a box, blank ones too."""
+
+_ABOVE = 10
+"""Lines of the article above its first box, by which it is seen how its paragraphs are parted."""
 
 _YEAR = lazily(r"\b(?:since|in|seit|depuis|en|desde|dal|nel|von|de|em|sinds) (?:19|20)\d\d\b")
 _STOPS = ".!?。！？"
@@ -39,6 +43,13 @@ _FEW = 5
 
 _LONGEST_NAME = 40
 """Characters of the name of a paper."""
+
+_SMALL = 3
+_FEWEST_LONG = 4
+"""Letters of words that are small in headlines too, and so many others has one that is known by its capitals."""
+
+_LONGEST_HEADLINE = 20
+"""Words of a headline that ends like a sentence."""
 
 _NO_TEASER = 30
 """Words of a paragraph that stands below no headline in a list of them."""
@@ -60,7 +71,8 @@ def resumed(lines: Sequence[str], end: int) -> int:
     4
     """
     times = live.times(lines, end)
-    others = asides.lines(lines) | times
+    first = max(0, end - _ABOVE)
+    others = {first + at for at in asides.lines(lines[first:])} | times
     while (box := _box(lines, end, others)) and (times or not _is_list(lines, box, others)):
         if not telling.goes_on(lines, end, box.end, sure=box.is_sure):
             break
@@ -74,7 +86,7 @@ def part(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     >>> part(["It fell.", "Related", "Rice rises", "Nobody in the town knew what to say of it."])
     (['It fell.', 'Nobody in the town knew what to say of it.'], ['Related', 'Rice rises'])
     """
-    others = asides.lines(lines)
+    others = asides.lines(lines) | points.lines([line.strip() for line in lines])
     kept: list[str] = []
     aside: list[str] = []
     at = 0
@@ -104,7 +116,8 @@ def _box(lines: Sequence[str], first: int, others: AbstractSet[int]) -> _Box | N
         if not text or at in others:
             known = known or bool(text)
             continue
-        if _is_paragraph(text) and not (known and _is_signed(lines, at)):
+        is_headline = known and (_is_signed(lines, at) or _is_headline(lines, at, first, others))
+        if _is_paragraph(text) and not is_headline:
             if text.startswith(tuple(names)) or CALL.match(text) or _tells_who_prints(text):
                 return None  # it tells who that is
             is_sure = (known and items <= _MOST) or (items <= _MOST_UNKNOWN and count(text) >= _LONG)
@@ -136,6 +149,18 @@ def _is_signed(lines: Sequence[str], at: int) -> bool:
     """Whether a byline stands directly below a line, as below a headline."""
     below = lines[at + 1].strip() if at + 1 < len(lines) else ""
     return begins_with_by(below) and count(below) < _LONG
+
+
+def _is_headline(lines: Sequence[str], at: int, first: int, others: AbstractSet[int]) -> bool:
+    """Whether a line that ends like a sentence is a headline: by its capitals, or as the first item of a list."""
+    text = lines[at].strip()
+    long = [word for word in text.split() if len(word) > _SMALL and word.isalpha()]
+    if len(long) >= _FEWEST_LONG and all(word[0].isupper() for word in long):
+        return True
+    between = any(lines[n].strip() for n in range(first + 1, at))
+    below = [n for n in range(at + 1, min(len(lines), at + 8)) if lines[n].strip() and n not in others][:2]
+    are_items = len(below) > 1 and not any(ends_sentence(lines[n].strip()) for n in below)
+    return ends.heads_others(lines[first].strip()) and not between and count(text) <= _LONGEST_HEADLINE and are_items
 
 
 def _tells_year(text: str) -> bool:

@@ -43,6 +43,12 @@ _BEHIND = _phrases("""
     |vorheriger beitrag|nächster beitrag|gefällt mir|quelle|quellen|mots clés|à propos de l auteur|article précédent
     |article suivant|étiquettes|etiquetas|temas|archivado en|artículo anterior|artículo siguiente|assuntos
     |sobre la firma|suggested topics|related topics|related countries|mehr lesen über|les mer om|temas relacionados
+    |how we reported this story|how we reported this|how we did this|about this story|about the writer|about the writers
+    |about the reporter|about the reporters|about the journalist|corrections amplifications
+    |republish this story|republish this article|republish our articles|creative commons license
+    |request reprint licensing
+    |zur person|zur autorin|zum autor|sobre el autor|sobre la autora|sobre o autor|sobre a autora|l autore
+    |over de auteur
     |tag correlati|argomenti|tagi|теги|태그|タグ|标签|標籤
 """)
 """What heads tags and neighbours, below an article's last line."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate, menu
 from newssearch.readers.plain.pages import ends
+from newssearch.readers.plain.pages.picture_credits import has_credit
 from newssearch.readers.plain.sentences import ends_sentence
 from newssearch.readers.plain.size import count
 
@@ -168,6 +169,8 @@ def weight(line: str) -> int:
     if not line:
         return 0
     words = count(line)
+    if has_credit(line):
+        return _ITEM
     if (words >= LONG and _MARK.search(line)) or (words >= _SENTENCE and ends_sentence(line)):
         return _NOTICE if _is_notice(line, words) else min(words, _MOST)
     if ends.heads_comments(line):

@@ -3,25 +3,26 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from newssearch.readers.plain.pages import extent, tails
+from newssearch.readers.plain.pages import extent, quotes, tails
 from newssearch.readers.plain.pages.tails import is_bio
 
 __all__ = ["is_bio", "part", "without_bios"]
 
 
 def part(lines: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The lines of a text, and those of its insets: numbers, items that are printed again, a paragraph's second print.
+    """The lines of a text, and those of its insets: numbers, items and words that are printed again.
 
     >>> part(["The council voted to wait for a year.", "Video", "Nobody minded it.", "Video"])
     (['The council voted to wait for a year.', 'Nobody minded it.'], ['Video', 'Video'])
     """
     printed = Counter(line.strip() for line in lines)
+    quoted = quotes.lines([line.strip() for line in lines])
     seen: set[str] = set()
     kept: list[str] = []
     aside: list[str] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         text = line.strip()
-        again = printed[text] > 1 and (text in seen or extent.weight(text) < 0)
+        again = at in quoted or (printed[text] > 1 and (text in seen or extent.weight(text) < 0))
         if text and (again or not any(map(str.isalpha, text))):
             aside.append(text)
         else:

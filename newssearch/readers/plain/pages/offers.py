@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from newssearch.readers.plain.pages.wording import BUTTON, FIELD, NOTE, OFFERED, REGULARLY, TERMS
+from newssearch.readers.plain.pages.wording import BUTTON, EVENT, FIELD, NOTE, OFFERED, REGULARLY, TERMS
 from newssearch.readers.plain.sentences import ends_sentence
 from newssearch.readers.plain.size import count
 
@@ -14,6 +14,9 @@ _LONGEST_TITLE = 8
 
 _MOST_BLURBS = 2
 _MOST_TITLES = 2
+
+_MOST_OF_EVENT = 6
+"""Lines above a button that are of the event that it is for, with what heads them."""
 
 
 def lines(texts: Sequence[str]) -> set[int]:
@@ -31,7 +34,8 @@ def lines(texts: Sequence[str]) -> set[int]:
             found.add(at)
         elif _is_control(text):
             end = _end(texts, at)
-            found |= {number for number in range(_first(texts, at, end), end) if texts[number]}
+            first = min(_first(texts, at, end), _of_event(texts, at))
+            found |= {number for number in range(first, end) if texts[number]}
         elif _is_title(text) and OFFERED.search(text) and at + 1 < len(texts) and _is_blurb(texts[at + 1]):
             found |= {at, at + 1}
     return found
@@ -75,6 +79,19 @@ def _first(texts: Sequence[str], at: int, end: int) -> int:
         says_so = says_so or OFFERED.search(text) is not None or REGULARLY.search(text) is not None
         first = number
     return first if says_so else at
+
+
+def _of_event(texts: Sequence[str], at: int) -> int:
+    """The line, not far above a button, that heads an event, with one sentence below it; else the button's own."""
+    sentences = 0
+    for number in range(at - 1, max(-1, at - 1 - _MOST_OF_EVENT), -1):
+        text = texts[number]
+        if 0 < len(text) <= 40 and EVENT.fullmatch(text):
+            return number
+        sentences += ends_sentence(text)
+        if sentences > 1:
+            break
+    return at
 
 
 def _is_title(text: str) -> bool:

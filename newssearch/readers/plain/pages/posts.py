@@ -17,6 +17,7 @@ _LONGEST = 30
 """Lines of a post, with its buttons and the blank ones."""
 
 _HANDLE = lazily(r"@\w{2,30}")
+_SOUND = lazily(r"♬ ?.{3,80}")
 _VIEW = lazily(
     r"view this post on .{2,20}|(?:ver|voir|sehen sie sich|zobacz) .{0,40}\binstagram\b.{0,40}", re.IGNORECASE
 )
@@ -50,6 +51,9 @@ def _post(texts: Sequence[str], at: int) -> set[int]:
     """The lines of a post whose address stands at a line; none where its time is not found."""
     written = [number for number in range(at + 1, min(len(texts), at + _LONGEST)) if texts[number]]
     time = next((n for n in written[:_MOST] if extent.is_dated(texts[n]) and count(texts[n]) <= _SHORT), None)
+    sound = next((n for n in written[:_MOST] if _SOUND.fullmatch(texts[n])), None)
+    if time is None and sound is not None:
+        return {n for n in range(at, sound + 1) if texts[n]}
     if time is None:
         return set()
     first = at - 1 if at and 0 < count(texts[at - 1]) <= _SHORT else at

@@ -17,15 +17,18 @@ def _whole(*patterns: str) -> re.Pattern[str]:
 NOTE = _table(
     r"\W{0,4}(?:(?:log|sign) in\b.{0,60}\bto (?:save|listen|comment|read|access)\b|add articles to your\b"
     r"|posts from this (?:author|topic)\b|thanks for reading .{2,60}! subscribe\b|(?:new )?you can now listen to\b"
-    r"|follow (?:topics|authors)\b|l[’']espace des contributions\b|únete a .{2,40} para (?:seguir|leer)\b)"
+    r"|follow (?:topics|authors|your favou?rite)\b|.{0,150}\bwe(?:[’']d| would) (?:like"
+    r"|love) to hear from you\b|l[’']espace des contributions\b|únete a .{2,40} para (?:seguir|leer)\b)"
 )
 """How a line begins that tells readers what the page can do for them."""
 
 BUTTON = _whole(
-    r"(?:sign(?: me)? up|subscribe|join|register|get it)(?: (?:now|here|today|free|for free))?|got it",
+    r"(?:sign(?: me)? up|subscribe|join|register|get it|try)(?: (?:it|now|here|today|free|for free)){0,2}|got it"
+    r"|create (?:a )?(?:free )?account|get (?:your )?tickets(?: now)?|donate(?: now)?|give now|support us",
     r"(?:jetzt )?(?:kostenlos )?(?:anmelden|abonnieren|bestellen|registrieren)|newsletter bestellen",
     r"s['’]inscrire|je m['’]inscris|inscrivez-vous|s['’]abonner|je m['’]abonne|suscrib(?:irme|irse|ite)|suscríbete",
-    r"apúntate|apuntarme|inscríbete|regístrate|inscreva-se|inscrever-se|assin(?:e|ar)|quero receber|cadastre-se",
+    r"apúntate|apuntarme|subscrever|subscreva|inscríbete|regístrate|inscreva-se|inscrever-se|assin(?:e|ar)"
+    r"|quero receber|cadastre-se",
     r"iscriviti|abbonati|mi iscrivo|aanmelden|inschrijven|abonneer|meld (?:meg|deg) på|tilmeld(?: mig)?|prenumerera",
     r"anmäl mig|zapisz (?:się|mnie)|subskrybuj|zamów|odebírat|feliratkozom|подписаться|підписатися|abone ol",
     r"اشترك|سجل|구독(?:하기|신청)?|登録(?:する)?|購読する|订阅|訂閱|注册",
@@ -46,7 +49,9 @@ FIELD = _whole(
 TERMS = _table(
     r"(?:by|when you) (?:signing|submitting|subscribing|continuing|entering|clicking|providing|sign up)\b.{0,120}\b"
     r"(?:agree|terms|privacy)",
-    r".{0,60}\bprotected by recaptcha|privacy notice: |i agree to .{0,60}(?:terms|privacy)|after newsletter promotion",
+    r".{0,60}\bprotected by recaptcha|privacy notice: |i agree to .{0,60}(?:terms|privacy)|after newsletter promotion"
+    r"|(?:.{0,80}\bfree trial\b.{0,20})?terms apply|.{0,40}if you (?:sign up|buy|subscribe).{0,60}\bcommission"
+    r"|.{0,80}free trial\. terms apply|we (?:may|will) earn\b.{0,40}\bcommission",
     r"mit (?:der|ihrer|deiner) (?:anmeldung|registrierung|bestellung).{0,120}(?:datenschutz|agb|einwillig)",
     r"(?:en|al|ao|em) (?:vous inscrivant|suscribirte|registrarte|se inscrever|assinar|cliquant).{0,120}"
     r"(?:condi[tç]|privaci|confidentialit|termos)",
@@ -58,17 +63,19 @@ OFFERED = _table(
     r"newsletters?\b|nyhetsbrev|nyhedsbrev|nieuwsbrief|infolettre|boletín|boletim|biuletyn|\binbox\b|\bpostfach\b"
     r"|\bbuzón\b"
     r"|\btu correo\b|\bsu correo\b|\bsua caixa\b|boîte mail|\btua mail\b|\bskrzynk|рассылк|розсилк|النشرة|نشرة|뉴스레터"
-    r"|メールマガジン|ニュースレター|\bemail alerts?\b|\bsent to you\b|\bmember[- ]?only\b|\bpaid subscri"
+    r"|メールマガジン|ニュースレター|\bemail alerts?\b|\bsent to you\b|\bmember[- ]?only\b|\bad-free\b|\bfree trial\b"
+    r"|\bunlimited access\b|\bpaid subscri"
 )
 """What is offered, and where it comes."""
 
 REGULARLY = _table(
     r"\b(?:every|each) (?:(?:week)?day|morning|evening|week|month|mon|tues|wednes|thurs|fri|satur|sun)"
-    r"|\bonce a (?:week|day)"
+    r"|\b(?:once|twice|three times) a (?:week|day|month)"
     r"|\bdelivered\b|\b(?:daily|weekly) (?:digest|briefing|e-?mail|roundup|wrap)|\bjeden (?:morgen|tag|abend|frei"
     r"|sams|sonn)"
     r"|\bjede woche|\bchaque (?:jour|matin|soir|semaine|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
-    r"|\bcada (?:día|mañana|semana|lunes|viernes|domingo)|\blos (?:lunes|martes|jueves|viernes)|\btodas? (?:as|os|la"
+    r"|\bcada (?:día|mañana|semana|lunes|viernes|domingo)|\blos (?:lunes|martes|jueves|viernes)"
+    r"|\btod[ao]s? (?:as|os|las?"
     r"|los) "
     r"|\bogni (?:giorno|mattina|settimana|lunedì|venerdì)|\bkażd(?:y|ą|ego) (?:dzień|rano|środę|tydzień|tygod|pią)"
     r"|\bco tydzień|\b(?:hver|varje|elke|iedere) (?:uke|dag|morgen|vecka|week|ochtend|fredag)|\bщо(?:ранку|дня|тижня)"
@@ -91,8 +98,10 @@ BY_MACHINE = _whole(
 """That a machine made a summary."""
 
 SUMMARY = _table(
-    r"\W{0,3}(?:(?:article |ai |quick )?summary|(?:ai )?(?:key )?(?:points|takeaways|highlights)|at a glance|the gist"
-    r"|what (?:readers|people) are saying|(?:기사 )?요약|要約|摘要|zusammenfassung|das wichtigste in kürze|in kürze"
+    r"\W{0,3}(?:(?:article |ai |quick )?summary|(?:ai |top )?(?:key )?(?:points|takeaways|highlights)"
+    r"|at a glance|the gist"
+    r"|what (?:readers|people) are saying|reporting highlights|in short|what (?:to know|you need to know)"
+    r"|in this story|(?:기사 )?요약|要約|摘要|zusammenfassung|das wichtigste in kürze|in kürze"
     r"|auf einen blick|resumen|resumo|en resumen|puntos clave|em resumo|(?:in )?sintesi|résumé|l['’]essentiel|en bref"
     r"|streszczenie|w skrócie|samenvatting|oppsummering|sammanfattning|кратко)\W{0,3}(?=$|[ |:]|by\b|von\b|par\b)"
 )
@@ -131,6 +140,9 @@ _CALL_ENGLISH = (
     r"|read) more\b.{0,80}\bhere\b"
     r"|.{0,60}\breader-supported\b|this (?:article|story|column) (?:first )?appeared in the\b.{0,60}\bnewsletter\b"
     r"|a version of this (?:article|story) (?:appears|appeared) in print\b|when we learn of a mistake\b"
+    r"|follow (?:me|author|her|him|them)\b|have you (?:heard|read|seen|listened to) .{2,60}\? (?:listen|read|watch)\b"
+    r"|(?:do|did) you (?:like|enjoy) .{0,30}\b(?:content|article|story)\b|what did you think of this\b"
+    r"|(?:choose|add|set|make) .{2,40} (?:on|source on) google\b"
     r"|the .{2,40} is not responsible for the content of external\b"
 )
 CALL = lazily(
@@ -148,3 +160,86 @@ CALL = lazily(
     re.IGNORECASE,
 )
 """How a line below an article begins that asks something of its readers."""
+
+DATA = _table(
+    r"\b(?:cookies?|consent|javascript|browser|third[- ]party|personal data|external content|einwilligung"
+    r"|personenbezogen|datenschutz|drittanbieter|externe inhalte|navigateur|consentement|traceurs|consentimiento"
+    r"|navegador|datos personales|consentimento|dados pessoais|consenso|toestemming|samtycke|samtykke|zgod[aęy]"
+    r"|privacy (?:collection |and cookie )?(?:notice|policy|statement)|your information)\b"
+)
+ALLOWED = _table(
+    r"\b(?:consent|allow|enable|agree|permission|cookies|collection|upgrad\w+|disable|deactivate"
+    r"|zustimm\w*|einwilligung|aktivier\w*|erlaub\w*"
+    r"|autoris\w+|accept\w*|acept\w*|activ\w+|désactiver|désinstaller|desactiv\w+|permit\w+|perme\w+|aceit\w+"
+    r"|accett\w+|toest\w+|godkän\w+|samtyk\w+|zgod\w+|handled)\b"
+)
+ASKED = _table(
+    r"\b(?:we (?:need|use|were|have been|ask)|(?:to|please) (?:view|show|load|watch|see|play|enable|allow|accept)"
+    r"|your (?:information|consent|browser|device)|unfortunately we|um .{0,60} (?:anzuzeigen|zu sehen|zu laden)"
+    r"|deine|ihre (?:zustimmung|einwilligung)|hier (?:finden|sehen) sie|votre (?:navigateur|consentement|accord)"
+    r"|vous (?:devez|pouvez)|pour (?:afficher|voir|lire|regarder|pouvoir)|para (?:ver|visualizar|mostrar)|tu navegador"
+    r"|per (?:visualizzare|vedere)|om .{0,40} te (?:bekijken|tonen)|för att (?:se|visa)|for å (?:se|vise)|aby)\b"
+)
+"""Of what a notice tells that something is not shown, what it asks for, and how it speaks to the reader."""
+
+CHOICE = _whole(
+    r"(?:(?:accept|allow|enable|reject|manage|decline)(?: (?:all|cookies|once|my|choices|and|continue"
+    r"|preferences)){0,5}"
+    r" ?){1,2}|retry|try again|accepter(?: et continuer)?|gérer mes choix|réessayer|(?:alle )?akzeptieren|zustimmen"
+    r"|inhalte? (?:anzeigen|laden)|einwilligen|aceptar(?: y continuar)?|reintentar|aceitar|accetta|accepteren|godkänn"
+)
+"""The buttons below one."""
+
+AND_MORE = lazily(
+    r"[.!?…] ?(?:mehr|more|weiterlesen|weiter|read more|lire la suite|lire plus|leer más|ver más|leia mais"
+    r"|ler mais|leggi tutto|lees meer|läs mer|les mer|læs mere|czytaj więcej|читать далее)\W{0,3}$",
+    re.IGNORECASE,
+)
+"""How a teaser ends that goes on elsewhere."""
+
+CORRECTED = _table(
+    r"\W{0,4}(?:a correction was made\b|corrections?(?: (?:&|and) (?:amplifications?"
+    r"|clarifications?))?\b(?= ?[,:(—–-]|$)"
+    r"|clarification\b(?= ?[,:(—–-])"
+    r"|(?:editor[’']?s? )?note: .{0,80}\b(?:correct|updat|version|misstat)|(?:\(?(?:corrected|updates?) .{0,80}"
+    r"|an earlier|a previous) version of this (?:article|story|report|column|post|obituary|piece|essay)\b"
+    r"|.{0,80}\b(?:article|story) (?:has been|was) (?:updated|corrected|amended|originally published|first published)\b"
+    r"|(?:\(?updates? with\b)"
+    r"|(?:this (?:article|story) )?appear(?:ed|s) in the .{3,40} (?:print )?edition\b|a version of this article appear"
+    r"|(?:korrektur|berichtigung|anmerkung der redaktion|hinweis der redaktion|rectificatif|erratum|errata|rettelse"
+    r"|fe de errores|rectificación|rettifica|errata corrige|rectificatie|rättelse|sprostowanie|oprava"
+    r"|correção)\b ?[,:(]"
+    r"|in einer früheren (?:version|fassung)\b|une (?:première|précédente) version de (?:cet|ce)\b"
+    r"|(?:notícia|artigo|texto) (?:corrigid|atualizad|actualizad)[oa]\b|(?:una|en una) versión anterior\b)"
+)
+"""How a line below an article begins that says what was wrong in it, and where it was printed."""
+
+ABOUT = _table(
+    r"\W{0,4}(?:disclosure: |disclaimer: |this (?:story|article|report|project|series|piece) "
+    r"(?:comes from|is (?:part of|made possible|supported|published|co-published|produced)"
+    r"|was (?:produced|published|supported|reported|made possible|co-published|translated|written with)) "
+    r"|(?:source|quelle|fuente|fonte|bron|kilde|källa|źródło): .{2,40}$)"
+)
+"""How a line below an article begins that says for whom and with what help it was made."""
+
+REACHED = _table(
+    r"\W{0,4}(?:(?:write to|reach|contact|e-?mail|follow|message|tips?)\b|(?:schreiben sie|kontakt|écrire à"
+    r"|contacter)\b"
+    r"|(?:escribe|contacto|contato|scrivere|scrivi)\b|.{3,60} can be reached\b)"
+)
+"""How a line begins that says where an author is to be reached."""
+
+CONTRIBUTED = _table(
+    r"\W{0,4}with (?:assistance|reporting|additional reporting|files|contributions?|reports?|help) (?:from|by)\b"
+    r"|.{3,120} contributed(?: (?:to|reporting|research|from)\b.{0,60})?\.?\W{0,2}$"
+    r"|\W{0,4}(?:mit material von|unter mitarbeit von|avec (?:l['’]|les? )?(?:agence|contribution|collaboration)"
+    r"|con (?:información|la colaboración) de|com (?:informações|a colaboração) d|con la collaborazione di"
+    r"|met medewerking van|współpraca:)"
+)
+"""How a line below an article begins that says who else reported, or ends."""
+
+EVENT = _whole(r"(?:[\w.]{2,20} ){0,2}events?")
+"""What heads an offer of a site to come, which ends with a button."""
+
+NEXT = _whole(r"what(?:[’']s| happens| comes)? next", r"why it matters", r"what it means")
+"""What heads the last point of a few."""

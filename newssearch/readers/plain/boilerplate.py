@@ -5,6 +5,7 @@ lines behind it. A paragraph that only mentions such words is an article's.
 """
 
 import re
+from functools import lru_cache
 
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import captions
@@ -31,6 +32,7 @@ MOST_BUTTONS = 15
 _BULLET = lazily(r"(?:[-–—•·▪▶►*]|\[?\d{1,2}[.)\]:]|\d{1,2}(?=\D))\s*\S")
 
 
+@lru_cache(maxsize=8192)
 def is_line(line: str) -> bool:
     """Whether a whole line is boilerplate by itself.
 

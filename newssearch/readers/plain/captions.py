@@ -1,6 +1,7 @@
 """Lines that stand below pictures: they end, or begin, with whose picture it is."""
 
 import re
+from functools import lru_cache
 
 from newssearch.readers.patterns import lazily
 
@@ -82,6 +83,7 @@ def may_be_in(folded: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def is_caption(line: str) -> bool:
     """Whether a whole line is a picture's caption or the credit below it.
 

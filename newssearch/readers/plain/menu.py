@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newssearch.readers.bylines import newsroom
 from newssearch.readers.bylines.lines import is_byline
@@ -137,6 +138,7 @@ def is_label(text: str) -> bool:
     return _LABEL.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=8192)
 def is_item(text: str) -> bool:
     """Whether a line is what menus say, or stands above headlines."""
     return any(pattern.fullmatch(text) for pattern in (_ITEM, _LABEL, _LINE)) or newsroom.is_section(text)

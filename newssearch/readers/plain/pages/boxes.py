@@ -55,6 +55,10 @@ _NO_TEASER = 30
 """Words of a paragraph that stands below no headline in a list of them."""
 
 
+_FARTHEST = 500
+"""Lines below an article's first run within which it goes on behind boxes."""
+
+
 class _Box(NamedTuple):
     """The lines of a box, how many items are in it, and whether it is surely one, and no table or list of players."""
 
@@ -72,7 +76,7 @@ def resumed(lines: Sequence[str], end: int) -> int:
     """
     times = live.times(lines, end)
     first = max(0, end - _ABOVE)
-    others = {first + at for at in asides.lines(lines[first:])} | times
+    others = {first + at for at in asides.lines(lines[first : end + _FARTHEST])} | times
     while (box := _box(lines, end, others)) and (times or not _is_list(lines, box, others)):
         if not telling.goes_on(lines, end, box.end, sure=box.is_sure):
             break

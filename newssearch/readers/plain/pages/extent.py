@@ -8,6 +8,7 @@ with maximum subsequence segmentation", 2009).
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -160,6 +161,7 @@ def is_spoken(text: str) -> bool:
     return is_sentence and weight(text) > _NOTICE and not _of_pages(text) and not _is_notice(text, count(text))
 
 
+@lru_cache(maxsize=8192)
 def weight(line: str) -> int:
     """How much a line speaks for being an article's.
 

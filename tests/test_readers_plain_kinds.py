@@ -125,3 +125,29 @@ def test_the_questions_of_an_interview_are_of_its_text_be_they_short_or_long():
     article = article_of(page(*HEAD, MONEY, "", *lines))
 
     assert set(asked) <= set(article.paragraphs)
+
+
+def test_a_paragraph_between_two_boxes_is_the_articles_where_what_follows_tells_of_it():
+    offer = [
+        "Start your day with all that you need to know",
+        "Morning news, every day.",
+        "Enter your email address",
+        "Sign up",
+    ]
+    first = (
+        "The council of Northport voted on Monday to close the harbour for a year, a decision that surprised the"
+        " fishermen and the owners of the ferries, of whom some had learned of it from the radio on the same morning."
+    )
+    second = (
+        "The mayor, Ann Poe, said that repairs of the oldest pier would cost more than the town earns in ten years, and"
+        " that the ministry had promised to pay for the crane and for the new breakwater alone."
+    )
+    story = [first, second, "Fishermen under their chairman, Max Roe, want the smaller basin to stay open in winter."]
+    between = "Somebody has even put a notice on a lamp post."
+    behind = (
+        "The council and the mayor will meet the fishermen and the ministry about the ferries in spring, Ann Poe said."
+    )
+
+    found = article_of(page("Harbour to close", "By Ann Doe", "", *story, *offer, between, *offer, behind))
+
+    assert found.paragraphs == [*story, between, behind]

@@ -9,7 +9,7 @@ from newssearch.readers.plain.size import count
 _LONGEST_TERMS = 80
 _LONGEST_BLURB = 30
 _LONGEST_TITLED = 20
-_LONGEST_TITLE = 8
+_LONGEST_TITLE = 10
 """Words of what one agrees to, of what is offered, the same where nothing says so, and of what it is called."""
 
 _MOST_BLURBS = 2

@@ -1,6 +1,7 @@
 """Whether lines that stand farther down a page tell of what its article tells: other stories have other names."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain.pages import extent
@@ -26,6 +27,9 @@ _CELL = 4
 
 _MOST = 4
 """Paragraphs that are looked at."""
+
+_REACH = 25
+"""Lines below a paragraph between two boxes that tell whether the article goes on."""
 
 _WORD = lazily(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{5,}")
 _NAME = lazily(r"(?<=[a-zß-ÿ,;] )[A-Z][a-zß-ÿ’']{2,}")
@@ -53,7 +57,10 @@ def goes_on(lines: Sequence[str], end: int, at: int, *, sure: bool = True) -> bo
     if sure and (len(told) < _ENOUGH or (any(count(text) >= _LONG for text in paragraphs))):
         return True
     if sure:
-        return len(words(" ".join(paragraphs)) & told) >= _FEWEST
+        common = words(" ".join(paragraphs)) & told
+        if len(common) < _FEWEST and len(paragraphs) == 1:  # it stands between two boxes
+            return len(words(" ".join(_behind(lines, at))) & told) >= 2 * _FEWEST
+        return len(common) >= _FEWEST
     between = [line for line in lines[end:at] if line.strip()]
     if not all(map(_may_be_of_table, between)):
         return False
@@ -63,6 +70,12 @@ def goes_on(lines: Sequence[str], end: int, at: int, *, sure: bool = True) -> bo
     else:
         fewest = 3 * _FEWEST
     return len(words(" ".join(paragraphs)) & told) >= fewest
+
+
+def _behind(lines: Sequence[str], at: int) -> list[str]:
+    """The first paragraphs behind the one at the line `at`, and behind what stands between them."""
+    texts = (line.strip() for line in lines[at + 1 : at + _REACH])
+    return [*islice((text for text in texts if extent.weight(text) > 0), _MOST)]
 
 
 def _may_be_of_table(line: str) -> bool:

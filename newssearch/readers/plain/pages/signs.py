@@ -10,6 +10,7 @@ from newssearch.readers.dates import date_lines
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate, captions, menu
 from newssearch.readers.plain.pages import ends, pictures
+from newssearch.readers.plain.pages.long_words import long_words
 from newssearch.readers.plain.size import count
 
 _FARTHEST = 45
@@ -47,8 +48,6 @@ SHORTEST = 5
 _MARKS = ("←", "→", "*", "@")
 """What stands before a link to another article, a footnote and a reply."""
 
-_WORD = lazily(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4,}")
-_PAIR = lazily(r"(?=([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}))")
 _SENTENCE_END = lazily(r"[.。][\"”»’)']{0,2}$")
 _GOES_ON = lazily(r"[:…,]$")
 _BETWEEN = lazily(r" [»›>|/·–—-] ")
@@ -78,7 +77,7 @@ class Page:
         self._pictures = frozenset(above + at for at in shown)
         alone = sum(_stands_alone(lines, at) for at in self._at[: self._choice])
         self._is_spaced = 2 * alone < self._choice
-        self._told = _long_words(" ".join(lines[first : first + _LEAD]))
+        self._told = long_words(" ".join(lines[first : first + _LEAD]))
 
     def signs(self) -> Iterator[tuple[int, dict[str, float]]]:
         """Each line that may be the headline, by its number, with how much of each sign it has."""
@@ -102,10 +101,7 @@ class Page:
         return {
             "alone": alone,
             "heads a block": not alone and self._is_spaced and _heads_block(lines, at, text),
-            "below another": number > 0
-            and count(before) >= SHORTEST
-            and not self._aside[number - 1]
-            and _may_be(before),
+            "below another": count(before) >= SHORTEST and not self._aside[number - 1] and _may_be(before),
             "below a few words": 0 < count(before) <= _KICKER + 1,
             "above date or byline": any(self._says[below] for below in self._below(number)),
             "above a byline": any(begins_with_by(self._texts[below]) for below in self._below(number)),
@@ -165,14 +161,8 @@ def _leads_to(text: str, printed: Counter[str]) -> bool:
 
 def _share(text: str, told: frozenset[str]) -> float:
     """How much of a headline the article tells of."""
-    words = _long_words(text)
+    words = long_words(text)
     return len(words & told) / len(words) if words else 0.0
-
-
-def _long_words(text: str) -> frozenset[str]:
-    """The words without their ends, and without those that are short; of scripts without spaces, pairs of letters."""
-    words = (word[:5] for word in _WORD.findall(text.casefold()))
-    return frozenset(words) if text.isascii() else frozenset([*words, *_PAIR.findall(text)])
 
 
 def _stands_alone(lines: Sequence[str], at: int) -> bool:

@@ -5,6 +5,7 @@ from itertools import islice
 
 from newssearch.readers.patterns import lazily
 from newssearch.readers.plain.pages import extent
+from newssearch.readers.plain.pages.long_words import STEM, long_words
 from newssearch.readers.plain.size import count
 
 _FEWEST = 2
@@ -31,9 +32,7 @@ _MOST = 4
 _REACH = 25
 """Lines below a paragraph between two boxes that tell whether the article goes on."""
 
-_WORD = lazily(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{5,}")
 _NAME = lazily(r"(?<=[a-zß-ÿ,;] )[A-Z][a-zß-ÿ’']{2,}")
-_PAIR = lazily(r"(?=([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}))")
 
 
 def words(text: str) -> frozenset[str]:
@@ -42,9 +41,7 @@ def words(text: str) -> frozenset[str]:
     >>> sorted(words("The council met Ann in its Harbour office.")), sorted(words("灯台の港"))
     (['ann', 'counc', 'harbo', 'offic'], ['の港', '台の', '灯台'])
     """
-    folded = text.casefold()
-    found = [word[:5] for word in _WORD.findall(folded)] + [name.casefold()[:5] for name in _NAME.findall(text)]
-    return frozenset(found if folded.isascii() else [*found, *_PAIR.findall(folded)])
+    return long_words(text, least=5).union(name.casefold()[:STEM] for name in _NAME.findall(text))
 
 
 def goes_on(lines: Sequence[str], end: int, at: int, *, sure: bool = True) -> bool:

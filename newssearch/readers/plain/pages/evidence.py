@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from newssearch.readers.bylines import newsroom
 from newssearch.readers.dates import date_lines, labels, printed_dates
 from newssearch.readers.patterns import lazily
-from newssearch.readers.plain.pages import extent, insets
+from newssearch.readers.plain.pages import extent, tails
 from newssearch.readers.plain.pages.glued import parted_words
 
 _BESIDE = 3
@@ -47,7 +47,7 @@ def is_told_of(name: str, lines: Sequence[str]) -> bool:
         name in _CREDIT.sub("", line)
         and extent.weight(text := line.strip()) > 0
         and not text.startswith(f"{name}:")
-        and not insets.is_bio(text, [name])
+        and not tails.is_bio(text, [name])
         for line in lines
     )
 

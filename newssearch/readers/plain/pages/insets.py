@@ -3,10 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from newssearch.readers.plain.pages import extent, quotes, tails
-from newssearch.readers.plain.pages.tails import is_bio
-
-__all__ = ["is_bio", "part", "without_bios"]
+from newssearch.readers.plain.pages import extent, quotes
 
 
 def part(lines: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -29,12 +26,3 @@ def part(lines: Sequence[str]) -> tuple[list[str], list[str]]:
             kept.append(line)
         seen.add(text)
     return kept, aside
-
-
-def without_bios(paragraphs: list[str], names: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Paragraphs, and those at their end that tell who the authors are, or ask something of the readers.
-
-    >>> without_bios(["Oil fell.", "Jane Doe is a reporter in Rome."], ["Jane Doe"])
-    (['Oil fell.'], ['Jane Doe is a reporter in Rome.'])
-    """
-    return tails.parted(paragraphs, names)

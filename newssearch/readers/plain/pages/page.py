@@ -7,7 +7,7 @@ from newssearch.readers.bylines.people import people
 from newssearch.readers.dates import labels
 from newssearch.readers.plain import body, menu, top
 from newssearch.readers.plain.body import Body
-from newssearch.readers.plain.pages import beside, boxes, insets, opening, places
+from newssearch.readers.plain.pages import beside, boxes, insets, opening, places, tails
 from newssearch.readers.plain.pages.parts import Parts, parted
 from newssearch.readers.plain.pages.signed import signed
 from newssearch.readers.plain.top import Top
@@ -43,8 +43,8 @@ def read(parts: Parts, zone: str) -> tuple[Top, Body]:
         above.byline = next((text for text in above.boilerplate if _is_told_of(text, tail)), "")
         above.boilerplate = [text for text in above.boilerplate if text != above.byline]
     names = _names(above.byline)
-    found.paragraphs, bios = insets.without_bios(found.paragraphs, names)
-    if not authors and not any(insets.is_bio(text.strip(), names) for text in tail):
+    found.paragraphs, bios = tails.parted(found.paragraphs, names)
+    if not authors and not any(tails.is_bio(text.strip(), names) for text in tail):
         told = "\n".join([*parts.above, parts.headline, *above.standfirst, *found.paragraphs])
         byline = signed(above.byline, told)
         if byline != above.byline:
@@ -52,7 +52,7 @@ def read(parts: Parts, zone: str) -> tuple[Top, Body]:
             above.byline = byline
     above.byline, town = places.without_place(above.byline, names, page)
     above.place = above.place or place or town or places.of_byline(above.byline, page)
-    bios += [subhead.text for subhead in found.subheads if insets.is_bio(subhead.text, names)]
+    bios += [subhead.text for subhead in found.subheads if tails.is_bio(subhead.text, names)]
     found.subheads = [subhead for subhead in found.subheads if subhead.text not in bios]
     found.boilerplate += [*items, *aside, *bios]
     return above, found
@@ -67,7 +67,7 @@ def _below_labels(lines: Sequence[str], at: int) -> int:
 
 def _is_told_of(text: str, tail: Sequence[str]) -> bool:
     """Whether these are the names of people, and it is told below who one of them is."""
-    return names_people(text) and any(insets.is_bio(line.strip(), _names(text)) for line in tail)
+    return names_people(text) and any(tails.is_bio(line.strip(), _names(text)) for line in tail)
 
 
 def _names(byline: str) -> list[str]:

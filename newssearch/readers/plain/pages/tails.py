@@ -34,7 +34,7 @@ _WHO = lazily(
 
 
 def parted(paragraphs: list[str], names: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Paragraphs, and those at their end that tell who the authors, or ask something of the readers.
+    """Paragraphs, and those at their end that tell who the authors are, or ask something of the readers.
 
     >>> parted(["Oil fell.", "Send us your questions.", "Jane Doe is a reporter in Rome."], ["Jane Doe"])
     (['Oil fell.'], ['Send us your questions.', 'Jane Doe is a reporter in Rome.'])

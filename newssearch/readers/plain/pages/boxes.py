@@ -100,9 +100,12 @@ def part(lines: Sequence[str]) -> tuple[list[str], list[str]]:
             box = _above_heading(lines, box, others)
             aside += [text for line in lines[at : box.end] if (text := line.strip())]
             at = box.end
+            continue
+        if at in others:
+            aside.append(lines[at].strip())
         else:
-            (aside if at in others else kept).append(lines[at].strip() if at in others else lines[at])
-            at += 1
+            kept.append(lines[at])
+        at += 1
     return kept, aside
 
 

@@ -39,11 +39,9 @@ def lines(texts: Sequence[str]) -> set[int]:
     for at, text in enumerate(texts):
         if not text or at in found:
             continue
-        if AND_MORE.search(text[-24:]) and count(text) <= _LONGEST:
-            found |= _above(texts, at) | ({at} if _above(texts, at) else set())
-        elif _is_date(text):
-            card = _above(texts, at)
-            found |= card | ({at} if card else set())
+        if (AND_MORE.search(text[-24:]) and count(text) <= _LONGEST) or _is_date(text):
+            if card := _above(texts, at):
+                found |= {*card, at}
         elif (_POINT.match(text) and _stands_alone(texts, at)) or _LINK.fullmatch(text):
             found.add(at)
         elif len(text) <= 40 and _SITE.fullmatch(text):

@@ -27,7 +27,7 @@ class Opening(NamedTuple):
 def part(article: Sequence[str], around: Sequence[str]) -> Opening:
     """An article's lines without what its top prints twice, and with the names of its authors found."""
     lines = [without_portrait(without_sentences(line)) for line in article[:_MOST]]
-    told = [line[len(bare) :] for line, bare in zip(article, lines, strict=False) if line.startswith(bare)]
+    told = [line.replace(bare, "", 1) for line, bare in zip(article, lines, strict=False)]
     lines += article[_MOST:]
     alike = _alike(lines[:_MOST])
     end = _end(lines, frozenset(at for pair in alike for at in pair))

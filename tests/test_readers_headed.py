@@ -85,6 +85,20 @@ def test_what_a_clipping_was_created_is_when_it_was_seen_and_not_when_it_was_pub
     assert (article.published, str(article.seen)) == (None, "2025-06-10")
 
 
+def test_a_header_that_is_no_valid_yaml_is_read_line_by_line():
+    article = article_of(
+        clipping("---", "title: Harbour: a year of silence", "tags: [harbour", "date: 2025-06-02", "---")
+    )
+
+    assert (article.headline, str(article.published)) == ("Harbour: a year of silence", "2025-06-02")
+
+
+def test_of_an_author_with_an_address_of_their_own_the_name_is_read():
+    article = article_of(clipping("---", "title: Harbour to close", "author:", "  name: Ann Poe", "  x: '@ann'", "---"))
+
+    assert [author.name for author in article.authors] == ["Ann Poe"]
+
+
 def test_a_label_that_is_not_known_is_kept_beside_the_text():
     article = article_of(clipping("Title: Harbour to close", "Date: 2025-06-02", "Folder: Ports", ""))
 

@@ -6,10 +6,12 @@
                                     ---
     The council voted on ...        The council voted on ...
 
-The lines between rules are YAML: of it, what such headers have is read (texts, lists of them, texts over several
-lines), and what is deeper is left as it stands.
+The lines between rules are meant as YAML, and often are none, as `title: Oil: up` is not: so they are read line by
+line, and never refused as a whole. Texts, lists of them and texts over several lines are read; of what is deeper,
+the name.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -38,6 +40,7 @@ _OTHERS = {
 _URL = lazily(r"https?://\S+")
 _LINK = lazily(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
 _ITEM = lazily(r"\s*- +(\S.*)")
+_NAME = lazily(r"name: +(\S.*)", re.IGNORECASE)
 _BLOCK = lazily(r"[|>][+-]?")
 
 
@@ -114,8 +117,10 @@ def _yaml(lines: Sequence[str]) -> Iterator[tuple[str, Any]]:
             yield found[1], " ".join([_scalar(value), *below])
         elif items := [_scalar(item[1]) for line in below if (item := _ITEM.fullmatch(line))]:
             yield found[1], items
-        elif below:
+        elif value or not all(map(_LABELLED.fullmatch, below)):
             yield found[1], " ".join(below)
+        elif name := next((line[1] for one in below if (line := _NAME.fullmatch(one))), ""):
+            yield found[1], _scalar(name)
 
 
 def _scalar(text: str) -> str:

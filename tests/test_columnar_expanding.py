@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 np = pytest.importorskip("numpy")
 
 from newssearch.article import Article, Author  # noqa: E402
-from newssearch.engines.whoosh.columnar import documents as documents_module  # noqa: E402
 from newssearch.engines.whoosh.columnar import expanding  # noqa: E402
-from newssearch.engines.whoosh.columnar.documents import Documents  # noqa: E402
 from newssearch.engines.whoosh.expansion import Shape  # noqa: E402
 from newssearch.engines.whoosh.snapshot import Snapshot  # noqa: E402
 from newssearch.engines.whoosh.writer import Writer  # noqa: E402
@@ -21,34 +19,6 @@ from newssearch.query.matcher import Matcher  # noqa: E402
 from newssearch.query.words import within  # noqa: E402
 
 FIELDS = ["headline", "subheads", "body", "byline"]
-
-
-class Laid(Documents):
-    """Texts of so many words, one behind the other with a free place between two."""
-
-    def __init__(self, sizes, dtype):
-        self.count = len(sizes)
-        self._coarsely = {}
-        self._starts = np.array([0, *accumulate(size + 1 for size in sizes)], dtype)
-
-    def starts(self, _):
-        return self._starts
-
-
-SIZES = st.lists(st.integers(0, 5) | st.integers(0, 2000), min_size=1, max_size=60)
-
-
-@given(SIZES, st.sampled_from([np.uint32, np.uint64]), st.data())
-def test_a_place_is_in_the_text_that_it_lies_in_by_search_and_by_table(sizes, dtype, data):
-    laid = Laid(sizes, dtype)
-    starts = laid.starts("body").tolist()
-    places = data.draw(st.lists(st.integers(0, starts[-1] - 1), max_size=50))
-    expected = [max(at for at, start in enumerate(starts) if start <= place) for place in places]
-
-    for many in (0, 10_000):
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(documents_module, "_MANY", many)
-            assert laid.at("body", np.array(places, np.int64)).tolist() == expected
 
 
 def of_many_words(number):
@@ -76,9 +46,6 @@ def archive(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    ("few", "long"), [(0, 0), (0, 40), (0, 1 << 30), (1 << 30, 0)], ids=["long", "both", "at once", "one by one"]
-)
-@pytest.mark.parametrize(
     "query",
     [
         tree.Pattern("p*"), tree.Pattern("po*"), tree.Pattern("*a*5"), tree.Pattern("pa*", "headline"),
@@ -86,9 +53,7 @@ def archive(tmp_path_factory):
     ],
     ids=str,
 )  # fmt: skip
-def test_however_its_lists_are_read_a_shape_finds_what_the_reference_finds(archive, monkeypatch, query, few, long):
-    monkeypatch.setattr(expanding, "_FEW", few)
-    monkeypatch.setattr(expanding, "_LONG", long)
+def test_a_shape_finds_what_the_reference_finds(archive, query):
     articles, snapshot = archive
     fields = [query.field] if query.field else FIELDS
 

@@ -4,10 +4,11 @@ from itertools import accumulate, chain, cycle, islice
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from loops import BOTH
 
-from newssearch.engines.whoosh.columnar import posting_list
+from newssearch.engines.whoosh.columnar import postings
 from newssearch.engines.whoosh.columnar.lists import STRIDE, Lists, decode, encode, overlapping
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.postings_writer import PostingsWriter, Terms
@@ -112,8 +113,8 @@ def test_no_lists_are_no_bytes():
 # --- one list of a file ---------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def in_a_file(tmp_path_factory):
+@pytest.fixture(scope="module", params=BOTH)
+def in_a_file(request, tmp_path_factory):
     """Lists as a file gives them: what a term each in one field has."""
     path = tmp_path_factory.mktemp("lists") / "lists"
 
@@ -125,7 +126,9 @@ def in_a_file(tmp_path_factory):
         writer = PostingsWriter(path, "lists", ["field"], impacts=impacts is not None)
         writer.write(terms, encode(own, impacts))
         writer.finish()
-        file = PostingsFile(path.read_bytes(), "any.lists")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(postings, "TermTable", request.param.TermTable)
+            file = PostingsFile(path.read_bytes(), "any.lists")
         return [file.find(name)["field"] for name in names]
 
     return write
@@ -172,44 +175,18 @@ def test_the_greatest_impact_of_a_stride_is_the_greatest_of_its_numbers(in_a_fil
 
 
 @given(archives(), st.data())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_near_gives_every_wanted_number_that_a_list_has_and_none_that_it_has_not(in_a_file, monkeypatch, archive, data):
-    monkeypatch.setattr(posting_list, "_STRIDE_COST", 0)  # as in a list that is long enough for strides to pay
+@settings(max_examples=100)
+def test_a_list_tells_where_the_wanted_are_that_it_holds_and_their_weights(in_a_file, archive, data):
     lists, weights = archive
-    assume(any(len(one) > STRIDE for one in lists))
 
     for found, held in zip(in_a_file(lists, weights, None), expected(lists, weights), strict=True):
-        if not found.strides:
-            continue
-        numbers = [number for number, _ in held]
-        bounds = [numbers[0] - 1, numbers[-1] + 1, -5]
-        wanted = data.draw(
-            st.lists(st.sampled_from([*numbers, *bounds]) | st.integers(-10, numbers[-1] + 10), max_size=20)
-        )
-        near = pairs(found.near(np.array(sorted(set(wanted)), np.int64)))
-        assert set(near) <= set(held)
-        assert near == sorted(near)
-        assert {number for number, _ in near} >= set(wanted) & set(numbers)
-
-
-@given(archives(), st.data(), st.sampled_from([0, 1, 1_000]))
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_list_tells_which_of_the_wanted_it_holds_however_it_is_read(in_a_file, monkeypatch, archive, data, cost):
-    monkeypatch.setattr(posting_list, "_STRIDE_COST", cost)
-    lists, weights = archive
-
-    for found, numbers in zip(in_a_file(lists, weights, None), lists, strict=True):
-        beside = st.sampled_from(numbers).flatmap(lambda n: st.sampled_from([n - 255, n - 1, n, n + 1, n + 255]))
-        wanted = sorted(data.draw(st.sets(beside | st.integers(-10, numbers[-1] + 10), max_size=60)))
-        assert found.holds(np.array(wanted, np.int64)).tolist() == [number in set(numbers) for number in wanted]
-
-
-@pytest.mark.parametrize("wanted", [1, 2, 5])
-def test_near_reads_a_long_list_by_strides_and_a_short_one_whole(in_a_file, wanted):
-    short, long = in_a_file([list(range(300)), list(range(0, 60_000, 3))], None, None)
-
-    assert len(short.near(np.arange(wanted))[0]) == 300
-    assert len(long.near(np.arange(wanted) * 3)[0]) == STRIDE
+        weight = dict(held)
+        beside = st.sampled_from(list(weight)).flatmap(lambda n: st.sampled_from([n - 255, n - 1, n, n + 1, n + 255]))
+        wanted = sorted(data.draw(st.sets(beside | st.integers(-10, held[-1][0] + 10), max_size=60)))
+        at, weights_there = found.among(np.array(wanted, np.int64))
+        assert [wanted[place] for place in at.tolist()] == [number for number in wanted if number in weight]
+        if weights_there is not None:
+            assert weights_there.tolist() == [weight[number] for number in wanted if number in weight]
 
 
 # --- a file of lists --------------------------------------------------------------------

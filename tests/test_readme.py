@@ -84,7 +84,7 @@ def test_the_two_lines_at_the_top_are_those_that_ci_runs():
         else pytest.skip("not in a checkout")
     )
 
-    assert "pip install '.[test]' && .venv/bin/pytest -n auto\n" in README[:600]
+    assert "pip install -e '.[test]' && .venv/bin/pytest -n auto\n" in README[:600]
     assert ci.rstrip().endswith(".venv/bin/pytest -n auto")
 
 

@@ -1,10 +1,11 @@
 """The package that users install: complete, and working away from its sources."""
 
+import shutil
 import subprocess
 import sys
 import venv
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
@@ -13,14 +14,21 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
-    out = tmp_path_factory.mktemp("dist")
+    # From a copy: a build leaves its own files in the folder, and tests run beside this one.
+    root, out = tmp_path_factory.mktemp("sources") / "newssearch", tmp_path_factory.mktemp("dist")
+    left = shutil.ignore_patterns(".*", "build", "*.egg-info", "__pycache__", "*.so", "*.c", "tests", "index")
+    shutil.copytree(ROOT, root, ignore=left)
     subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", out, ROOT],
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", out, root],
         check=True,
         capture_output=True,
     )
     (made,) = out.glob("*.whl")
     return made
+
+
+def compiler():
+    return next(filter(None, map(shutil.which, ["cc", "gcc", "clang", "cl"])), None)
 
 
 def test_the_wheel_holds_the_package_and_nothing_else(wheel):
@@ -29,9 +37,12 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel):
     modules = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "newssearch").rglob("*")
-        if path.suffix in {".py", ".md", ".typed"}
+        if path.suffix in {".py", ".md", ".pyi", ".typed"}
     }
-    assert {name for name in names if ".dist-info/" not in name} == modules
+    own = {name for name in names if ".dist-info/" not in name}
+    compiled = {name for name in own if name.endswith((".so", ".pyd"))}
+    assert own - compiled == modules
+    assert [PurePath(name).name.partition(".")[0] for name in compiled] == ["compiled"] * (compiler() is not None)
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 

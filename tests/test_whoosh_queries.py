@@ -1,7 +1,6 @@
 """Whoosh's own queries over both codecs: what they find on a columnar index is what they find on a stock one."""
 
 import random
-from contextlib import suppress
 
 import pytest
 from both_codecs import COMMITS, GAS, OF, OIL, QUERIES, WORDS, answers, both, ids, scored, term
@@ -9,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from whoosh import query, scoring, sorting
 from whoosh.qparser import MultifieldParser, QueryParser
+from whoosh.query import spans
 from whoosh.searching import Searcher
 
 from newssearch.article import Article
@@ -19,9 +19,13 @@ from newssearch.article import Article
 def test_every_kind_of_query_finds_the_same_articles_with_the_same_scores(tmp_path_factory, unsynced, commits, deleted):
     with both(tmp_path_factory.mktemp("index"), *commits, deleted=deleted) as (columnar, stock):
         for asked in QUERIES:
-            with suppress(NotImplementedError):  # of Whoosh's `SpanNot`, where a segment lacks what is not to be
+            try:
                 expected = scored(stock, asked)
-                assert scored(columnar, asked) == pytest.approx(expected), asked
+            except (NotImplementedError, IndexError):
+                # Whoosh's `SpanNot` fails where a segment lacks what is not to be, or has it in no later document.
+                assert isinstance(asked, spans.SpanNot)
+                continue
+            assert scored(columnar, asked) == pytest.approx(expected), asked
 
 
 @pytest.mark.parametrize("asked", QUERIES, ids=lambda asked: type(asked).__name__)

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newssearch.engines.whoosh.least import SLACK, smallest
-from newssearch.engines.whoosh.postings import is_among
+from newssearch.engines.whoosh.damage import reading
+from newssearch.engines.whoosh.kernels import at_least, is_among, leading, least_of_best, union
+from newssearch.engines.whoosh.least import SLACK
 from newssearch.engines.whoosh.scoring import NO_MATCHES, Field, Matches, Strides, summed
 from newssearch.engines.whoosh.withholding import Hidden
 
@@ -44,23 +45,36 @@ def best(fields: Sequence[Field], count: int, documents: int, hidden: Hidden | N
     What is `hidden` scores nothing in the fields.
     """
     if sum([field.count for field in fields]) <= _FEW:
-        return whole(summed([field.matches() for field in fields], documents), hidden)
+        return _leading(fields, count, documents, hidden)
     matched, held = _counted(fields, documents, hidden) if total else (None, None)
     found = _shown(_top(fields, count, documents), hidden) if count else NO_MATCHES
     return Best(found, matched if matched is None else matched - (held or 0), held)
 
 
+def _leading(fields: Sequence[Field], count: int, documents: int, hidden: Hidden | None) -> Best:
+    """The same of few postings: they are scored sooner than chosen from."""
+    parts = [(part, field) for field in fields for part in field.parts]
+    if not parts:
+        return Best(NO_MATCHES, 0, 0)
+    with reading(parts[0][0].folder):
+        found, scores, matched = leading(
+            [(part.source, part.base, part.living, *field.norms[:3], field.factor) for part, field in parts],
+            documents, count, SLACK,
+        )  # fmt: skip
+    held = 0 if hidden is None else _held(fields, documents, hidden)
+    return Best(_shown(Matches(found, scores), hidden), matched - held, held)
+
+
 def _counted(fields: Sequence[Field], documents: int, hidden: Hidden | None) -> tuple[int, int]:
     """How many match in all, and how many of these are hidden."""
-    if len(fields) == 1:
-        (field,) = fields
-        near = None if hidden is None else field.near(hidden.documents).documents
-        return field.count, 0 if near is None or hidden is None else int(np.count_nonzero(hidden.among(near)))
-    matching = np.zeros(documents, np.bool_)
-    for field in fields:
-        matching[field.postings().documents] = True
-    held = 0 if hidden is None else int(np.count_nonzero(matching & hidden.flags))
-    return int(np.count_nonzero(matching)), held
+    one = len(fields) == 1
+    matched = fields[0].count if one else len(union([field.postings().documents for field in fields], documents))
+    return matched, 0 if hidden is None else _held(fields, documents, hidden)
+
+
+def _held(fields: Sequence[Field], documents: int, hidden: Hidden) -> int:
+    """How many of the hidden match."""
+    return len(union([hidden.documents.take(field.places_among(hidden.documents)[0]) for field in fields], documents))
 
 
 def _shown(matches: Matches, hidden: Hidden | None) -> Matches:
@@ -118,8 +132,9 @@ def _by_strides(strides: Strides, found: Matches, rest: float, least: float, cou
     new = strides.matches(chosen) if len(chosen) else NO_MATCHES
     if not len(found.documents):
         return new
-    others = strides.field.among(found.documents)
+    at, added = strides.field.among(found.documents)
     fresh = ~is_among(new.documents, found.documents)
+    others = Matches(found.documents.take(at), added)
     return summed([found, others, Matches(new.documents[fresh], new.scores[fresh])], documents)
 
 
@@ -128,9 +143,9 @@ def _refined(found: Matches, fields: Sequence[Field], rest: float, count: int, l
     for field in fields:
         least = max(least, _least(found, count))
         found = _above(found, least - rest)
-        own, added = field.among(found.documents)
+        at, added = field.among(found.documents)
         scores = found.scores.copy()
-        scores[np.searchsorted(found.documents, own)] += added
+        scores[at] += added
         found = Matches(found.documents, scores)
         rest -= field.most
     return _above(found, max(least, _least(found, count)))
@@ -138,12 +153,11 @@ def _refined(found: Matches, fields: Sequence[Field], rest: float, count: int, l
 
 def _least(found: Matches, count: int) -> float:
     """The score that `count` documents reach at least; 0 where there are fewer."""
-    return -float(smallest(-found.scores, count)) if len(found.scores) >= count else 0.0
+    return least_of_best(found.scores, count)
 
 
 def _above(found: Matches, least: float) -> Matches:
     """Those that score so much, within the slack."""
     if least <= 0:
         return found
-    kept = found.scores >= least - SLACK
-    return Matches(found.documents[kept], found.scores[kept])
+    return Matches(*at_least(found.documents, found.scores, least - SLACK))

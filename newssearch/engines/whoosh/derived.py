@@ -5,6 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
+from newssearch.engines.whoosh.calendar import Calendar
 from newssearch.engines.whoosh.postings import Numbers
 from newssearch.engines.whoosh.scoring import Norms, norms
 from newssearch.engines.whoosh.snapshot import Snapshot
@@ -19,6 +20,7 @@ class Derived:
         self.languages = sorted(languages)
         self._hidden = hidden
         self._norms: dict[str, Norms] = {}
+        self._periods = 0
 
     @cached_property
     def everything(self) -> Numbers:
@@ -28,6 +30,15 @@ class Derived:
     def undated(self) -> Numbers:
         """The articles without a date: what a period leaves out is asked for with every period."""
         return np.flatnonzero((self.snapshot.column("day") == 0) & self.snapshot.living)
+
+    def calendar(self) -> Calendar | None:
+        """Which documents are of which days; None for the first that asks: to look through all once is cheaper."""
+        self._periods += 1
+        return self._calendar if self._periods > 1 else None
+
+    @cached_property
+    def _calendar(self) -> Calendar:
+        return Calendar(self.snapshot.column("day"), self.everything)
 
     def norms(self, field: str) -> Norms:
         """What lengths in a field mean to the ranking."""

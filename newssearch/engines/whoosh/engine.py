@@ -17,6 +17,7 @@ from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.evaluator import Evaluator
 from newssearch.engines.whoosh.facets import counts
+from newssearch.engines.whoosh.kernels import LOOPS
 from newssearch.engines.whoosh.ordering import first
 from newssearch.engines.whoosh.scoring import Matches
 from newssearch.engines.whoosh.snapshot import Snapshot
@@ -141,6 +142,7 @@ class WhooshEngine:
         return {
             "engine": "whoosh",
             "codec": manifest.codec,
+            "loops": LOOPS,
             "articles": snapshot.articles,
             "bytes": sum(file.size for file in manifest.files.values()),
             "segments": len(snapshot.segments),
@@ -264,7 +266,7 @@ def _first(snapshot: Snapshot, matches: Matches, request: Request, count: int | 
 def _similar(evaluator: Evaluator, query: Query, document: int) -> int:
     """How many others of a document's story match too."""
     others = evaluator.snapshot.copies.of(document)
-    return len(evaluator.among(query, others).documents) if len(others) else 0
+    return len(evaluator.among(query, others)) if len(others) else 0
 
 
 def _none_similar(_: int) -> int:

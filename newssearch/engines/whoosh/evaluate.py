@@ -6,20 +6,22 @@ reference matcher's, the scores are those of `engines.ranking`.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newssearch import byline
 from newssearch.analysis import stem
-from newssearch.dates import Days, absolute, moments
-from newssearch.engines.entry import microseconds, stemmed
+from newssearch.engines.entry import stemmed
 from newssearch.engines.ranking import CONSTANT
+from newssearch.engines.whoosh.calendar import Calendar
 from newssearch.engines.whoosh.derived import Derived
 from newssearch.engines.whoosh.expansion import Shape
+from newssearch.engines.whoosh.kernels import is_among, meeting, union
 from newssearch.engines.whoosh.nearby import Nearby
-from newssearch.engines.whoosh.postings import Numbers, Postings, is_among, meeting, union
-from newssearch.engines.whoosh.scoring import Field, Matches, summed, summed_among
+from newssearch.engines.whoosh.period import Period
+from newssearch.engines.whoosh.postings import Numbers, Postings
+from newssearch.engines.whoosh.scoring import Field, Kept, Matches, summed, summed_among
 from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query, tree
 from newssearch.query.fields import DEFAULTS, EXACT
@@ -36,6 +38,10 @@ class Evaluation:
         self._of = derived
         self.snapshot = derived.snapshot
         self._fields: dict[Query, list[Field]] = {}
+
+    @cached_property
+    def _calendar(self) -> Calendar | None:
+        return self._of.calendar()
 
     def only_ranked(self, query: Query, factor: float) -> list[Field] | None:
         """The fields of a choice of plain words, each with its weight; None where there is anything else."""
@@ -74,7 +80,9 @@ class Evaluation:
             case tree.Name(name):
                 return _scored(self.snapshot.named(byline.wanted(name)), CONSTANT)
             case tree.Date():
-                return self.among(query, self._of.everything)
+                period = Period.of(query)
+                documents = self._of.everything if self._calendar is None else self._calendar.between(*period[:2])
+                return _scored(documents.take(period.among(self.snapshot, documents)), 0)
             case tree.Pattern() | tree.Fuzzy():
                 fields = [query.field] if query.field in EXACT else fields_of(query)
                 found = self.snapshot.expanded(fields, Shape.of(query))
@@ -84,49 +92,54 @@ class Evaluation:
             case _:
                 raise UnsupportedQuery(f"the Whoosh engine has no meaning for {query!r}")
 
-    def among(self, query: Query, documents: Numbers) -> Matches:
+    def among(self, query: Query, documents: Numbers) -> Kept:
         """Those of the documents, ascending, that match: as `evaluate`, for less work where they are few."""
         match query:
             case tree.And(parts):
-                return self._all(parts, documents)
+                everything = Kept(np.arange(len(documents)), np.zeros(len(documents)))
+                return self._kept(sorted(parts, key=self._cost), documents, everything)
             case tree.Or(parts):
-                return self._any([self.among(part, documents) for part in parts])
+                return Kept(*summed([Matches(*self.among(part, documents)) for part in parts], len(documents)))
             case tree.Not(part):
-                matching = self.among(part, documents).documents
-                return _scored(_without(documents, matching), 0)
+                matching = self.among(part, documents).at
+                return _constant(_without(np.arange(len(documents)), matching), 0)
             case tree.Boost(part, factor):
-                own, scores = self.among(part, documents)
-                return Matches(own, scores * factor)
+                at, scores = self.among(part, documents)
+                return Kept(at, scores * factor)
             case tree.Everything():
-                return _scored(documents, 0)
+                return _constant(np.arange(len(documents)), 0)
             case tree.Date():
-                return _scored(documents[self._is_within(query, documents)], 0)
+                return _constant(Period.of(query).among(self.snapshot, documents), 0)
             case tree.Word() if not self._unranked(query):
                 return summed_among(self.fields(query), documents)
             case _:
                 own, scores = self.evaluate(query)
                 at, there = meeting(documents, own)
-                return Matches(documents.take(at), scores.take(there))
+                return Kept(at, scores.take(there))
 
-    def _all(self, parts: Sequence[Query], documents: Numbers | None = None) -> Matches:
+    def _all(self, parts: Sequence[Query]) -> Matches:
         """The documents that match every part: the part with the fewest first, each next among those left."""
         first, *others = sorted(parts, key=self._cost)
-        if documents is not None:
-            documents, scores = self.among(first, documents)
-        elif isinstance(first, tree.Word) and self._cost(first) > _MANY and not self._unranked(first):
+        if isinstance(first, tree.Word) and self._cost(first) > _MANY and not self._unranked(first):
             # Its scores come last, when fewer documents are left to be scored.
             documents = union([field.postings().documents for field in self.fields(first)], self.snapshot.count)
-            scores = np.zeros(len(documents))
+            found = Matches(documents, np.zeros(len(documents)))
             others.append(first)
         else:
-            documents, scores = self.evaluate(first)
-        for part in others:
+            found = self.evaluate(first)
+        kept = self._kept(others, found.documents, Kept(np.arange(len(found.documents)), found.scores))
+        return Matches(found.documents.take(kept.at), kept.scores)
+
+    def _kept(self, parts: Sequence[Query], documents: Numbers, kept: Kept) -> Kept:
+        """Those kept of the documents that match every part, in this order."""
+        at, scores = kept
+        documents = documents.take(at)
+        for part in parts:
             if not len(documents):
                 break
             own, added = self.among(part, documents)
-            scores = (scores if len(own) == len(documents) else scores[np.searchsorted(documents, own)]) + added
-            documents = own
-        return Matches(documents, scores)
+            at, documents, scores = at.take(own), documents.take(own), scores.take(own) + added
+        return Kept(at, scores)
 
     def _any(self, parts: Sequence[Matches]) -> Matches:
         return summed(parts, self.snapshot.count)
@@ -142,6 +155,8 @@ class Evaluation:
                 return sum(map(self._cost, parts))
             case tree.Not(tree.Exists("date")):
                 return len(self._of.undated)
+            case tree.Date() if self._calendar is not None:
+                return self._calendar.count(*Period.of(query)[:2])
             case tree.Not() | tree.Date() | tree.Everything():
                 return self.snapshot.count + 1
             case _:
@@ -190,34 +205,13 @@ class Evaluation:
             return field, [word]
         return stemmed(field), sorted({stem(word, language) for language in self._of.languages})
 
-    # --- dates -----------------------------------------------------------------
-
-    def _is_within(self, query: tree.Date, documents: Numbers) -> NDArray[np.bool_]:
-        """Which of the documents a period holds."""
-        if query.after or query.before:
-            raise ValueError(f"{query} is not resolved")
-
-        day = self._column("day", documents)
-        inside: NDArray[np.bool_] = day > 0
-        for bound, is_start in ((query.start, True), (query.end, False)):
-            if bound is None:
-                continue
-            limit = absolute(bound)
-            if isinstance(limit, Days):
-                inside &= day >= limit.first.toordinal() if is_start else day <= limit.last.toordinal()
-            else:
-                first, last = map(microseconds, moments(limit))
-                end = self._column("last" if is_start else "first", documents)
-                inside &= end >= first if is_start else end <= last
-        return inside
-
-    def _column(self, name: str, documents: Numbers) -> NDArray[np.integer]:
-        whole = self.snapshot.column(name)
-        return whole if len(documents) == len(whole) else whole.take(documents)
-
 
 def _without(documents: Numbers, others: Numbers) -> Numbers:
     return documents[~is_among(documents, others)]
+
+
+def _constant(at: Numbers, score: float) -> Kept:
+    return Kept(at, np.full(len(at), float(score)))
 
 
 def _scored(documents: Numbers, score: float) -> Matches:

@@ -45,11 +45,11 @@ class Evaluator:
         """All documents that match. Raises `UnsupportedQuery` for a node without a meaning here."""
         return self.best(query, None, total=False).matches
 
-    def among(self, query: Query, documents: Numbers) -> Matches:
+    def among(self, query: Query, documents: Numbers) -> Numbers:
         """Those of the documents, ascending, that match."""
         if self.hidden is not None:
             documents = documents[~self.hidden.among(documents)]
-        return Evaluation(self.derived).among(query, documents)
+        return documents.take(Evaluation(self.derived).among(query, documents).at)
 
     def best(self, query: Query, count: int | None, *, total: bool) -> Best:
         """Documents among which are the `count` that score best, and all that tie with the last of them; None: all.

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from newssearch.engines.base import Request
 from newssearch.engines.entry import NO_TIME, microseconds
 from newssearch.engines.ranking import DECIMALS
+from newssearch.engines.whoosh.kernels import at_least, latest, least_of_best
 from newssearch.engines.whoosh.least import SLACK, within
 from newssearch.engines.whoosh.scoring import Matches
 
@@ -37,8 +38,9 @@ def first(
     if sort == "recent":
         scores = np.round(scores, DECIMALS) * _freshness(stamps[documents], request)
     if count is not None and count < found:
-        chosen = _first(documents, scores, stamps, sort, count)
-        documents, scores = documents[chosen], scores[chosen]
+        documents, scores = _first(documents, scores, stamps, sort, count)
+        if sort == "recent":
+            scores = np.where(np.isneginf(scores), 0.0, scores)
     if sort == "relevance" and count is not None:
         ranked = sorted(zip(scores.tolist(), documents.tolist(), strict=True), reverse=True)
         if all(better[0] - worse[0] > 2 * SLACK for better, worse in pairwise(ranked)):
@@ -71,35 +73,32 @@ def _keys(sort: str, scores: list[float], stamps: list[int]) -> list[Key]:
 
 def _first(
     documents: NDArray[np.int64], scores: NDArray[np.floating], stamps: NDArray[np.integer], sort: str, count: int
-) -> NDArray[np.intp]:
-    """Where those stand that may be among the first `count`, and few others."""
+) -> Matches:
+    """Those that may be among the first `count`, and few others."""
     match sort:
         case "newest":
-            return within(_newest(stamps[documents]), count)
+            return _taken(documents, scores, latest(stamps, documents, count))
         case "oldest":
-            stamp = stamps[documents]
-            return within(np.where(stamp == NO_TIME, _LAST, stamp), count)
+            stamp = stamps.take(documents)
+            return _taken(documents, scores, within(np.where(stamp == NO_TIME, _LAST, stamp), count))
         case "recent":
-            keys = np.where(stamps[documents] == NO_TIME, np.inf, -scores)
-        case _:
-            keys = -scores
-            if keys[0] == keys[-1] and keys.min() == keys.max():  # patterns, or filters alone
-                return within(_newest(stamps[documents]), count)
-    chosen = within(keys, count, SLACK)
-    if len(chosen) <= 4 * count + 50:
+            scores = np.where(stamps.take(documents) == NO_TIME, -np.inf, scores)  # behind all others that score 0
+    least = least_of_best(scores, count)
+    chosen = Matches(*at_least(documents, scores, least - SLACK))
+    if len(chosen.scores) <= 4 * count + 50:
         return chosen
     # Many tie with the last: of these the newest, and all that tie with the last of them too.
-    keys = keys[chosen]
-    tying = keys >= keys.max() - 2 * SLACK
-    sure, tied = chosen[~tying], chosen[tying]
-    if round(scores[tied].min(), DECIMALS) != round(scores[tied].max(), DECIMALS):
+    documents, scores = chosen
+    tying = scores <= least + SLACK
+    if round(scores[tying].min(), DECIMALS) != round(scores[tying].max(), DECIMALS):
         return chosen  # they only nearly tie
-    return np.concatenate([sure, tied[within(_newest(stamps[documents[tied]]), count - len(sure))]])
+    sure, tied = np.flatnonzero(~tying), np.flatnonzero(tying)
+    newest = tied.take(latest(stamps, documents.take(tied), count - len(sure)))
+    return _taken(documents, scores, np.concatenate([sure, newest]))
 
 
-def _newest(stamps: NDArray[np.integer]) -> NDArray[np.integer]:
-    """What is least for the newest, and greatest for `NO_TIME`: unlike a minus, without an overflow."""
-    return ~stamps
+def _taken(documents: NDArray[np.int64], scores: NDArray[np.floating], chosen: NDArray[np.integer]) -> Matches:
+    return Matches(documents.take(chosen), scores.take(chosen))
 
 
 def _freshness(stamp: NDArray[np.integer], request: Request) -> NDArray[np.float64]:

@@ -7,53 +7,63 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.damage import reading
-from newssearch.engines.whoosh.postings import Held, Numbers, Postings, PostingSource, Strided, Weights
+from newssearch.engines.whoosh.held import Held
+from newssearch.engines.whoosh.postings import Numbers, Postings, PostingSource, Strided, Weights
 
 
 class Part:
     """The postings of a term in one segment, under the numbers of the whole index, without the deleted."""
 
-    __slots__ = ("_folder", "_read", "_source", "base", "living")
+    __slots__ = ("_read", "base", "folder", "living", "source")
 
     def __init__(self, folder: Path, source: PostingSource, base: int, living: NDArray[np.bool_] | None) -> None:
         """`base` is the number of the segment's first document, `living` (None: all) says which of all live."""
-        self._folder = folder
-        self._source = source
+        self.folder = folder
+        self.source = source
         self._read: Postings | None = None
         self.base = base
         self.living = living
 
     def count(self) -> int:
         """How many documents there are: known at once where none are deleted."""
-        return self._source.count if self.living is None else len(self.read().documents)
+        return self.source.count if self.living is None else len(self.read().documents)
 
     def read(self) -> Postings:
         """All of them."""
         if self._read is None:
-            with reading(self._folder):
-                self._read = self._moved(*self._source.read())
+            with reading(self.folder):
+                self._read = self._moved(*self.source.read())
         return self._read
 
     @property
     def strided(self) -> Strided | None:
         """The segment's postings in strides, where they are long and have not been read."""
-        return None if self._read else self._source.strided
+        return None if self._read else self.source.strided
 
-    def near(self, documents: Numbers) -> Postings:
-        """Postings among which are all those of the documents, ascending."""
-        if (strided := self.strided) is None:
-            return self.read()
-        with reading(self._folder):
-            return self._moved(*strided.near(documents - self.base if self.base else documents))
+    def among(self, documents: Numbers) -> tuple[Numbers, Weights | None]:
+        """Where those of the documents, ascending, stand that have the term; and how often each does."""
+        if self._read is not None:
+            return Held(*self._read).among(documents)
+        before = int(documents.searchsorted(self.base)) if self.base else 0
+        own = documents[before:] - self.base if self.base else documents
+        with reading(self.folder):
+            at, frequencies = self.source.among(own)
+        if before:
+            at = at + before
+        if self.living is not None:
+            alive = self.living[documents[at]]
+            at = at[alive]
+            frequencies = None if frequencies is None else frequencies[alive]
+        return at, frequencies
 
     def impacts(self, strided: Strided) -> Weights:
         """Those of the strides."""
-        with reading(self._folder):
+        with reading(self.folder):
             return strided.impacts()
 
     def read_strides(self, strided: Strided, chosen: Numbers) -> Postings:
         """The postings of some of the strides."""
-        with reading(self._folder):
+        with reading(self.folder):
             return self._moved(*strided.read_strides(chosen))
 
     def _moved(self, documents: Numbers, frequencies: Weights | None) -> Postings:

@@ -12,25 +12,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.ranking import K1, B, idf
+from newssearch.engines.whoosh import kernels
+from newssearch.engines.whoosh.held import Held
 from newssearch.engines.whoosh.parts import Part, joined
-from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers, Postings, Strided, firsts, located, meeting
+from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers, Postings, Strided, Weights
 from newssearch.engines.whoosh.snapshot import Snapshot
 
 Scores = NDArray[np.floating[Any]]
-
-
-_MANY = 4096
-"""So many documents are looked up in faster than sorted."""
-
-
-_HANDFUL = 24
-"""So many scores are added up sooner one by one than as arrays."""
 
 
 class Matches(NamedTuple):
     """Documents, ascending, and the score of each."""
 
     documents: Numbers
+    scores: Scores
+
+
+class Kept(NamedTuple):
+    """Those of some documents that match: where they stand, ascending, and the score of each."""
+
+    at: Numbers
     scores: Scores
 
 
@@ -91,37 +92,26 @@ class Field:
             self._postings = self.parts[0].read() if len(self.parts) == 1 else joined([p.read() for p in self.parts])
         return self._postings
 
-    def score(self, postings: Postings) -> Scores:
+    def score(self, documents: Numbers, frequencies: Weights | None) -> Scores:
         """The score of each of some postings."""
-        documents, frequencies = postings
         lengths, fixed, growing, _ = self.norms
-        divisor: Scores = lengths.take(documents) * growing
-        if frequencies is None:
-            divisor += fixed + 1.0
-            np.divide(self.factor, divisor, out=divisor)
-            return divisor
-        divisor += fixed
-        divisor += frequencies
-        scores: Scores = frequencies * self.factor
-        scores /= divisor
-        return scores
+        return kernels.score(documents, frequencies, lengths, fixed, growing, self.factor)
 
     def matches(self) -> Matches:
         """All documents with their scores."""
-        postings = self.postings()
-        return Matches(postings.documents, self.score(postings))
+        documents, frequencies = self.postings()
+        return Matches(documents, self.score(documents, frequencies))
 
-    def among(self, documents: Numbers) -> Matches:
-        """Those of the documents, ascending, that are in the field's postings, with their scores."""
-        at, scores = self.scores_among(documents)
-        return Matches(documents.take(at), scores)
+    def among(self, documents: Numbers) -> Kept:
+        """Those of the documents, ascending, that are in the field's postings."""
+        at, frequencies = self.places_among(documents)
+        return Kept(at, self.score(documents.take(at), frequencies))
 
-    def scores_among(self, documents: Numbers) -> tuple[NDArray[np.integer], Scores]:
-        """Where those of the documents stand that are in the field's postings, and their scores."""
-        found = self.near(documents)
-        at, own = meeting(documents, found.documents)
-        frequencies = None if found.frequencies is None else found.frequencies.take(own)
-        return at, self.score(Postings(documents.take(at), frequencies))
+    def places_among(self, documents: Numbers) -> tuple[Numbers, Weights | None]:
+        """Where those of the documents stand that are in the field's postings, and how often each is."""
+        if len(self.parts) == 1 and self._postings is None:
+            return self.parts[0].among(documents)
+        return Held(*self.postings()).among(documents)
 
     @property
     def most(self) -> float:
@@ -135,10 +125,6 @@ class Field:
             return None
         strided = self.parts[0].strided
         return None if strided is None else Strides(self, self.parts[0], strided)
-
-    def near(self, documents: Numbers) -> Postings:
-        """Postings among which are all those of the documents."""
-        return self.parts[0].near(documents) if len(self.parts) == 1 and self._postings is None else self.postings()
 
 
 class Strides(NamedTuple):
@@ -160,8 +146,8 @@ class Strides(NamedTuple):
 
     def matches(self, chosen: Numbers) -> Matches:
         """The documents of some strides, ascending, with their scores."""
-        postings = self.part.read_strides(self.strided, chosen)
-        return Matches(postings.documents, self.field.score(postings))
+        documents, frequencies = self.part.read_strides(self.strided, chosen)
+        return Matches(documents, self.field.score(documents, frequencies))
 
 
 def norms(snapshot: Snapshot, field: str) -> Norms:
@@ -175,61 +161,9 @@ def summed(parts: Sequence[Matches], count: int) -> Matches:
     parts = [part for part in parts if len(part.documents)]
     if len(parts) < 2:
         return parts[0] if parts else NO_MATCHES
-    most, *others = sorted(parts, key=lambda part: -len(part.documents))
-    few = sum([len(other.documents) for other in others])
-    if len(most.documents) > _MANY and 4 * few < len(most.documents):
-        return _added(most, others)
-    if few + len(most.documents) <= _HANDFUL:
-        return _added_up(parts)
-    documents = np.concatenate([part.documents for part in parts])
-    scores = np.concatenate([part.scores for part in parts])
-    if count and len(documents) * 8 > count:
-        sums = np.bincount(documents, scores, count).astype(np.float64, copy=False)
-        found = np.zeros(count, np.bool_)
-        found[documents] = True
-        kept = np.flatnonzero(found)
-        return Matches(kept, sums[kept])
-    order = np.argsort(documents, kind="stable")
-    documents, scores = documents[order], scores[order]
-    first = firsts(documents)
-    return Matches(documents[first], np.add.reduceat(scores, first))
+    return Matches(*kernels.summed(parts, count))
 
 
-def _added_up(parts: Sequence[Matches]) -> Matches:
-    """The same of a handful, number by number."""
-    sums: dict[int, float] = {}
-    for documents, scores in parts:
-        for document, score in zip(documents.tolist(), scores.tolist(), strict=True):
-            sums[document] = sums.get(document, 0.0) + score
-    ordered = sorted(sums.items())
-    return Matches(np.array([document for document, _ in ordered]), np.array([score for _, score in ordered]))
-
-
-def summed_among(fields: Sequence[Field], documents: Numbers) -> Matches:
+def summed_among(fields: Sequence[Field], documents: Numbers) -> Kept:
     """Those of the documents, ascending, that are in any of the fields, with their scores in all."""
-    if len(fields) == 1:
-        return fields[0].among(documents)
-    scores, matching = np.zeros(len(documents)), np.zeros(len(documents), np.bool_)
-    for field in fields:
-        at, own = field.scores_among(documents)
-        scores[at] += own
-        matching[at] = True
-    kept = np.flatnonzero(matching)
-    return Matches(documents.take(kept), scores.take(kept))
-
-
-def _added(most: Matches, others: Sequence[Matches]) -> Matches:
-    """Many matches and few others: these are looked up among them."""
-    documents, scores = most
-    scores = scores.copy()
-    new = []
-    for other in others:
-        kept, at = located(other.documents, documents)
-        scores[at] += other.scores[kept]
-        if len(at) < len(kept):
-            new.append(Matches(other.documents[~kept], other.scores[~kept]))
-    if not new:
-        return Matches(documents, scores)
-    fresh = summed(new, 0) if len(new) > 1 else new[0]
-    places = np.searchsorted(documents, fresh.documents)
-    return Matches(np.insert(documents, places, fresh.documents), np.insert(scores, places, fresh.scores))
+    return Kept(*summed([Matches(*field.among(documents)) for field in fields], len(documents)))

@@ -29,7 +29,7 @@ from newssearch.engines.whoosh.damage import damaged, reading
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.manifest import Manifest
 from newssearch.engines.whoosh.parts import Part, joined, united
-from newssearch.engines.whoosh.postings import Numbers, Postings, PostingSource, distinct
+from newssearch.engines.whoosh.postings import Numbers, Postings, PostingSource
 from newssearch.engines.whoosh.storage import open_file, sources_name, stories_name
 from newssearch.engines.whoosh.stories import Stories, read_stories
 from newssearch.engines.whoosh.toc import read_toc, toc_name
@@ -181,7 +181,7 @@ class Snapshot:
         segments = self.segments
         with reading(self.folder):
             for base, segment in segments:
-                documents = distinct(np.concatenate([_NONE, *(segment.named(groups) for groups in alternatives)]))
+                documents = segment.named(alternatives)
                 if segment.info.deleted:
                     documents = documents[self.living[documents + base]]
                 found.append(documents + base)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from newssearch.engines.whoosh.columnar.blocks import BlockFile, BlockWriter
-from newssearch.engines.whoosh.postings import Numbers, is_among
+from newssearch.engines.whoosh.kernels import is_among
+from newssearch.engines.whoosh.postings import Numbers
 from newssearch.engines.whoosh.storage import Buffer
 
 _KIND = "groups"
@@ -35,7 +36,7 @@ def read_stories(buffer: Buffer, name: str, count: int) -> Stories:
     file = BlockFile(buffer, name)
     documents, leaders = (file.array(column).astype(np.int64) for column in Stories._fields)
     sound = len(documents) == len(leaders) and bool(
-        (np.diff(documents) > 0).all() and is_among(leaders, documents).all()
+        (np.diff(documents) > 0).all() and is_among(np.sort(leaders), documents).all()
     )
     if not sound or (len(documents) and documents[-1] >= count):
         raise file.wrong("stories of documents that are not there")

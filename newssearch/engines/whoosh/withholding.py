@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from newssearch.engines.entry import HAS
 from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.expansion import Shape
-from newssearch.engines.whoosh.postings import Numbers, union
+from newssearch.engines.whoosh.kernels import union
+from newssearch.engines.whoosh.postings import Numbers
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.query.fields import stamp
 

@@ -126,13 +126,15 @@ class BlockFile:
         self._sections: dict[str, tuple[np.dtype[Any], int, int]] = {}
         self._items: dict[str, tuple[int, int, int, struct.Struct, struct.Struct]] = {}
         for name, (dtype, at, length) in plain["sections"].items():
-            if dtype not in _FORMATS or not 0 <= at <= at + length <= self._size:
+            if dtype not in _FORMATS or type(at + length) is not int or not 0 <= at <= at + length <= self._size:
                 raise self.wrong(f"a section {name!r} as its table has it cannot be")
             item = struct.Struct(f"<{_FORMATS[dtype]}")
             self._sections[name] = np.dtype(dtype), at, length
             self._items[name] = at, length // item.size, item.size, item, struct.Struct(f"<2{_FORMATS[dtype]}")
         self.unread = bytearray(b"\1") * self._blocks
         """1 for each block that was not checked yet."""
+        self.octets = np.frombuffer(buffer, np.uint8)
+        """All bytes of the file, mapped and not copied; to be read once they were checked."""
 
     def wrong(self, what: str) -> DamagedFile:
         """The error that this file is not what it should be."""
@@ -165,6 +167,19 @@ class BlockFile:
         """The number of a section's items."""
         dtype, _, size = self._sections[name]
         return size // dtype.itemsize
+
+    def where(self, name: str) -> tuple[int, int, int]:
+        """At which byte a section starts, how many items it has, and how many bytes each."""
+        dtype, at, size = self._sections[name]
+        return at, size // dtype.itemsize, dtype.itemsize
+
+    def part(self, start: int, stop: int) -> NDArray[np.uint8]:
+        """Bytes `start` to `stop` of the file's sections, mapped and not copied."""
+        if not 0 <= start <= stop <= self._size:
+            raise self.wrong(f"bytes {start:,} to {stop:,} are not there")
+        if start < stop:
+            self.check(start, stop)
+        return self.octets[start:stop]
 
     def array(self, name: str, start: int = 0, stop: int | None = None) -> NDArray[Any]:
         """The items `start` to `stop` (None: the end) of a section, mapped and not copied."""

@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.columnar.blocks import BlockFile, BlockWriter
-from newssearch.engines.whoosh.columnar.layout import DOCUMENTS_FILE, PLACED, Texts
+from newssearch.engines.whoosh.columnar.layout import DOCUMENTS_FILE, PLACED
+from newssearch.engines.whoosh.columnar.layout import Texts as Laid
 from newssearch.engines.whoosh.columnar.postings_writer import ends_of, narrowed
+from newssearch.engines.whoosh.kernels import Texts
 from newssearch.engines.whoosh.postings import Numbers
 from newssearch.engines.whoosh.storage import Buffer
 
@@ -18,9 +20,6 @@ if TYPE_CHECKING:
     from newssearch.similar.sketches import Sketches
 
 _DTYPES = {"day": np.dtype("<i4"), "first": np.dtype("<i8"), "last": np.dtype("<i8")}
-
-_MANY = 1_000
-"""Places whose documents are found sooner by a table than by a search for each."""
 
 
 class Columns(NamedTuple):
@@ -32,7 +31,7 @@ class Columns(NamedTuple):
     ids: Sequence[bytes]
     languages: NDArray[np.integer]
     language_names: Sequence[str]
-    texts: Texts
+    texts: Laid
     sketches: "Sketches"
 
 
@@ -67,7 +66,7 @@ class Documents:
     def __init__(self, buffer: Buffer, name: str) -> None:
         self.file = BlockFile(buffer, name)
         meta = self.file.meta
-        self._coarsely: dict[str, tuple[int, Numbers]] = {}
+        self._texts: dict[str, Texts] = {}
         self.count: int = meta["count"]
         self.languages: list[str] = meta["languages"]
         self.totals: dict[str, int] = meta["totals"]
@@ -91,34 +90,26 @@ class Documents:
         """The place at which each document's text in a field starts, and one behind the last."""
         return self.file.array(f"{field} starts")
 
-    def at(self, field: str, places: Numbers) -> Numbers:
-        """The document that each place of a field is in."""
-        starts = self.starts(field)
-        if len(places) and places.max() >= starts[-1]:
-            raise self.file.wrong(f"a place of {field!r} is named that is not there")
-        if len(places) < _MANY:
-            # In the type of the starts: else all of these would be converted.
-            return starts.searchsorted(places.astype(starts.dtype), side="right") - 1
-        bits, coarse = self._coarse(field)
-        documents: Numbers = coarse[places >> bits]
-        ends = starts[1:]
-        behind = np.flatnonzero(ends[documents] <= places)
-        while len(behind):
-            documents[behind] += 1
-            behind = behind[ends[documents[behind]] <= places[behind]]
-        return documents
-
-    def _coarse(self, field: str) -> tuple[int, Numbers]:
-        """The document at every 2**bits-th place of a field: from there it is a step or two to that of any place."""
-        found = self._coarsely.get(field)
+    def texts(self, field: str) -> Texts:
+        """Its texts, one behind the other."""
+        found = self._texts.get(field)
         if found is None:
-            starts = self.starts(field).astype(np.int64)
-            bits = max(0, int(starts[-1] // max(1, self.count)).bit_length() - 2)
-            steps = np.bincount(
-                -(-starts >> bits)
-            )  # of each of these places, the texts that start since the one before
-            found = self._coarsely[field] = bits, np.cumsum(steps) - 1
+            found = self._texts[field] = Texts(self.starts(field))
         return found
+
+    def tally(self, field: str, places: Numbers) -> tuple[Numbers, Numbers]:
+        """The documents that ascending places of a field are in, and how many are in each."""
+        try:
+            return self.texts(field).tally(places)
+        except IndexError:
+            raise self.file.wrong(f"a place of {field!r} is named that is not there") from None
+
+    def at(self, field: str, places: Numbers) -> Numbers:
+        """The document that each of ascending places of a field is in."""
+        try:
+            return self.texts(field).of(places)
+        except IndexError:
+            raise self.file.wrong(f"a place of {field!r} is named that is not there") from None
 
     def id(self, document: int) -> str:
         """A document's id."""

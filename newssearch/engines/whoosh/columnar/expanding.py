@@ -9,16 +9,10 @@ from numpy.typing import NDArray
 from newssearch.engines.whoosh.columnar.layout import PLACED, word_bytes
 from newssearch.engines.whoosh.columnar.postings import PostingsFile, Spellings
 from newssearch.engines.whoosh.expansion import Shape
-from newssearch.engines.whoosh.postings import Numbers, ascending
+from newssearch.engines.whoosh.postings import Numbers
 
 if TYPE_CHECKING:
     from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
-
-_LONG = 1 << 10
-"""Bytes of a list that is worth being read by itself."""
-
-_FEW = 6
-"""Terms whose lists are read sooner one by one, however short they are."""
 
 _OTHER = np.uint64(1 << 63)
 
@@ -85,22 +79,8 @@ def documents(segment: "ColumnarSegment", fields: Collection[str], shape: Shape)
         files.setdefault(segment.terms_of(field)[0], []).append(field)
     found: dict[str, Numbers] = {}
     for file, own in files.items():
-        for field, parts in _numbers(file, matching(file, shape), own).items():
-            numbers = parts[0] if len(parts) == 1 else np.concatenate(parts)
-            documents = segment.documents_at(field, numbers) if field in PLACED else numbers
-            found[field] = ascending(documents, segment.count)
-    return found
-
-
-def _numbers(file: PostingsFile, terms: Numbers, fields: Collection[str]) -> dict[str, list[Numbers]]:
-    """All numbers that some terms have in each of the fields. Many short lists are read at once, others one by one."""
-    found: dict[str, list[Numbers]] = {}
-    if len(terms) <= _FEW:
-        lists = [named for term in terms.tolist() for named in file.lists_of(term) if named[0] in fields]
-    else:
-        short, long = file.decoded(file.lists_among(terms, fields), _LONG)
-        found = {field: [numbers] for field, numbers in short.items()}
-        lists = list(map(file.named_list, long.tolist()))
-    for field, own in lists:
-        found.setdefault(field, []).append(own.read()[0])
+        terms = matching(file, shape)
+        for field in own:
+            texts = segment.documents.texts(field) if field in PLACED else None
+            found[field] = file.holders(terms, field, texts, segment.count)
     return found

@@ -20,11 +20,12 @@ from newssearch.engines.whoosh.columnar.layout import (
     WORDS_FILE,
     word_bytes,
 )
-from newssearch.engines.whoosh.columnar.posting_list import PostingList
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.damage import reading_file
 from newssearch.engines.whoosh.expansion import Shape
-from newssearch.engines.whoosh.postings import Held, Numbers, counted, distinct, is_among
+from newssearch.engines.whoosh.held import Held
+from newssearch.engines.whoosh.kernels import PostingList
+from newssearch.engines.whoosh.postings import Numbers, counted, distinct
 from newssearch.engines.whoosh.storage import SKETCHES_FILE, Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
 
@@ -102,7 +103,7 @@ class ColumnarSegment:
 
     def _keys(self, field: str, found: PostingList) -> Numbers:
         places, _ = found.read()
-        documents = self.documents_at(field, places)
+        documents = self.documents.at(field, places)
         starts = self.documents.starts(field)
         return documents << 32 | (places - starts[documents])
 
@@ -124,10 +125,6 @@ class ColumnarSegment:
                 found.append(keys)
         return distinct(np.concatenate(found))
 
-    def documents_at(self, field: str, places: Numbers) -> Numbers:
-        """The document that each place of a field is in."""
-        return self.documents.at(field, places)
-
     def phrase(self, fields: Collection[str], words: Sequence[str]) -> dict[str, Held]:
         """The documents in which words stand in a row, and how often they do, by field."""
         lists: list[dict[str, PostingList]] = []
@@ -138,20 +135,29 @@ class ColumnarSegment:
         for field in fields:
             starts = _in_a_row([own[field] for own in lists])
             if len(starts):
-                found[field] = Held(*counted(self.documents_at(field, starts)))
+                found[field] = Held(*self.documents.tally(field, starts))
         return found
 
-    def named(self, groups: Sequence[Collection[str]]) -> Numbers:
-        """The documents with an author who has a key of every group; an author is a place in ``names``."""
-        authors: Numbers | None = None
+    def named(self, alternatives: Sequence[Sequence[Collection[str]]]) -> Numbers:
+        """The documents with an author who has, in one of the alternatives, a key of every group."""
+        found = [places for groups in alternatives if len(places := self._authors(groups))]
+        places = found[0] if len(found) == 1 else distinct(np.concatenate([np.empty(0, np.int64), *found]))
+        return self.documents.tally(NAMES, places)[0]
+
+    def _authors(self, groups: Sequence[Collection[str]]) -> Numbers:
+        """The authors who have a key of every group, as places in ``names``."""
+        lists: list[list[PostingList]] = []
         for group in groups:
-            lists = [self.words_file.find_in(NAMES, word_bytes(key)) for key in group]
-            having = [found.read()[0] for found in lists if found is not None]
-            if not having:
+            having = [self.words_file.find_in(NAMES, word_bytes(key)) for key in group]
+            lists.append([found for found in having if found is not None])
+            if not lists[-1]:
                 return np.empty(0, np.int64)
-            places = having[0] if len(having) == 1 else np.sort(np.concatenate(having))
-            authors = places if authors is None else authors[is_among(authors, places)]
-        return np.empty(0, np.int64) if authors is None else self.documents_at(NAMES, authors)
+        first, *others = sorted(lists, key=lambda having: sum([found.count for found in having]))
+        authors = first[0].read()[0] if len(first) == 1 else distinct(np.concatenate([one.read()[0] for one in first]))
+        for others_having in others:
+            at = [found.among(authors)[0] for found in others_having]
+            authors = authors.take(at[0] if len(at) == 1 else distinct(np.concatenate(at)))
+        return authors
 
     def tallies(self, field: str, prefix: str, among: NDArray[np.bool_]) -> dict[str, int]:
         """How many of some documents have each key that begins with a prefix; keys that none has are left out."""
@@ -234,5 +240,5 @@ def _in_a_row(lists: Sequence[PostingList]) -> Numbers:
     for offset in others:
         if not len(starts):
             break
-        starts = starts[lists[offset].holds(starts + offset)]
+        starts = starts.take(lists[offset].among(starts + offset)[0])
     return starts

@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from newssearch.engines.entry import LARGEST_RECORD, NAMES, NO_TIME, read_article, read_record, stemmed
 from newssearch.engines.whoosh.expansion import Shape
+from newssearch.engines.whoosh.held import Held
 from newssearch.engines.whoosh.pickles import load
 from newssearch.engines.whoosh.places import of_words, phrase
-from newssearch.engines.whoosh.postings import Held, counted
+from newssearch.engines.whoosh.postings import Numbers, Weights, counted
 from newssearch.engines.whoosh.sketch_file import open_sketches, read_sketches
 from newssearch.engines.whoosh.storage import SKETCHES_FILE, Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
@@ -66,11 +67,13 @@ class StockSegment:
         starts = {field: phrase([self.places(field, word) for word in words], 0).starts for field in fields}
         return {field: Held(*counted(own >> 32)) for field, own in starts.items() if len(own)}
 
-    def named(self, groups: Sequence[Collection[str]]) -> NDArray[np.int64]:
-        """The documents with an author who has a key of every group."""
-        having = [of_words([self.places(NAMES, key) for key in sorted(group)]).starts for group in groups]
-        authors = reduce(np.intersect1d, having) if having else np.empty(0, np.int64)
-        return np.unique(authors >> 32)
+    def named(self, alternatives: Sequence[Sequence[Collection[str]]]) -> NDArray[np.int64]:
+        """The documents with an author who has, in one of the alternatives, a key of every group."""
+        found = [np.empty(0, np.int64)]
+        for groups in alternatives:
+            having = [of_words([self.places(NAMES, key) for key in sorted(group)]).starts for group in groups]
+            found.append(reduce(np.intersect1d, having))
+        return np.unique(np.concatenate(found) >> 32)
 
     def tallies(self, field: str, prefix: str, among: NDArray[np.bool_]) -> dict[str, int]:
         """How many of some documents have each key that begins with a prefix; keys that none has are left out."""
@@ -180,6 +183,10 @@ class StockList:
         """The documents, and how often each has the term."""
         postings = self._segment.read(self._term, positions=False)
         return postings.ids.astype(np.int64), postings.frequencies
+
+    def among(self, wanted: Numbers) -> tuple[Numbers, Weights | None]:
+        """See `PostingSource`."""
+        return Held(*self.read()).among(wanted)
 
 
 def _row(buffer: Buffer, ends: NDArray[np.int64], row: int) -> bytes:

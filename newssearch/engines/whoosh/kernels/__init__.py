@@ -1,0 +1,63 @@
+"""What is done for each posting: compiled, where a C compiler was there when newssearch was installed, else in NumPy.
+
+Both give the same answers (tests/test_kernels.py); `compiled` is in Cython and does not wait
+for an interpreter between two arrays. ``NEWSSEARCH_LOOPS=numpy`` chooses the other.
+"""
+
+import os
+
+try:
+    if os.environ.get("NEWSSEARCH_LOOPS") == "numpy":
+        raise ImportError  # noqa: TRY301 - as if it were not there
+    from newssearch.engines.whoosh.kernels.compiled import (
+        PostingList,
+        TermTable,
+        Texts,
+        at_least,
+        between,
+        is_among,
+        latest,
+        leading,
+        least_of_best,
+        meeting,
+        score,
+        summed,
+        union,
+    )
+
+    LOOPS = "compiled"
+except ImportError:
+    from newssearch.engines.whoosh.kernels.plain import (
+        at_least,
+        between,
+        is_among,
+        latest,
+        leading,
+        least_of_best,
+        meeting,
+        score,
+        summed,
+        union,
+    )
+    from newssearch.engines.whoosh.kernels.posting_list import PostingList
+    from newssearch.engines.whoosh.kernels.term_table import TermTable
+    from newssearch.engines.whoosh.kernels.texts import Texts
+
+    LOOPS = "numpy"
+
+__all__ = [
+    "LOOPS",
+    "PostingList",
+    "TermTable",
+    "Texts",
+    "at_least",
+    "between",
+    "is_among",
+    "latest",
+    "leading",
+    "least_of_best",
+    "meeting",
+    "score",
+    "summed",
+    "union",
+]

@@ -1,0 +1,33 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
+"""The loops of `plain`, compiled: what each promises is said there, and tests hold both to the same answers.
+
+Nothing here trusts a number: what is used as a place in memory is compared with its bounds
+first, so forged bytes give an error or a wrong answer and nothing worse. Numbers in files
+are little-endian and lie anywhere, so they are put together of bytes, which compilers know
+to be one load. The interpreter's lock is held throughout.
+"""
+
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
+from libc.stdlib cimport realloc
+from libc.string cimport memcpy, memset
+
+cimport numpy as cnp
+
+cnp.import_array()
+
+cdef extern from *:
+    """
+    #if defined(_MSC_VER)
+    #include <intrin.h>
+    static inline int lowest_bit(unsigned long long bits) {
+        unsigned long at; _BitScanForward64(&at, bits); return (int)at;
+    }
+    #else
+    static inline int lowest_bit(unsigned long long bits) { return __builtin_ctzll(bits); }
+    #endif
+    """
+    int lowest_bit(unsigned long long bits) noexcept nogil
+
+include "memory.pxi"
+include "documents.pxi"
+include "lists.pxi"

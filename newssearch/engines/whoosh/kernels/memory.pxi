@@ -1,0 +1,57 @@
+# Arrays, and memory that is kept from one call to the next: fresh pages cost more than what is done in them.
+
+cdef struct Scratch:
+    void* memory
+    size_t size
+
+cdef Scratch _first, _second, _third, _sums_of_all, _heap, _marks
+
+
+cdef void* _room(Scratch* scratch, Py_ssize_t items, size_t each) except NULL:
+    """Room for so many items. What stood there stays; what is new is zeros."""
+    cdef size_t size = (<size_t>items + 1) * each
+    cdef void* memory
+    if size > scratch.size:
+        memory = realloc(scratch.memory, size)
+        if memory == NULL:
+            raise MemoryError
+        memset(<uint8_t*>memory + scratch.size, 0, size - scratch.size)
+        scratch.memory, scratch.size = memory, size
+    return scratch.memory
+
+
+cdef cnp.ndarray _new(Py_ssize_t count, int kind):
+    cdef cnp.npy_intp size = count
+    return cnp.PyArray_EMPTY(1, &size, kind, 0)
+
+
+cdef cnp.ndarray _copied(const void* items, Py_ssize_t count, int kind):
+    cdef cnp.ndarray made = _new(count, kind)
+    memcpy(cnp.PyArray_DATA(made), items, count * cnp.PyArray_ITEMSIZE(made))
+    return made
+
+
+cdef const int64_t* _int64(cnp.ndarray numbers) except? NULL:
+    if numbers is None or cnp.PyArray_TYPE(numbers) != cnp.NPY_INT64 or not cnp.PyArray_IS_C_CONTIGUOUS(numbers):
+        raise TypeError("int64, one behind the other, are wanted")
+    return <const int64_t*>cnp.PyArray_DATA(numbers)
+
+
+cdef const double* _doubles(cnp.ndarray numbers) except? NULL:
+    if numbers is None or cnp.PyArray_TYPE(numbers) != cnp.NPY_DOUBLE or not cnp.PyArray_IS_C_CONTIGUOUS(numbers):
+        raise TypeError("float64, one behind the other, are wanted")
+    return <const double*>cnp.PyArray_DATA(numbers)
+
+
+cdef const uint8_t* _octets(cnp.ndarray data) except? NULL:
+    if data is None or cnp.PyArray_TYPE(data) != cnp.NPY_UINT8 or not cnp.PyArray_IS_C_CONTIGUOUS(data):
+        raise TypeError("bytes are wanted")
+    return <const uint8_t*>cnp.PyArray_DATA(data)
+
+
+cdef const uint8_t* _flags(cnp.ndarray data, Py_ssize_t count) except? NULL:
+    if cnp.PyArray_TYPE(data) != cnp.NPY_BOOL or not cnp.PyArray_IS_C_CONTIGUOUS(data):
+        raise TypeError("flags are wanted")
+    if cnp.PyArray_SIZE(data) != count:
+        raise ValueError("a flag for each document is wanted")
+    return <const uint8_t*>cnp.PyArray_DATA(data)

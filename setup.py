@@ -10,7 +10,7 @@ setup(
         Extension(
             f"{KERNELS}/compiled".replace("/", "."),
             [f"{KERNELS}/compiled.pyx"],
-            depends=[f"{KERNELS}/{part}.pxi" for part in ("memory", "lists", "documents")],
+            depends=[f"{KERNELS}/{part}.pxi" for part in ("memory", "documents", "lists", "chunks", "inversion")],
             include_dirs=[np.get_include()],
             define_macros=[("NPY_NO_DEPRECATED_API", "NPY_2_0_API_VERSION")],
             optional=True,

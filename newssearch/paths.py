@@ -10,7 +10,21 @@ from pathlib import Path, PurePath
 
 
 def relative(path: Path, place: Path) -> str:
-    """A path as it is kept: relative to the index, with slashes."""
+    """A path as it is kept: relative to the index, with slashes.
+
+    >>> relative(Path("seeds/a.txt"), Path("index")), relative(Path("seeds/.."), Path("index"))
+    ('../seeds/a.txt', '..')
+    """
+    folder, name = os.path.split(path)
+    if name in {"", ".", ".."}:
+        return _relative(str(path), place, os.getcwd())  # noqa: PTH109
+    kept = _relative(folder, place, os.getcwd())  # noqa: PTH109
+    return name if kept == "." else f"{kept.rstrip('/')}/{name}"
+
+
+@lru_cache(maxsize=1024)
+def _relative(path: str, place: Path, _here: str) -> str:
+    """The same, once for all files of a folder; both may be relative to where the process is."""
     absolute = os.path.abspath(path)  # noqa: PTH100 - a link stays the link that was named
     try:
         return PurePath(os.path.relpath(absolute, os.path.abspath(place))).as_posix()  # noqa: PTH100

@@ -3,7 +3,6 @@
 from array import array
 from functools import lru_cache
 
-from newssearch.analysis import chunks
 from newssearch.article import Article
 from newssearch.engines.entry import HAS, KEYS, NAMES, facets, times
 from newssearch.engines.whoosh.columnar.layout import PLACED
@@ -45,17 +44,15 @@ class Batch:
         """Add an article that is stemmed in a language."""
         document = self.count
         stream, vocabulary = self.stream, self.vocabulary
-        mixed, capitals = vocabulary.mixed.__getitem__, vocabulary.capitals.__getitem__
         for number, field in enumerate(PLACED):
             if field == NAMES:
                 before = len(stream)
-                stream.extend([vocabulary.names[author.name] for author in article.authors])
+                stream.extend([vocabulary.name(author.name) for author in article.authors])
                 self._end_value(number, document, len(stream) - before)
                 continue
             for text in texts(article, field):
                 before = len(stream)
-                for is_mixed, line in chunks(text):
-                    stream.extend(map(mixed if is_mixed else capitals, line))
+                vocabulary.extend(stream, text)
                 self._end_value(number, document, len(stream) - before)
         self._add_keys(article)
         self.languages.append(language)

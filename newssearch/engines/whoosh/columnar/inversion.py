@@ -15,15 +15,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.columnar.batch import Batch
-from newssearch.engines.whoosh.columnar.layout import STEMMED, word_bytes
+from newssearch.engines.whoosh.columnar.layout import PLACED, STEMMED, word_bytes
 from newssearch.engines.whoosh.columnar.lists import Lists
 from newssearch.engines.whoosh.columnar.postings_writer import TermLists, Terms
 from newssearch.engines.whoosh.columnar.sketching import sketched
 from newssearch.engines.whoosh.columnar.tokens import PIECE, Short, Values, lay_out, tokens
+from newssearch.engines.whoosh.kernels import turned_over
 from newssearch.engines.whoosh.postings import Numbers
 
 _VALUE_BITS, _FIELD_BITS = 34, 4
-# A sort key is a term's rank, the number of a field and a value: a place or a document.
+# A sort key of whole values is a term's rank, the number of a field and a document.
 
 _RANGE = 1 << 21
 """TermLists that are sorted at a time."""
@@ -50,7 +51,7 @@ class Inversion:
     def words(self) -> Iterator[TermLists]:
         """The postings of words, which are places."""
         texts = self._batch.vocabulary.texts(self._ordered)
-        yield from self._collected(texts, np.zeros(1, np.int64), self._places, weighted=False)
+        yield from self._collected(texts, self._places)
         self._places = np.empty(0, np.uint32)
 
     def stems(self) -> tuple[list[bytes], Numbers]:
@@ -95,29 +96,28 @@ class Inversion:
 
     def stem_postings(self, texts: Sequence[bytes]) -> Iterator[TermLists]:
         """The postings of `stems`, which are documents with frequencies."""
-        yield from self._collected(texts, self._values.documents, None, weighted=True)
+        yield from self._collected(texts, None)
 
-    def _collected(
-        self, texts: Sequence[bytes], values: NDArray[np.integer], places: Short | None, *, weighted: bool
-    ) -> Iterator[TermLists]:
-        """The postings of all terms, a range of them at a time: a number for each value of a text, or the places."""
-        keyed = _in_field(self._values.fields, values)
+    def _collected(self, texts: Sequence[bytes], places: Short | None) -> Iterator[TermLists]:
+        """The postings of all terms, a range of them at a time: the places, or documents with weights."""
+        values = self._values
         counts = np.zeros(len(texts) + 1, np.int64)
-        for _, at in self._values.pieces():
+        for _, at in values.pieces():
             counts += np.bincount(np.minimum(self._ranks[at], len(texts)), minlength=len(texts) + 1)
+        fields = len(PLACED)
         for low, high in _shared_out(counts[:-1], max(_RANGE, len(self._ranks) >> 3)):
-            keys = np.empty(int(counts[low:high].sum()), np.uint64)
-            filled = 0
-            for own, at in self._values.pieces():
-                ranks = self._ranks[at]
-                chosen = np.flatnonzero((ranks >= low) & (ranks < high))
-                some = keys[filled : filled + len(chosen)]
-                some[:] = _above(ranks[chosen] - np.uint32(low))
-                some |= np.repeat(keyed[own], self._values.words[own])[chosen]
-                if places is not None:
-                    some |= places[at][chosen]
-                filled += len(chosen)
-            yield grouped(texts[low:high], keys, weighted=weighted)
+            postings, weights, of_lists = turned_over(
+                self._ranks, low, high, values.words, values.fields, fields, values.documents, places
+            )
+            lists = np.flatnonzero(of_lists)
+            counted = of_lists[lists]
+            terms = Terms(
+                texts[low:high],
+                np.count_nonzero(of_lists.reshape(-1, fields), axis=1),
+                (lists % fields).astype(np.uint8),
+                counted,
+            )
+            yield TermLists(terms, Lists(postings, np.cumsum(counted), weights))
 
     def keys(self) -> TermLists:
         """The postings of whole values, which are documents."""
@@ -132,7 +132,7 @@ class Inversion:
         keys = (_above(ranks) | _in_field(fields, np.zeros(1, np.int64)))[np.frombuffer(batch.keys, np.uint32)]
         keys |= documents.astype(np.uint64)
         # Two spellings of half a surrogate pair may be one term: a document has it once.
-        return grouped(texts, np.unique(keys), weighted=False)
+        return _grouped(texts, np.unique(keys))
 
 
 def _shared_out(counts: Numbers, most: int) -> Iterator[tuple[int, int]]:
@@ -170,22 +170,12 @@ def _in_field(fields: NDArray[np.uint8], values: NDArray[np.integer]) -> _Keys:
     return (fields.astype(np.uint64) << np.uint64(_VALUE_BITS)) + values.astype(np.uint64)
 
 
-def grouped(texts: Sequence[bytes], keys: _Keys, *, weighted: bool) -> TermLists:
-    """Terms and lists of sort keys, which are used up; `weighted`, equal keys are one value with a weight."""
-    keys.sort()
-    weights = None
-    if weighted:
-        new = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])[: len(keys)])
-        weights = np.diff(new, append=len(keys))
-        keys = keys[new]
-        del new
+def _grouped(texts: Sequence[bytes], keys: _Keys) -> TermLists:
+    """Terms and lists of ascending sort keys, which are used up."""
     own = keys >> np.uint64(_VALUE_BITS)
     ends = np.append(np.flatnonzero(own[1:] != own[:-1]) + 1, len(own)) if len(own) else np.empty(0, np.int64)
     lists = own[ends - 1].astype(np.int64)
-    del own
     keys &= np.uint64((1 << _VALUE_BITS) - 1)
     lists_each = np.bincount(lists >> _FIELD_BITS, minlength=len(texts)).astype(np.int64)
     fields = (lists & ((1 << _FIELD_BITS) - 1)).astype(np.uint8)
-    return TermLists(
-        Terms(texts, lists_each, fields, np.diff(ends, prepend=0)), Lists(keys.view(np.int64), ends, weights)
-    )
+    return TermLists(Terms(texts, lists_each, fields, np.diff(ends, prepend=0)), Lists(keys.view(np.int64), ends))

@@ -1,46 +1,18 @@
-"""Written chunks to the numbers of their words: a dict look-up for each, and analysis once for each that is new."""
+"""Written chunks to the numbers of their words: a look-up for each, and analysis once for each that is new."""
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from newssearch import byline
 from newssearch.analysis import bare_word, stem, words_at
 from newssearch.engines.whoosh.columnar.layout import word_bytes
+from newssearch.engines.whoosh.kernels import ChunkTable, number_chunks
 from newssearch.similar.sketches import word_hash
 
 _BYTES_A_CHUNK = 350
 """What a chunk that is remembered takes, about, with its words and their stems."""
 
-_LONGEST = 48
-"""Characters of a chunk that is remembered: a longer one hardly comes again (a paragraph of Chinese, an address)."""
-
 Positions = tuple[tuple[str, ...], ...]
-
-
-class _Numbers(dict[str, int]):
-    """Chunk to number; a new one is analysed when it is looked up."""
-
-    def __init__(self, vocabulary: "Vocabulary", analyse: Callable[[str], Positions]) -> None:
-        super().__init__()
-        self._vocabulary = vocabulary
-        self._analyse = analyse
-
-    def __missing__(self, chunk: str) -> int:
-        number = self._vocabulary.chunk(self._analyse(chunk))
-        if len(chunk) <= _LONGEST:
-            self[chunk] = number
-        return number
-
-
-class _Chunks(_Numbers):
-    """The same, of a text's chunks: "strikes," and "(strikes" have the number of "strikes"."""
-
-    def __missing__(self, chunk: str) -> int:
-        bare = bare_word(chunk)
-        if bare and bare != chunk and len(chunk) <= _LONGEST:
-            number = self[chunk] = self[bare]
-            return number
-        return super().__missing__(chunk)
 
 
 class Vocabulary:
@@ -66,21 +38,31 @@ class Vocabulary:
         self.chunk_lengths = array("I")
         self.chunk_words = array("I")
         self.chunk_offsets = array("I")
-        self.mixed = _Chunks(self, lambda chunk: words_at(chunk, True))
-        """Chunks of lines of mixed case."""
-        self.capitals = _Chunks(self, lambda chunk: words_at(chunk, False))
-        """Chunks of lines all in capitals."""
-        self.names = _Numbers(self, lambda name: (tuple(sorted(byline.keys(name))),))
-        """Names of authors, whole: one position with the keys that find them."""
+        self._mixed = ChunkTable(lambda chunk: self._number_of(chunk, True, self._mixed))
+        self._capitals = ChunkTable(lambda chunk: self._number_of(chunk, False, self._capitals))
+        self._names = ChunkTable(lambda name: self._new((tuple(sorted(byline.keys(name))),)))
 
     def forget_if_full(self) -> None:
         """Begin anew once there is too much; for when no number is in use."""
-        remembered = len(self.mixed) + len(self.capitals) + len(self.names)
+        remembered = len(self._mixed) + len(self._capitals) + len(self._names)
         if max(remembered, len(self.words), len(self.chunk_words) // 4) > self._most:
             self._clear()
 
-    def chunk(self, positions: Positions) -> int:
-        """The number of a new chunk."""
+    def extend(self, stream: "array[int]", text: str) -> None:
+        """Append the numbers of a text's chunks, in order."""
+        number_chunks(text, self._mixed, self._capitals, stream)
+
+    def name(self, name: str) -> int:
+        """The number of an author's name, whole: one position with the keys that find it."""
+        return self._names.number(name)
+
+    def _number_of(self, chunk: str, mixed: bool, known: ChunkTable) -> int:
+        """The number of a text's new chunk: "strikes," and "(strikes" have that of "strikes"."""
+        bare = bare_word(chunk)
+        return known.number(bare) if bare and bare != chunk else self._new(words_at(chunk, mixed))
+
+    def _new(self, positions: Positions) -> int:
+        """The number of a new chunk with words at some positions."""
         number = len(self.chunk_lengths)
         for offset, words in enumerate(positions):
             for word in words:

@@ -10,6 +10,7 @@ try:
     if os.environ.get("NEWSSEARCH_LOOPS") == "numpy":
         raise ImportError  # noqa: TRY301 - as if it were not there
     from newssearch.engines.whoosh.kernels.compiled import (
+        ChunkTable,
         PostingList,
         TermTable,
         Texts,
@@ -20,13 +21,16 @@ try:
         leading,
         least_of_best,
         meeting,
+        number_chunks,
         score,
         summed,
+        turned_over,
         union,
     )
 
     LOOPS = "compiled"
 except ImportError:
+    from newssearch.engines.whoosh.kernels.chunk_table import ChunkTable, number_chunks
     from newssearch.engines.whoosh.kernels.plain import (
         at_least,
         between,
@@ -42,11 +46,13 @@ except ImportError:
     from newssearch.engines.whoosh.kernels.posting_list import PostingList
     from newssearch.engines.whoosh.kernels.term_table import TermTable
     from newssearch.engines.whoosh.kernels.texts import Texts
+    from newssearch.engines.whoosh.kernels.turning import turned_over
 
     LOOPS = "numpy"
 
 __all__ = [
     "LOOPS",
+    "ChunkTable",
     "PostingList",
     "TermTable",
     "Texts",
@@ -57,7 +63,9 @@ __all__ = [
     "leading",
     "least_of_best",
     "meeting",
+    "number_chunks",
     "score",
     "summed",
+    "turned_over",
     "union",
 ]

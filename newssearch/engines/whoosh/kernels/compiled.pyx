@@ -8,7 +8,7 @@ to be one load. The interpreter's lock is held throughout.
 """
 
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
-from libc.stdlib cimport realloc
+from libc.stdlib cimport calloc, free, malloc, realloc
 from libc.string cimport memcpy, memset
 
 cimport numpy as cnp
@@ -31,3 +31,5 @@ cdef extern from *:
 include "memory.pxi"
 include "documents.pxi"
 include "lists.pxi"
+include "chunks.pxi"
+include "inversion.pxi"

@@ -55,3 +55,9 @@ cdef const uint8_t* _flags(cnp.ndarray data, Py_ssize_t count) except? NULL:
     if cnp.PyArray_SIZE(data) != count:
         raise ValueError("a flag for each document is wanted")
     return <const uint8_t*>cnp.PyArray_DATA(data)
+
+
+cdef const uint32_t* _uint32(cnp.ndarray numbers) except? NULL:
+    if numbers is None or cnp.PyArray_TYPE(numbers) != cnp.NPY_UINT32 or not cnp.PyArray_IS_C_CONTIGUOUS(numbers):
+        raise TypeError("uint32, one behind the other, are wanted")
+    return <const uint32_t*>cnp.PyArray_DATA(numbers)

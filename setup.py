@@ -1,5 +1,7 @@
 """What pyproject.toml cannot say: the compiled loops, left out where there is no C compiler (see ARCHITECTURE.md)."""
 
+from pathlib import Path
+
 import numpy as np
 from setuptools import Extension, setup
 
@@ -10,7 +12,7 @@ setup(
         Extension(
             f"{KERNELS}/compiled".replace("/", "."),
             [f"{KERNELS}/compiled.pyx"],
-            depends=[f"{KERNELS}/{part}.pxi" for part in ("memory", "documents", "lists", "chunks", "inversion")],
+            depends=list(map(str, Path(KERNELS).glob("*.pxi"))),
             include_dirs=[np.get_include()],
             define_macros=[("NPY_NO_DEPRECATED_API", "NPY_2_0_API_VERSION")],
             optional=True,

@@ -134,6 +134,46 @@ def test_the_best_are_those_that_score_as_much_as_the_last_of_them(loops, count,
 
 
 @both
+@given(st.integers(0, 12), st.sampled_from([1, 2, 40]), st.sampled_from([3, 400]), st.data())
+def test_the_first_by_score_and_stamp_are_among_the_candidates(loops, count, scores_there_are, stamps_there_are, data):
+    documents = chosen(data, 0, 3_000)
+    random = np.random.default_rng(data.draw(st.integers(0, 99)))
+    scores = random.integers(0, scores_there_are, len(documents)).astype(float)
+    stamps = random.integers(0, stamps_there_are, 3_000)
+
+    found, worth = loops.candidates(documents, scores, stamps, count, 1e-6)
+
+    every = dict(zip(documents.tolist(), scores.tolist(), strict=True))
+    keys = sorted([(score, int(stamps[document])) for document, score in every.items()], reverse=True)
+    first = {at for at, score in every.items() if 0 < count <= len(keys) and (score, stamps[at]) >= keys[count - 1]}
+    assert first <= set(found.tolist()) <= every.keys()
+    assert found.tolist() == sorted(found.tolist())
+    assert worth.tolist() == [every[document] for document in found.tolist()]
+    assert len(found) <= max(4 * count + 50, len(first)) or not 0 < count < len(every)
+
+
+@both
+@given(st.booleans(), st.data())
+def test_some_documents_score_in_several_fields_what_all_of_them_do(loops, dead, data):
+    size, base = 3_000, data.draw(st.sampled_from([0, 500]))
+    lengths = np.arange(size, dtype=np.uint16) % 300
+    living = np.arange(size) % 3 > 0 if dead else None
+    fields = []
+    for factor in (2.0, 0.5):
+        documents = chosen(data, 0, size - base)
+        weights = None if factor == 2 else (documents % 5 + 1).astype(np.uint8)
+        fields.append((Held(documents, weights), base, living, lengths, 0.3, 0.01, factor))
+    wanted = chosen(data, 0, size)
+
+    at, scores = loops.scored_among(fields, wanted)
+
+    every = dict(zip(*[column.tolist() for column in loops.leading(fields, size, size, 0)[:2]], strict=True))
+    expected = {place: every[one] for place, one in enumerate(wanted.tolist()) if one in every}
+    assert dict(zip(at.tolist(), scores.tolist(), strict=True)) == pytest.approx(expected)
+    assert at.tolist() == sorted(expected)
+
+
+@both
 @given(st.integers(0, 12), st.booleans(), st.data())
 def test_the_leading_of_several_fields_are_the_best_of_all_that_live(loops, count, dead, data):
     size, base = 3_000, data.draw(st.sampled_from([0, 500]))
@@ -330,6 +370,10 @@ ONES = np.ones(3)
         "leading, flags missing": lambda: compiled.leading(
             [(Held(FEW), 0, np.ones(2, bool), np.ones(10), 1, 1, 1)], 10, 3, 0
         ),
+        "scored among": lambda: compiled.scored_among([(Held(FAR), 0, None, np.ones(10), 1, 1, 1)], FAR),
+        "scored among, no flags": lambda: compiled.scored_among([(Held(FEW), 0, [], np.ones(10), 1, 1, 1)], FEW),
+        "candidates": lambda: compiled.candidates(FAR, ONES, np.arange(10), 2, 0),
+        "candidates, scores missing": lambda: compiled.candidates(FEW, ONES[:2], np.arange(10), 2, 0),
         "numbers of another type": lambda: compiled.meeting(FEW.astype(np.int32), FEW),
         "numbers that lie apart": lambda: compiled.is_among(np.arange(9)[::3], FEW),
         "nothing": lambda: compiled.is_among(None, FEW),

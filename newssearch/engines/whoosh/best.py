@@ -16,7 +16,7 @@ import numpy as np
 from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.kernels import at_least, is_among, leading, least_of_best, union
 from newssearch.engines.whoosh.least import SLACK
-from newssearch.engines.whoosh.scoring import NO_MATCHES, Field, Matches, Strides, summed
+from newssearch.engines.whoosh.scoring import NO_MATCHES, Field, Matches, Strides, scorable, summed
 from newssearch.engines.whoosh.withholding import Hidden
 
 _FEW = 3_000
@@ -53,14 +53,11 @@ def best(fields: Sequence[Field], count: int, documents: int, hidden: Hidden | N
 
 def _leading(fields: Sequence[Field], count: int, documents: int, hidden: Hidden | None) -> Best:
     """The same of few postings: they are scored sooner than chosen from."""
-    parts = [(part, field) for field in fields for part in field.parts]
+    parts = scorable(fields)
     if not parts:
         return Best(NO_MATCHES, 0, 0)
-    with reading(parts[0][0].folder):
-        found, scores, matched = leading(
-            [(part.source, part.base, part.living, *field.norms[:3], field.factor) for part, field in parts],
-            documents, count, SLACK,
-        )  # fmt: skip
+    with reading(fields[0].parts[0].folder):
+        found, scores, matched = leading(parts, documents, count, SLACK)
     held = 0 if hidden is None else _held(fields, documents, hidden)
     return Best(_shown(Matches(found, scores), hidden), matched - held, held)
 

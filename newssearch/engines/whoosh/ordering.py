@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from newssearch.engines.base import Request
 from newssearch.engines.entry import NO_TIME, microseconds
 from newssearch.engines.ranking import DECIMALS
-from newssearch.engines.whoosh.kernels import at_least, latest, least_of_best
+from newssearch.engines.whoosh.kernels import candidates, latest
 from newssearch.engines.whoosh.least import SLACK, within
 from newssearch.engines.whoosh.scoring import Matches
 
@@ -83,18 +83,7 @@ def _first(
             return _taken(documents, scores, within(np.where(stamp == NO_TIME, _LAST, stamp), count))
         case "recent":
             scores = np.where(stamps.take(documents) == NO_TIME, -np.inf, scores)  # behind all others that score 0
-    least = least_of_best(scores, count)
-    chosen = Matches(*at_least(documents, scores, least - SLACK))
-    if len(chosen.scores) <= 4 * count + 50:
-        return chosen
-    # Many tie with the last: of these the newest, and all that tie with the last of them too.
-    documents, scores = chosen
-    tying = scores <= least + SLACK
-    if round(scores[tying].min(), DECIMALS) != round(scores[tying].max(), DECIMALS):
-        return chosen  # they only nearly tie
-    sure, tied = np.flatnonzero(~tying), np.flatnonzero(tying)
-    newest = tied.take(latest(stamps, documents.take(tied), count - len(sure)))
-    return _taken(documents, scores, np.concatenate([sure, newest]))
+    return Matches(*candidates(documents, scores, stamps, count, SLACK))
 
 
 def _taken(documents: NDArray[np.int64], scores: NDArray[np.floating], chosen: NDArray[np.integer]) -> Matches:

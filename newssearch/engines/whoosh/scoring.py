@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 
 from newssearch.engines.ranking import K1, B, idf
 from newssearch.engines.whoosh import kernels
+from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.held import Held
+from newssearch.engines.whoosh.kernels.plain import Scorable
 from newssearch.engines.whoosh.parts import Part, joined
 from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers, Postings, Strided, Weights
 from newssearch.engines.whoosh.snapshot import Snapshot
@@ -164,6 +166,19 @@ def summed(parts: Sequence[Matches], count: int) -> Matches:
     return Matches(*kernels.summed(parts, count))
 
 
+def scorable(fields: Sequence[Field]) -> list[Scorable]:
+    """The parts of fields that have any, with what they are worth, as `kernels.leading` takes them."""
+    return [
+        (part.source, part.base, part.living, *field.norms[:3], field.factor)
+        for field in fields
+        for part in field.parts
+    ]
+
+
 def summed_among(fields: Sequence[Field], documents: Numbers) -> Kept:
     """Those of the documents, ascending, that are in any of the fields, with their scores in all."""
-    return Kept(*summed([Matches(*field.among(documents)) for field in fields], len(documents)))
+    held = [field for field in fields if not field.parts]
+    if held or not fields:
+        return Kept(*summed([Matches(*field.among(documents)) for field in fields], len(documents)))
+    with reading(fields[0].parts[0].folder):
+        return Kept(*kernels.scored_among(scorable(fields), documents))

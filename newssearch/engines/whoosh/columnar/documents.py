@@ -90,6 +90,10 @@ class Documents:
         """The place at which each document's text in a field starts, and one behind the last."""
         return self.file.array(f"{field} starts")
 
+    def places(self, field: str) -> int:
+        """How many places the texts of a field take."""
+        return int(self.starts(field)[-1])
+
     def texts(self, field: str) -> Texts:
         """Its texts, one behind the other."""
         found = self._texts.get(field)

@@ -24,7 +24,7 @@ from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.damage import reading_file
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.held import Held
-from newssearch.engines.whoosh.kernels import PostingList
+from newssearch.engines.whoosh.kernels import PostingList, union
 from newssearch.engines.whoosh.postings import Numbers, counted, distinct
 from newssearch.engines.whoosh.storage import SKETCHES_FILE, Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
@@ -141,8 +141,7 @@ class ColumnarSegment:
     def named(self, alternatives: Sequence[Sequence[Collection[str]]]) -> Numbers:
         """The documents with an author who has, in one of the alternatives, a key of every group."""
         found = [places for groups in alternatives if len(places := self._authors(groups))]
-        places = found[0] if len(found) == 1 else distinct(np.concatenate([np.empty(0, np.int64), *found]))
-        return self.documents.tally(NAMES, places)[0]
+        return self.documents.tally(NAMES, self._either(found))[0]
 
     def _authors(self, groups: Sequence[Collection[str]]) -> Numbers:
         """The authors who have a key of every group, as places in ``names``."""
@@ -153,11 +152,14 @@ class ColumnarSegment:
             if not lists[-1]:
                 return np.empty(0, np.int64)
         first, *others = sorted(lists, key=lambda having: sum([found.count for found in having]))
-        authors = first[0].read()[0] if len(first) == 1 else distinct(np.concatenate([one.read()[0] for one in first]))
-        for others_having in others:
-            at = [found.among(authors)[0] for found in others_having]
-            authors = authors.take(at[0] if len(at) == 1 else distinct(np.concatenate(at)))
+        authors = self._either([one.read()[0] for one in first])
+        for having_too in others:
+            authors = authors.take(self._either([found.among(authors)[0] for found in having_too]))
         return authors
+
+    def _either(self, parts: Sequence[Numbers]) -> Numbers:
+        """The authors of any part, ascending."""
+        return parts[0] if len(parts) == 1 else union(parts, self.documents.places(NAMES))
 
     def tallies(self, field: str, prefix: str, among: NDArray[np.bool_]) -> dict[str, int]:
         """How many of some documents have each key that begins with a prefix; keys that none has are left out."""

@@ -25,7 +25,7 @@ cdef uint64_t _seed = <uint64_t>hash("chunks") | 1  # another in every process: 
 
 
 cdef class ChunkTable:
-    """See `plain_chunks.ChunkTable`. Open addressing; `_letters` holds the chunks' code points, one behind the other."""
+    """See `chunk_table.ChunkTable`. Open addressing; `_letters` holds the chunks' code points, one behind the other."""
 
     cdef object _missing
     cdef Entry* _entries

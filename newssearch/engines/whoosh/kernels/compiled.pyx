@@ -29,7 +29,12 @@ cdef extern from *:
     int lowest_bit(unsigned long long bits) noexcept nogil
 
 include "memory.pxi"
+include "scores.pxi"
 include "documents.pxi"
-include "lists.pxi"
+include "best.pxi"
+include "texts.pxi"
+include "posting_list.pxi"
+include "term_table.pxi"
+include "fields.pxi"
 include "chunks.pxi"
 include "inversion.pxi"

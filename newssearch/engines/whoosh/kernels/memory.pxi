@@ -4,7 +4,7 @@ cdef struct Scratch:
     void* memory
     size_t size
 
-cdef Scratch _first, _second, _third, _sums_of_all, _heap, _marks
+cdef Scratch _first, _second, _third, _fourth, _sums_of_all, _heap, _marks
 
 
 cdef void* _room(Scratch* scratch, Py_ssize_t items, size_t each) except NULL:

@@ -216,6 +216,45 @@ def latest(stamps: NDArray[np.integer], documents: Numbers, count: int) -> Numbe
     return within(~stamps.take(documents), count) if count > 0 else np.empty(0, np.int64)
 
 
+def candidates(
+    documents: Numbers, scores: Scores, stamps: NDArray[np.integer], count: int, slack: float
+) -> tuple[Numbers, Scores]:
+    """Those that may be among the first `count` by score and then by stamp, greatest first, and few others.
+
+    Scores that differ by no more than the slack may be held for one.
+
+    >>> documents, _ = candidates(np.arange(90), np.ones(90), np.arange(90), 2, 1e-6)
+    >>> documents.tolist()
+    [88, 89]
+    """
+    if not 0 < count < len(documents):
+        return documents, scores
+    least = least_of_best(scores, count)
+    documents, scores = at_least(documents, scores, least - slack)
+    tying = scores <= least + slack
+    if len(documents) <= 4 * count + 50 or (scores[tying] != least).any():
+        return documents, scores
+    # Many tie with the last: of these the newest, and all that tie with the last of them too.
+    sure, tied = np.flatnonzero(~tying), np.flatnonzero(tying)
+    chosen = np.concatenate([sure, tied.take(latest(stamps, documents.take(tied), count - len(sure)))])
+    chosen.sort()
+    return documents.take(chosen), scores.take(chosen)
+
+
+def scored_among(fields: Sequence[Scorable], documents: Numbers) -> tuple[Numbers, Scores]:
+    """Where those of the documents, ascending, stand that are in any of the fields, and what they score in all."""
+    parts = []
+    for source, base, living, lengths, fixed, growing, factor in fields:
+        before = int(documents.searchsorted(base))
+        at, weights = source.among(documents[before:] - base)
+        at = at + before
+        if living is not None:
+            alive = living[documents.take(at)]
+            at, weights = at[alive], None if weights is None else weights[alive]
+        parts.append((at, score(documents.take(at), weights, lengths, fixed, growing, factor)))
+    return summed(parts, len(documents)) if parts else (np.empty(0, np.int64), np.empty(0))
+
+
 def at_least(documents: Numbers, scores: Scores, bound: float) -> tuple[Numbers, Scores]:
     """The documents that score so much, with their scores."""
     kept = scores >= bound

@@ -1,0 +1,113 @@
+# The best of many, by a heap of the greatest so far.
+
+ctypedef fused sortable:
+    int64_t
+    double
+
+
+cdef inline void _offer(sortable* heap, Py_ssize_t filled, Py_ssize_t count, sortable one) noexcept nogil:
+    """Put one into a heap of the `count` greatest so far, whose root is the least of them; `filled` are in it."""
+    cdef Py_ssize_t parent, child
+    if filled < count:
+        child = filled
+        while child and heap[(child - 1) >> 1] > one:
+            heap[child] = heap[(child - 1) >> 1]
+            child = (child - 1) >> 1
+        heap[child] = one
+    elif one > heap[0]:
+        parent = 0
+        while 2 * parent + 1 < count:
+            child = 2 * parent + 1
+            if child + 1 < count and heap[child + 1] < heap[child]:
+                child += 1
+            if heap[child] >= one:
+                break
+            heap[parent] = heap[child]
+            parent = child
+        heap[parent] = one
+
+
+cdef double _least(const double* scores, Py_ssize_t size, Py_ssize_t count) except? -1:
+    """The last of the `count` greatest of at least so many."""
+    cdef double* heap = <double*>_room(&_heap, count, 8)
+    cdef Py_ssize_t at
+    for at in range(size):
+        _offer(heap, at, count, scores[at])
+    return heap[0]
+
+
+def latest(cnp.ndarray stamps not None, cnp.ndarray documents, Py_ssize_t count):
+    cdef const int64_t* own = _int64(documents)
+    cdef cnp.ndarray plain = _plain(stamps)
+    cdef const int64_t* when = _int64(plain)
+    cdef Py_ssize_t at, found = 0, size = _within(documents, cnp.PyArray_SIZE(plain))
+    cdef int64_t* places = <int64_t*>_room(&_first, size, 8)
+    cdef int64_t* heap = <int64_t*>_room(&_heap, count, 8)
+    if not 0 < count < size:
+        return cnp.PyArray_Arange(0, size if count > 0 else 0, 1, cnp.NPY_INT64)
+    for at in range(size):
+        _offer(heap, at, count, when[own[at]])
+    for at in range(size):
+        places[found] = at
+        found += when[own[at]] >= heap[0]
+    return _copied(places, found, cnp.NPY_INT64)
+
+
+def least_of_best(cnp.ndarray scores, Py_ssize_t count):
+    cdef const double* own = _doubles(scores)
+    cdef Py_ssize_t size = cnp.PyArray_SIZE(scores)
+    return _least(own, size, count) if 0 < count <= size else 0.0
+
+
+def at_least(cnp.ndarray documents, cnp.ndarray scores, double bound):
+    cdef const int64_t* own = _int64(documents)
+    cdef const double* worth = _doubles(scores)
+    cdef Py_ssize_t at, found = 0, size = cnp.PyArray_SIZE(documents)
+    cdef int64_t* numbers = <int64_t*>_room(&_first, size, 8)
+    cdef double* kept = <double*>_room(&_third, size, 8)
+    if cnp.PyArray_SIZE(scores) != size:
+        raise ValueError("a score for each document is wanted")
+    for at in range(size):
+        numbers[found], kept[found] = own[at], worth[at]
+        found += worth[at] >= bound
+    return _copied(numbers, found, cnp.NPY_INT64), _copied(kept, found, cnp.NPY_DOUBLE)
+
+
+def candidates(cnp.ndarray documents, cnp.ndarray scores, cnp.ndarray stamps not None, Py_ssize_t count, double slack):
+    cdef const int64_t* own = _int64(documents)
+    cdef const double* worth = _doubles(scores)
+    cdef cnp.ndarray plain = _plain(stamps)
+    cdef const int64_t* when = _int64(plain)
+    cdef Py_ssize_t at, size = _within(documents, cnp.PyArray_SIZE(plain)), found = 0, sure = 0
+    cdef int64_t* numbers = <int64_t*>_room(&_first, size, 8)
+    cdef double* kept = <double*>_room(&_third, size, 8)
+    cdef double least
+    cdef bint is_one_score = True
+    cdef int64_t* heap
+    if cnp.PyArray_SIZE(scores) != size:
+        raise ValueError("a score for each document is wanted")
+    if not 0 < count < size:
+        return documents, scores
+    least = _least(worth, size, count)
+    for at in range(size):
+        if worth[at] >= least - slack:
+            numbers[found], kept[found] = own[at], worth[at]
+            found += 1
+            if worth[at] > least + slack:
+                sure += 1
+            elif worth[at] != least:
+                is_one_score = False
+    if found > 4 * count + 50 and is_one_score:
+        # Many tie with the last: of these the newest, and all that tie with the last of them too.
+        heap = <int64_t*>_room(&_heap, count, 8)
+        size, found = found, 0
+        for at in range(size):
+            if kept[at] == least:
+                _offer(heap, found, count - sure, when[numbers[at]])
+                found += 1
+        found = 0
+        for at in range(size):
+            if kept[at] != least or when[numbers[at]] >= heap[0]:
+                numbers[found], kept[found] = numbers[at], kept[at]
+                found += 1
+    return _copied(numbers, found, cnp.NPY_INT64), _copied(kept, found, cnp.NPY_DOUBLE)

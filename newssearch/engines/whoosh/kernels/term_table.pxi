@@ -1,0 +1,173 @@
+# The sorted terms of a file of postings, and what lists each has.
+
+from cpython.bytearray cimport PyByteArray_AS_STRING, PyByteArray_GET_SIZE
+from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
+from libc.string cimport memcmp
+
+cdef enum:
+    BLOCK_BITS = 14  # as in `columnar.blocks`
+
+cdef struct Section:
+    Py_ssize_t start
+    Py_ssize_t count
+    int width
+
+
+cdef class TermTable:
+    """See `term_table.TermTable`."""
+
+    cdef object _file, _fields, _averages
+    cdef cnp.ndarray _octets
+    cdef bytearray _unread
+    cdef Section _text_ends, _texts, _list_ends, _codes, _counts, _data_ends, _data
+    cdef int64_t _limit
+    cdef bint _impacts
+
+    def __init__(self, file, list fields, list averages, int64_t limit, bint impacts):
+        self._file, self._octets, self._unread = file, file.octets, file.unread
+        _octets(self._octets)
+        self._fields, self._averages, self._limit, self._impacts = fields, averages, limit, impacts
+        self._text_ends, self._texts = self._section("text_ends"), self._section("texts")
+        self._list_ends, self._codes = self._section("list_ends"), self._section("codes")
+        self._counts, self._data_ends = self._section("counts"), self._section("data_ends")
+        self._data = self._section("data")
+
+    cdef Section _section(self, name) except *:
+        cdef Section found
+        found.start, found.count, found.width = self._file.where(name)
+        if found.start < 0 or found.start + found.count * found.width > cnp.PyArray_SIZE(self._octets):
+            raise self._file.wrong(f"section {name!r} lies where there is nothing")
+        if found.width not in (1, 2, 4, 8):
+            raise self._file.wrong(f"section {name!r} has items that cannot be")
+        return found
+
+    cdef const uint8_t* _checked(self, Py_ssize_t start, Py_ssize_t stop) except NULL:
+        """Where a byte of the file lies, once those up to `stop` are known to be what was written."""
+        cdef const char* unread = PyByteArray_AS_STRING(self._unread)
+        cdef Py_ssize_t block, last = (stop - 1) >> BLOCK_BITS
+        if start < 0 or last >= PyByteArray_GET_SIZE(self._unread):
+            raise self._file.wrong("bytes are named that are not there")
+        for block in range(start >> BLOCK_BITS, last + 1):  # none, of no bytes at the end of a block
+            if unread[block]:
+                self._file.check(start, stop)
+                break
+        return <const uint8_t*>cnp.PyArray_DATA(self._octets) + start
+
+    cdef int64_t _at(self, Section* section, Py_ssize_t index) except? -1:
+        cdef Py_ssize_t start
+        if not 0 <= index < section.count:
+            raise self._file.wrong(f"there is no item {index:,} of a section")
+        start = section.start + index * section.width
+        return _item(self._checked(start, start + section.width), 0, section.width)
+
+    cdef const uint8_t* _text(self, Py_ssize_t number, Py_ssize_t* size) except NULL:
+        cdef int64_t first = self._at(&self._text_ends, number), last = self._at(&self._text_ends, number + 1)
+        if not 0 <= first <= last <= self._texts.count:
+            raise self._file.wrong(f"the text of term {number:,} lies where there is nothing")
+        size[0] = last - first
+        return self._checked(self._texts.start + first, self._texts.start + last)
+
+    def text(self, Py_ssize_t number):
+        cdef Py_ssize_t size
+        cdef const uint8_t* found = self._text(number, &size)
+        return PyBytes_FromStringAndSize(<const char*>found, size)
+
+    def seek(self, bytes text not None):
+        cdef Py_ssize_t low = 0, high = self._text_ends.count - 1, middle, size, length = PyBytes_GET_SIZE(text)
+        cdef const uint8_t* found
+        cdef int order
+        while low < high:
+            middle = (low + high) >> 1
+            found = self._text(middle, &size)
+            order = memcmp(found, PyBytes_AS_STRING(text), min(size, length))
+            if order < 0 or (order == 0 and size < length):
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def number(self, bytes text not None):
+        cdef Py_ssize_t term = self.seek(text), size
+        cdef const uint8_t* found
+        if term == self._text_ends.count - 1:
+            return None
+        found = self._text(term, &size)
+        if size != PyBytes_GET_SIZE(text) or memcmp(found, PyBytes_AS_STRING(text), size):
+            return None
+        return term
+
+    def list_in(self, bytes text not None, int field):
+        cdef int64_t at, first, last
+        term = self.number(text)
+        if term is None:
+            return None
+        first, last = self._at(&self._list_ends, term), self._at(&self._list_ends, <int64_t>term + 1)
+        for at in range(first, last):
+            if self._at(&self._codes, at) & 15 == field:
+                return self.named_list(at)[1]
+        return None
+
+    cdef Py_ssize_t _decoded(self, Py_ssize_t at, int code) except -1:
+        """How many numbers a list has; they stand in `_first`."""
+        cdef int64_t start = self._at(&self._data_ends, at), stop = self._at(&self._data_ends, at + 1)
+        cdef int width = 1 << (code >> 4 & 3), both = width + (1 << (code >> 6) >> 1)
+        cdef Py_ssize_t size = stop - start, index = 6 if self._impacts else 4, strides = 0, elements, found
+        cdef const uint8_t* data
+        cdef int64_t* numbers
+        if not 0 <= start < stop <= self._data.count or width > 4:
+            raise self._file.wrong("a list lies where there is nothing")
+        data = self._checked(self._data.start + start, self._data.start + stop)
+        if size > STRIDE * both:
+            strides = (size + STRIDE * both + index - 1) // (STRIDE * both + index)
+        elements = (size - strides * index) // both
+        numbers = <int64_t*>_room(&_first, elements, 8)
+        found = _sums(data + strides * index, 0, elements, width, 0, numbers)
+        if not found or numbers[found - 1] >= self._limit:
+            raise self._file.wrong("a list names what is not there")
+        return found
+
+    def holders(self, cnp.ndarray terms, int field, Texts texts, Py_ssize_t count):
+        cdef const int64_t* own = _int64(terms)
+        cdef uint64_t* marks = _clear_marks(count)
+        cdef int64_t* numbers
+        cdef int64_t at, first, last
+        cdef Py_ssize_t term, found, number
+        cdef int code
+        try:
+            for term in range(cnp.PyArray_SIZE(terms)):
+                first, last = self._at(&self._list_ends, own[term]), self._at(&self._list_ends, own[term] + 1)
+                for at in range(first, last):
+                    code = self._at(&self._codes, at)
+                    if code & 15 != field:
+                        continue
+                    found = self._decoded(at, code)
+                    numbers = <int64_t*>_first.memory
+                    if texts is not None:
+                        texts._find(numbers, found, numbers)
+                    for number in range(found):
+                        if numbers[number] >= count:
+                            raise self._file.wrong("a list names what is not there")
+                        marks[numbers[number] >> 6] |= <uint64_t>1 << (numbers[number] & 63)
+        except IndexError:
+            raise self._file.wrong("a list names a place that is not there") from None
+        finally:
+            # What was marked is taken away again, whatever happened.
+            numbers = <int64_t*>_room(&_first, count, 8)
+            found = _collected(marks, count, numbers)
+        return _copied(numbers, found, cnp.NPY_INT64)
+
+    def lists_of(self, Py_ssize_t term):
+        cdef int64_t first = self._at(&self._list_ends, term), last = self._at(&self._list_ends, term + 1)
+        return [self.named_list(at) for at in range(first, last)]
+
+    def named_list(self, Py_ssize_t at):
+        cdef int code = self._at(&self._codes, at)
+        cdef int64_t start = self._at(&self._data_ends, at), stop = self._at(&self._data_ends, at + 1)
+        if not 0 <= start <= stop <= self._data.count or code & 15 >= len(self._fields):
+            raise self._file.wrong("a list lies where there is nothing")
+        average = self._averages[code & 15] if self._averages else 0
+        found = PostingList(
+            self._file, self._data.start + start, stop - start, code, self._at(&self._counts, at), self._limit,
+            self._impacts, average
+        )
+        return self._fields[code & 15], found

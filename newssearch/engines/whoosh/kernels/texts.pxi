@@ -1,0 +1,95 @@
+# The texts of a field, one behind the other: which of them a place is in.
+
+cdef inline Py_ssize_t _text(const uint32_t* starts, Py_ssize_t texts, Py_ssize_t text, uint64_t place) noexcept nogil:
+    """The text that a place is in, which is not behind the last, from another on that is not behind it."""
+    cdef Py_ssize_t step = 1, low, high, middle
+    if place < starts[text + 1]:
+        return text
+    while text + step < texts and starts[text + step] <= place:
+        text += step
+        step *= 2
+    low, high = text, min(text + step, texts) - 1
+    while low < high:
+        middle = (low + high + 1) >> 1
+        if starts[middle] <= place:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+cdef class Texts:
+    """See `texts.Texts`."""
+
+    cdef cnp.ndarray _starts, _table
+    cdef Py_ssize_t _count, _sought
+    cdef int _bits
+
+    def __init__(self, cnp.ndarray starts not None):
+        if cnp.PyArray_TYPE(starts) != cnp.NPY_UINT32 or not cnp.PyArray_IS_C_CONTIGUOUS(starts):
+            starts = cnp.PyArray_Cast(starts, cnp.NPY_UINT32)
+        self._starts, self._count = starts, cnp.PyArray_SIZE(starts) - 1
+        if self._count < 0:
+            raise ValueError("texts start somewhere and end somewhere")
+
+    cdef int _lay_out(self) except -1:
+        """Make a table of the text at every 2**bits-th place: from there it is a step or two to that of any place."""
+        cdef const uint32_t* starts = <const uint32_t*>cnp.PyArray_DATA(self._starts)
+        cdef uint64_t places = starts[self._count], each = places // <uint64_t>max(self._count, 1), at
+        cdef Py_ssize_t text = 0
+        cdef uint32_t* table
+        while <uint64_t>1 << (self._bits + 2) <= each:
+            self._bits += 1
+        self._table = _new((places >> self._bits) + 1, cnp.NPY_UINT32)
+        table = <uint32_t*>cnp.PyArray_DATA(self._table)
+        for at in range((places >> self._bits) + 1):
+            while text + 1 < self._count and starts[text + 1] <= at << self._bits:
+                text += 1
+            table[at] = text
+        return 0
+
+    cdef int _find(self, const int64_t* places, Py_ssize_t count, int64_t* found) except -1:
+        """The text of each of ascending places."""
+        cdef const uint32_t* starts = <const uint32_t*>cnp.PyArray_DATA(self._starts)
+        cdef const uint32_t* table
+        cdef Py_ssize_t at, text = 0
+        if not count:
+            return 0
+        if not self._count or places[0] < starts[0] or places[count - 1] >= starts[self._count]:
+            raise IndexError("a place is in no text")
+        self._sought += count
+        if self._table is None and self._sought > self._count:  # so far, making the table was not worth it
+            self._lay_out()
+        if self._table is None:
+            for at in range(count):
+                text = _text(starts, self._count, text, places[at])
+                found[at] = text
+            return 0
+        table = <const uint32_t*>cnp.PyArray_DATA(self._table)
+        for at in range(count):
+            if <uint64_t>places[at] >= starts[self._count]:
+                raise IndexError("a place is in no text")
+            text = table[places[at] >> self._bits]
+            while text + 1 < self._count and starts[text + 1] <= <uint64_t>places[at]:
+                text += 1
+            found[at] = text
+        return 0
+
+    def of(self, cnp.ndarray places):
+        cdef const int64_t* own = _int64(places)
+        cdef cnp.ndarray made = _new(cnp.PyArray_SIZE(places), cnp.NPY_INT64)
+        self._find(own, cnp.PyArray_SIZE(places), <int64_t*>cnp.PyArray_DATA(made))
+        return made
+
+    def tally(self, cnp.ndarray places):
+        cdef const int64_t* own = _int64(places)
+        cdef Py_ssize_t at, found = 0, count = cnp.PyArray_SIZE(places)
+        cdef int64_t* texts = <int64_t*>_room(&_first, count, 8)
+        cdef int64_t* counts = <int64_t*>_room(&_second, count, 8)
+        self._find(own, count, texts)
+        for at in range(count):
+            if not at or texts[at] != texts[found - 1]:
+                texts[found], counts[found] = texts[at], 0
+                found += 1
+            counts[found - 1] += 1
+        return _copied(texts, found, cnp.NPY_INT64), _copied(counts, found, cnp.NPY_INT64)

@@ -17,6 +17,7 @@ from benchmarks.machine import version
 from benchmarks.questions import Question
 from newssearch import Archive, Article
 from newssearch.byline import canonical
+from newssearch.engines.whoosh.kernels import LOOPS
 from newssearch.query import Query, build, tree
 
 LIBRARIES = ("Whoosh", "numpy", "PyStemmer", "zstandard")
@@ -34,7 +35,7 @@ class Newssearch:
 
     @property
     def versions(self) -> dict[str, str]:
-        return {library: version(library) for library in LIBRARIES}
+        return {library: version(library) for library in LIBRARIES} | {"loops": LOOPS}
 
     def build(self, articles: Path) -> int:
         with articles.open("rb") as lines:

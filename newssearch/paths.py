@@ -12,24 +12,24 @@ from pathlib import Path, PurePath
 def relative(path: Path, place: Path) -> str:
     """A path as it is kept: relative to the index, with slashes.
 
-    >>> relative(Path("seeds/a.txt"), Path("index")), relative(Path("seeds/.."), Path("index"))
+    >>> relative(Path("seeds/a.txt"), Path("index")), relative(Path("index"), Path("index/old"))
     ('../seeds/a.txt', '..')
     """
-    folder, name = os.path.split(path)
-    if name in {"", ".", ".."}:
-        return _relative(str(path), place, os.getcwd())  # noqa: PTH109
-    kept = _relative(folder, place, os.getcwd())  # noqa: PTH109
+    file, base = os.path.abspath(path), os.path.abspath(place)  # noqa: PTH100 - a link stays the link that was named
+    folder, name = os.path.split(file)
+    if not name or f"{base}{os.sep}".startswith(f"{file}{os.sep}"):  # the index lies in it
+        return _relative(file, base)
+    kept = _relative(folder, base)
     return name if kept == "." else f"{kept.rstrip('/')}/{name}"
 
 
 @lru_cache(maxsize=1024)
-def _relative(path: str, place: Path, _here: str) -> str:
-    """The same, once for all files of a folder; both may be relative to where the process is."""
-    absolute = os.path.abspath(path)  # noqa: PTH100 - a link stays the link that was named
+def _relative(folder: str, place: str) -> str:
+    """The same of a folder, once for all of its files; both are absolute."""
     try:
-        return PurePath(os.path.relpath(absolute, os.path.abspath(place))).as_posix()  # noqa: PTH100
+        return PurePath(os.path.relpath(folder, place)).as_posix()
     except ValueError:  # another drive
-        return PurePath(absolute).as_posix()
+        return PurePath(folder).as_posix()
 
 
 def absolute(path: str, place: Path) -> str:

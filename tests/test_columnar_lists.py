@@ -4,7 +4,7 @@ from itertools import accumulate, chain, cycle, islice
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from loops import BOTH
 
@@ -12,6 +12,7 @@ from newssearch.engines.whoosh.columnar import postings
 from newssearch.engines.whoosh.columnar.lists import STRIDE, Lists, decode, encode, overlapping
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.postings_writer import PostingsWriter, Terms
+from newssearch.engines.whoosh.kernels import posting_list
 
 GAPS = st.sampled_from([1, 2, 254, 255, 256, 257, 510, 65_534, 65_535, 65_536, 65_537, 131_070, 1 << 24]) | st.integers(
     1, 600
@@ -174,9 +175,10 @@ def test_the_greatest_impact_of_a_stride_is_the_greatest_of_its_numbers(in_a_fil
             assert found.impacts()[stride] == max((impact[number] for number in numbers), default=0)
 
 
-@given(archives(), st.data())
-@settings(max_examples=100)
-def test_a_list_tells_where_the_wanted_are_that_it_holds_and_their_weights(in_a_file, archive, data):
+@given(archives(), st.data(), st.sampled_from([0, 1_000]))
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_list_tells_where_the_wanted_are_that_it_holds_and_their_weights(in_a_file, monkeypatch, archive, data, cost):
+    monkeypatch.setattr(posting_list, "_STRIDE_COST", cost)  # of 0: as in a list so long that NumPy takes it apart
     lists, weights = archive
 
     for found, held in zip(in_a_file(lists, weights, None), expected(lists, weights), strict=True):

@@ -5,6 +5,9 @@ import subprocess
 import sys
 from array import array
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -14,9 +17,11 @@ np = pytest.importorskip("numpy")
 
 from loops import BOTH, compiled  # noqa: E402
 
+from newssearch import Archive, Article, Author, Moment  # noqa: E402
 from newssearch.analysis import chunks  # noqa: E402
 from newssearch.engines.whoosh import kernels  # noqa: E402
 from newssearch.engines.whoosh.held import Held  # noqa: E402
+from newssearch.engines.whoosh.kernels import in_numpy  # noqa: E402
 from newssearch.engines.whoosh.kernels.plain import located  # noqa: E402
 
 both = pytest.mark.parametrize("loops", BOTH)
@@ -96,7 +101,7 @@ def test_what_documents_score_in_several_parts_is_added(loops, data):
         for document, score in zip(part.tolist(), scores.tolist(), strict=True):
             expected[document] = expected.get(document, 0) + score
 
-    documents, scores = loops.summed(parts or [(np.empty(0, np.int64), np.empty(0))], size)
+    documents, scores = loops.summed(parts, size)
 
     assert dict(zip(documents.tolist(), scores.tolist(), strict=True)) == pytest.approx(expected)
     assert documents.tolist() == sorted(expected)
@@ -227,10 +232,14 @@ def test_a_column_tells_which_documents_lie_between_two_bounds(loops, kept_in, l
 
 
 @both
-@given(st.lists(st.integers(0, 5) | st.integers(0, 2000), min_size=1, max_size=60), st.data())
-def test_a_place_is_in_the_text_that_it_lies_in(loops, sizes, data):
+@given(
+    st.lists(st.integers(0, 5) | st.integers(0, 2000), min_size=1, max_size=60),
+    st.sampled_from(["u4", "u8"]),
+    st.data(),
+)
+def test_a_place_is_in_the_text_that_it_lies_in(loops, sizes, kept_in, data):
     starts = np.concatenate([[0], np.cumsum(np.array(sizes) + 1)])
-    texts = loops.Texts(starts.astype(np.uint32))
+    texts = loops.Texts(starts.astype(kept_in))
 
     for _ in range(3):  # by search, and by the table that pays after some
         places = sorted(data.draw(st.lists(st.integers(0, int(starts[-1]) - 1), max_size=50)))
@@ -370,6 +379,7 @@ ONES = np.ones(3)
         "leading, flags missing": lambda: compiled.leading(
             [(Held(FEW), 0, np.ones(2, bool), np.ones(10), 1, 1, 1)], 10, 3, 0
         ),
+        "leading, a list of no list": lambda: compiled.leading([(None, 0, None, np.ones(10), 1, 1, 1)], 10, 3, 0),
         "scored among": lambda: compiled.scored_among([(Held(FAR), 0, None, np.ones(10), 1, 1, 1)], FAR),
         "scored among, no flags": lambda: compiled.scored_among([(Held(FEW), 0, [], np.ones(10), 1, 1, 1)], FEW),
         "candidates": lambda: compiled.candidates(FAR, ONES, np.arange(10), 2, 0),
@@ -389,34 +399,103 @@ ONES = np.ones(3)
         "numbers of signed chunks": lambda: compiled.number_chunks(
             "a", compiled.ChunkTable(len), compiled.ChunkTable(len), array("i")
         ),
+        "texts that are too long": lambda: compiled.Texts(np.array([0, 1 << 32], np.uint64)),
         "scores of another type": lambda: compiled.least_of_best(FEW, 2),
     }.items(),
     ids=lambda case: case[0] if isinstance(case, tuple) else None,
 )
 def test_what_would_lie_outside_is_refused_and_leaves_no_trace(call):
-    with pytest.raises((IndexError, TypeError, ValueError)):
+    with pytest.raises((AttributeError, IndexError, TypeError, ValueError)):
         call[1]()
 
     assert compiled.union([FEW], 10).tolist() == [0, 1, 2]
 
 
+# --- threads ---------------------------------------------------------------------------------------
+
+
+class Interrupted(Held):
+    """Postings during whose reading another thread asks something."""
+
+    def read(self):
+        kernels.union([np.arange(50)], 60)
+        kernels.leading([(Held(np.arange(40)), 0, None, np.ones(60), 1, 1, 9)], 60, 3, 0)
+        return super().read()
+
+    def among(self, wanted):
+        self.read()
+        return super().among(wanted)
+
+
+@both
+def test_what_another_thread_asks_between_two_fields_changes_nothing(loops):
+    def fields(kind):
+        return [(kind(np.arange(at, 20, 2)), 0, None, np.ones(60), 1, 1, 2.0) for at in (0, 1, 0)]
+
+    for ask in (lambda own: loops.leading(own, 60, 60, 0)[:2], lambda own: loops.scored_among(own, np.arange(5, 15))):
+        alone, interrupted = (ask(fields(kind)) for kind in (Held, Interrupted))
+        assert [column.tolist() for column in interrupted] == [column.tolist() for column in alone]
+
+
+def test_many_threads_get_the_answers_of_one(tmp_path):
+    random = Random(1)
+    words = [f"w{number}" for number in range(60)]
+    archive = Archive(tmp_path / "index")
+    for commit in range(2):
+        archive.add(
+            Article(id=f"{commit}-{at}", headline=" ".join(random.choices(words, k=3)), authors=(Author(name="Ann Lee"),),
+                    body=" ".join(random.choices(words, k=40)), published=Moment(date(2020, 1 + at % 12, 1)))
+            for at in range(150)
+        )  # fmt: skip
+    queries = [
+        query
+        for one, other in zip(words[:25], words[25:], strict=False)
+        for query in (one, f"{one} {other}", f"{one} OR {other}", f'"{one} {other}"', f"{one} date:2020-03", f"{one}*",
+                      f"{one} by:lee", f"{one}~1", f"{one} NEAR/2 {other}", f"{one} -{other}")
+    ]  # fmt: skip
+
+    def ask(opened, query):
+        found = opened.search(query, limit=5, snippets=0)
+        return found.total, [(hit.id, hit.score) for hit in found.hits]
+
+    alone = {query: ask(archive, query) for query in queries}
+    opened = Archive(tmp_path / "index")
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            asked = random.choices(queries, k=1_000)
+            together = list(threads.map(lambda query: ask(opened, query), asked))
+    finally:
+        sys.setswitchinterval(before)
+
+    assert [query for query, found in zip(asked, together, strict=True) if found != alone[query]] == []
+
+
 # --- which of the two runs -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("wanted", ["numpy", "compiled"])
-def test_the_loops_are_those_that_are_asked_for_where_they_are_there(wanted):
-    done = subprocess.run(
+def loops_of(wanted):
+    return subprocess.run(
         [sys.executable, "-c", "from newssearch.engines.whoosh import kernels; print(kernels.LOOPS)"],
-        env={**os.environ, "NEWSSEARCH_LOOPS": wanted},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-
-    assert done.stdout.strip() == (wanted if compiled else "numpy")
+        env={**os.environ, "NEWSSEARCH_LOOPS": wanted}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
 
 
-def test_both_have_what_the_engine_asks_for():
-    for parameters in BOTH:
-        (loops,) = parameters.values
-        assert loops is None or all(hasattr(loops, name) for name in kernels.__all__ if name != "LOOPS")
+def test_the_compiled_loops_run_where_they_are_there_and_numpys_where_these_are_asked_for():
+    assert [loops_of(wanted).stdout.strip() for wanted in ("", "numpy")] == [
+        "compiled" if compiled else "numpy",
+        "numpy",
+    ]
+
+
+def test_loops_that_there_are_not_are_refused():
+    done = loops_of("fast")
+
+    assert done.returncode
+    assert done.stderr.endswith("NEWSSEARCH_LOOPS is 'fast': choose compiled or numpy\n")
+
+
+@needs_compiled
+def test_compiled_is_all_that_is_said_in_numpy():
+    assert [name for name in in_numpy.__all__ if not hasattr(compiled, name)] == []

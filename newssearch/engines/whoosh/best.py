@@ -46,9 +46,9 @@ def best(fields: Sequence[Field], count: int, documents: int, hidden: Hidden | N
     """
     if sum([field.count for field in fields]) <= _FEW:
         return _leading(fields, count, documents, hidden)
-    matched, held = _counted(fields, documents, hidden) if total else (None, None)
+    matched, out = _counted(fields, documents, hidden) if total else (None, None)
     found = _shown(_top(fields, count, documents), hidden) if count else NO_MATCHES
-    return Best(found, matched if matched is None else matched - (held or 0), held)
+    return Best(found, matched if matched is None else matched - (out or 0), out)
 
 
 def _leading(fields: Sequence[Field], count: int, documents: int, hidden: Hidden | None) -> Best:
@@ -58,18 +58,18 @@ def _leading(fields: Sequence[Field], count: int, documents: int, hidden: Hidden
         return Best(NO_MATCHES, 0, 0)
     with reading(fields[0].parts[0].folder):
         found, scores, matched = leading(parts, documents, count, SLACK)
-    held = 0 if hidden is None else _held(fields, documents, hidden)
-    return Best(_shown(Matches(found, scores), hidden), matched - held, held)
+    out = 0 if hidden is None else _matching(hidden, fields, documents)
+    return Best(_shown(Matches(found, scores), hidden), matched - out, out)
 
 
 def _counted(fields: Sequence[Field], documents: int, hidden: Hidden | None) -> tuple[int, int]:
     """How many match in all, and how many of these are hidden."""
     one = len(fields) == 1
     matched = fields[0].count if one else len(union([field.postings().documents for field in fields], documents))
-    return matched, 0 if hidden is None else _held(fields, documents, hidden)
+    return matched, 0 if hidden is None else _matching(hidden, fields, documents)
 
 
-def _held(fields: Sequence[Field], documents: int, hidden: Hidden) -> int:
+def _matching(hidden: Hidden, fields: Sequence[Field], documents: int) -> int:
     """How many of the hidden match."""
     return len(union([hidden.documents.take(field.places_among(hidden.documents)[0]) for field in fields], documents))
 
@@ -96,7 +96,7 @@ def _top(fields: Sequence[Field], count: int, documents: int) -> Matches:
     for _, fields_of_segment in sorted(segments.items()):
         new = _top_of_segment(fields_of_segment, count, documents, least)
         found = Matches(np.concatenate([found.documents, new.documents]), np.concatenate([found.scores, new.scores]))
-        least = _least(found, count)
+        least = least_of_best(found.scores, count)
     return _above(found, least)
 
 
@@ -112,7 +112,7 @@ def _top_of_segment(fields: Sequence[Field], count: int, documents: int, least: 
             found = _by_strides(strides, found, rest, least, count, documents)
         else:
             found = summed([found, field.matches()], documents)
-        least = max(least, _least(found, count))
+        least = max(least, least_of_best(found.scores, count))
         found = _above(found, least - rest)
     return found
 
@@ -122,7 +122,7 @@ def _by_strides(strides: Strides, found: Matches, rest: float, least: float, cou
     bounds = strides.bounds()
     if least <= 0:  # a first look at the best strides tells what there is to beat
         seeds = np.sort(np.argpartition(-bounds, min(count, len(bounds) - 1))[: count + 1])
-        least = _least(strides.matches(seeds), count)
+        least = least_of_best(strides.matches(seeds).scores, count)
     chosen = np.flatnonzero(bounds + rest >= least - SLACK)
     if 2 * len(chosen) > len(bounds):
         return summed([found, strides.field.matches()], documents)
@@ -138,19 +138,14 @@ def _by_strides(strides: Strides, found: Matches, rest: float, least: float, cou
 def _refined(found: Matches, fields: Sequence[Field], rest: float, count: int, least: float) -> Matches:
     """The found documents with what the other fields add to them, those that fall behind left out."""
     for field in fields:
-        least = max(least, _least(found, count))
+        least = max(least, least_of_best(found.scores, count))
         found = _above(found, least - rest)
         at, added = field.among(found.documents)
         scores = found.scores.copy()
         scores[at] += added
         found = Matches(found.documents, scores)
         rest -= field.most
-    return _above(found, max(least, _least(found, count)))
-
-
-def _least(found: Matches, count: int) -> float:
-    """The score that `count` documents reach at least; 0 where there are fewer."""
-    return least_of_best(found.scores, count)
+    return _above(found, max(least, least_of_best(found.scores, count)))
 
 
 def _above(found: Matches, least: float) -> Matches:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 import numpy as np
 from numpy.typing import NDArray
 
+from newssearch.engines.whoosh.period import Period
 from newssearch.engines.whoosh.postings import Numbers
 
 
@@ -12,7 +13,7 @@ class Calendar:
     """The documents in the order of their days, to be asked for periods.
 
     >>> calendar = Calendar(np.array([9, 7, 9, 8]), np.array([0, 1, 2, 3]))
-    >>> calendar.count(8, 9), calendar.between(8, 9).tolist()
+    >>> calendar.count(Period(8, 9)), calendar.of(Period(8, 9)).tolist()
     (3, [0, 2, 3])
     """
 
@@ -23,16 +24,16 @@ class Calendar:
         self._days = own.take(order).data  # a memory view, of which bisect reads few items
         self._documents = documents.take(order)
 
-    def count(self, first: int, last: int) -> int:
-        """How many documents are of the days from the first to the last."""
-        low, high = self._bounds(first, last)
+    def count(self, period: Period) -> int:
+        """How many documents are of the days of a period."""
+        low, high = self._bounds(period)
         return high - low
 
-    def between(self, first: int, last: int) -> Numbers:
+    def of(self, period: Period) -> Numbers:
         """These documents, ascending."""
-        low, high = self._bounds(first, last)
+        low, high = self._bounds(period)
         return np.sort(self._documents[low:high])
 
-    def _bounds(self, first: int, last: int) -> tuple[int, int]:
-        low = bisect_left(self._days, max(first, 1))
-        return low, max(low, bisect_right(self._days, last))
+    def _bounds(self, period: Period) -> tuple[int, int]:
+        low = bisect_left(self._days, period.first_day)
+        return low, max(low, bisect_right(self._days, period.last_day))

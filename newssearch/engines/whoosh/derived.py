@@ -20,7 +20,8 @@ class Derived:
         self.languages = sorted(languages)
         self._hidden = hidden
         self._norms: dict[str, Norms] = {}
-        self._periods = 0
+        self.was_asked = False
+        """Whether there was a question before: what pays from the second one on is made then."""
 
     @cached_property
     def everything(self) -> Numbers:
@@ -31,13 +32,8 @@ class Derived:
         """The articles without a date: what a period leaves out is asked for with every period."""
         return np.flatnonzero((self.snapshot.column("day") == 0) & self.snapshot.living)
 
-    def calendar(self) -> Calendar | None:
-        """Which documents are of which days; None for the first that asks: to look through all once is cheaper."""
-        self._periods += 1
-        return self._calendar if self._periods > 1 else None
-
     @cached_property
-    def _calendar(self) -> Calendar:
+    def calendar(self) -> Calendar:
         return Calendar(self.snapshot.column("day"), self.everything)
 
     def norms(self, field: str) -> Norms:

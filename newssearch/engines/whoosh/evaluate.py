@@ -6,7 +6,6 @@ reference matcher's, the scores are those of `engines.ranking`.
 """
 
 from collections.abc import Sequence
-from functools import cached_property
 
 import numpy as np
 
@@ -38,10 +37,11 @@ class Evaluation:
         self._of = derived
         self.snapshot = derived.snapshot
         self._fields: dict[Query, list[Field]] = {}
+        self._is_first, derived.was_asked = not derived.was_asked, True
 
-    @cached_property
+    @property
     def _calendar(self) -> Calendar | None:
-        return self._of.calendar()
+        return None if self._is_first else self._of.calendar
 
     def only_ranked(self, query: Query, factor: float) -> list[Field] | None:
         """The fields of a choice of plain words, each with its weight; None where there is anything else."""
@@ -81,7 +81,7 @@ class Evaluation:
                 return _scored(self.snapshot.named(byline.wanted(name)), CONSTANT)
             case tree.Date():
                 period = Period.of(query)
-                documents = self._of.everything if self._calendar is None else self._calendar.between(*period[:2])
+                documents = self._of.everything if self._calendar is None else self._calendar.of(period)
                 return _scored(documents.take(period.among(self.snapshot, documents)), 0)
             case tree.Pattern() | tree.Fuzzy():
                 fields = [query.field] if query.field in EXACT else fields_of(query)
@@ -99,6 +99,8 @@ class Evaluation:
                 at: Numbers = np.arange(len(documents))
                 scores: Scores = np.zeros(len(documents))
                 for part in sorted(parts, key=self._cost):
+                    if not len(at):
+                        break
                     own, added = self.among(part, documents.take(at))
                     at, scores = at.take(own), scores.take(own) + added
                 return Kept(at, scores)
@@ -153,7 +155,7 @@ class Evaluation:
             case tree.Not(tree.Exists("date")):
                 return len(self._of.undated)
             case tree.Date() if self._calendar is not None:
-                return self._calendar.count(*Period.of(query)[:2])
+                return self._calendar.count(Period.of(query))
             case tree.Not() | tree.Date() | tree.Everything():
                 return self.snapshot.count + 1
             case _:

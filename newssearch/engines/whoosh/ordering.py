@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from newssearch.engines.base import Request
 from newssearch.engines.entry import NO_TIME, microseconds
 from newssearch.engines.ranking import DECIMALS
-from newssearch.engines.whoosh.kernels import candidates, latest
+from newssearch.engines.whoosh.kernels import candidates, latest, meeting
 from newssearch.engines.whoosh.least import SLACK, within
 from newssearch.engines.whoosh.scoring import Matches
 
@@ -39,8 +39,6 @@ def first(
         scores = np.round(scores, DECIMALS) * _freshness(stamps[documents], request)
     if count is not None and count < found:
         documents, scores = _first(documents, scores, stamps, sort, count)
-        if sort == "recent":
-            scores = np.where(np.isneginf(scores), 0.0, scores)
     if sort == "relevance" and count is not None:
         ranked = sorted(zip(scores.tolist(), documents.tolist(), strict=True), reverse=True)
         if all(better[0] - worse[0] > 2 * SLACK for better, worse in pairwise(ranked)):
@@ -82,7 +80,9 @@ def _first(
             stamp = stamps.take(documents)
             return _taken(documents, scores, within(np.where(stamp == NO_TIME, _LAST, stamp), count))
         case "recent":
-            scores = np.where(stamps.take(documents) == NO_TIME, -np.inf, scores)  # behind all others that score 0
+            keys = np.where(stamps.take(documents) == NO_TIME, -np.inf, scores)  # behind all others that score 0
+            found, _ = candidates(documents, keys, stamps, count, SLACK)
+            return _taken(documents, scores, meeting(documents, found)[0])
     return Matches(*candidates(documents, scores, stamps, count, SLACK))
 
 

@@ -13,11 +13,11 @@ _NO_BOUND = (1 << 63) - 1
 
 
 class Period(NamedTuple):
-    """Days from the `first` to the `last`, as ordinals (the undated have 0), and of other columns the bounds."""
+    """Days from the first to the last, as ordinals (the undated have 0), and bounds of other columns by their names."""
 
-    first: int
-    last: int
-    instants: tuple[tuple[str, int, int], ...]
+    first_day: int
+    last_day: int
+    instants: tuple[tuple[str, int, int], ...] = ()
 
     @classmethod
     def of(cls, query: tree.Date) -> Self:
@@ -42,7 +42,7 @@ class Period(NamedTuple):
 
     def among(self, snapshot: Snapshot, documents: Numbers) -> Numbers:
         """Where those of the documents stand that are in it."""
-        at = between(snapshot.column("day"), documents, self.first, self.last)
+        at = between(snapshot.column("day"), documents, self.first_day, self.last_day)
         for name, low, high in self.instants:
             at = at.take(between(snapshot.column(name), documents.take(at), low, high))
         return at

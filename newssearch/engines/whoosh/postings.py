@@ -1,6 +1,6 @@
 """The postings of one term in one field, as the engine asks for them, whatever codec holds them."""
 
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,13 @@ class PostingSource(Protocol):
 
     def among(self, wanted: Numbers) -> tuple[Numbers, Weights | None]:
         """Where those of the wanted, ascending, stand that are in the postings; and their frequencies."""
+
+
+Scorable = tuple[PostingSource, int, NDArray[np.bool_] | None, NDArray[Any], float, float, float]
+"""Postings, the number of their first document, which of all documents live (None: all), and what they are worth.
+
+That is the lengths of all documents, `fixed` and `growing`, and the `factor`: see `kernels.plain.score`.
+"""
 
 
 class Strided(Protocol):

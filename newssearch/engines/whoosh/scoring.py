@@ -15,9 +15,8 @@ from newssearch.engines.ranking import K1, B, idf
 from newssearch.engines.whoosh import kernels
 from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.held import Held
-from newssearch.engines.whoosh.kernels.plain import Scorable
 from newssearch.engines.whoosh.parts import Part, joined
-from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers, Postings, Strided, Weights
+from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers, Postings, Scorable, Strided, Weights
 from newssearch.engines.whoosh.snapshot import Snapshot
 
 Scores = NDArray[np.floating[Any]]
@@ -176,9 +175,8 @@ def scorable(fields: Sequence[Field]) -> list[Scorable]:
 
 
 def summed_among(fields: Sequence[Field], documents: Numbers) -> Kept:
-    """Those of the documents, ascending, that are in any of the fields, with their scores in all."""
-    held = [field for field in fields if not field.parts]
-    if held or not fields:
-        return Kept(*summed([Matches(*field.among(documents)) for field in fields], len(documents)))
+    """Those of the documents, ascending, that are in any of a word's fields, with their scores in all."""
+    if not fields:
+        return Kept(*NO_MATCHES)
     with reading(fields[0].parts[0].folder):
         return Kept(*kernels.scored_among(scorable(fields), documents))

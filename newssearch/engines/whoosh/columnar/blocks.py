@@ -195,18 +195,6 @@ class BlockFile:
         self.check(at, at + count * dtype.itemsize)
         return np.frombuffer(self.buffer, dtype, count, at)
 
-    def check_pieces(self, name: str, starts: NDArray[np.int64], stops: NDArray[np.int64]) -> None:
-        """Check some pieces of a section of bytes, given in order: those that touch, at once."""
-        if not len(starts):
-            return
-        _, at, size = self._sections[name]
-        if not 0 <= int(starts.min()) <= int(stops.max()) <= size:
-            raise self.wrong(f"some pieces of {name!r} are not there")
-        apart = np.flatnonzero(starts[1:] != stops[:-1])
-        firsts, lasts = [0, *(apart + 1).tolist()], [*apart.tolist(), len(stops) - 1]
-        for start, stop in zip(starts[firsts].tolist(), stops[lasts].tolist(), strict=True):
-            self.check(at + start, at + stop)
-
     def overlapping(self, name: str) -> Overlapping:
         """See `lists.overlapping`: of a section of bytes, of which nothing is checked."""
         _, at, size = self._sections[name]

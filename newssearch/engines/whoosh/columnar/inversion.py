@@ -1,4 +1,4 @@
-"""From what each article holds to what holds each word: a batch, turned over by sorting.
+"""From what each article holds to what holds each word: a batch, turned over.
 
 A *place* is a number for a position of a text in a field: the texts of a field lie one
 behind the other, with one free place between two, so that words in a row stand at places
@@ -27,7 +27,7 @@ _VALUE_BITS, _FIELD_BITS = 34, 4
 # A sort key of whole values is a term's rank, the number of a field and a document.
 
 _RANGE = 1 << 21
-"""TermLists that are sorted at a time."""
+"""Words whose postings are collected at a time."""
 
 _NONE = 0xFFFFFFFF
 """The rank of what is no posting."""

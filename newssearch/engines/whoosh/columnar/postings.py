@@ -4,7 +4,6 @@ A list is the ascending numbers at which a term stands in a field: documents, or
 To find a term is a binary search over the mapped bytes; nothing is loaded.
 """
 
-from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -45,16 +44,7 @@ class PostingsFile:
             raise self.file.wrong("mean lengths that cannot be")
         self._numbers = {field: number for number, field in enumerate(self.fields)}
         self._table = table = TermTable(self.file, self.fields, self.averages, limit, self.impacts)
-        self.text: Callable[[int], bytes] = table.text
-        """The text of a term, by its number."""
-        self.seek: Callable[[bytes], int] = table.seek
-        """The number of the first term that is not before a text."""
-        self.number: Callable[[bytes], int | None] = table.number
-        """The number of a term, or None where there is no such term."""
-        self.lists_of: Callable[[int], list[tuple[str, PostingList]]] = table.lists_of
-        """The lists of a term by its number, each with its field."""
-        self.named_list: Callable[[int], tuple[str, PostingList]] = table.named_list
-        """A list by its number, with its field."""
+        self.text, self.seek, self.number, self.lists_of = table.text, table.seek, table.number, table.lists_of
         self.spellings: dict[tuple[int, int], Spellings] = {}
         """What was found out of ranges of terms: see `expanding`."""
 
@@ -119,7 +109,7 @@ class PostingsFile:
         low, high = int(list_ends[0]), int(list_ends[-1])
         ends = self.file.array("data_ends", low, high + 1).astype(np.int64)
         codes = self.file.array("codes", low, high)
-        self.file.check_pieces("data", ends[:-1], ends[1:])
+        self.file.array("data", int(ends[0]), int(ends[-1]))  # which checks it
         data = self.file.overlapping("data")
         lists = decode(data, ends[:-1], np.diff(ends), *widths_of(codes), impacts=self.impacts)
         counts = self.file.array("counts", low, high).astype(np.int64)

@@ -157,7 +157,7 @@ class ColumnarSegment:
             authors = authors.take(self._either([found.among(authors)[0] for found in having_too]))
         return authors
 
-    def _either(self, parts: Sequence[Numbers]) -> Numbers:
+    def _either(self, parts: list[Numbers]) -> Numbers:
         """The authors of any part, ascending."""
         return parts[0] if len(parts) == 1 else union(parts, self.documents.places(NAMES))
 

@@ -5,73 +5,16 @@ for an interpreter between two arrays. ``NEWSSEARCH_LOOPS=numpy`` chooses the ot
 """
 
 import os
+from importlib.util import find_spec
 
-try:
-    if os.environ.get("NEWSSEARCH_LOOPS") == "numpy":
-        raise ImportError  # noqa: TRY301 - as if it were not there
-    from newssearch.engines.whoosh.kernels.compiled import (
-        ChunkTable,
-        PostingList,
-        TermTable,
-        Texts,
-        at_least,
-        between,
-        candidates,
-        is_among,
-        latest,
-        leading,
-        least_of_best,
-        meeting,
-        number_chunks,
-        score,
-        scored_among,
-        summed,
-        turned_over,
-        union,
-    )
+from newssearch.errors import UsageError
 
-    LOOPS = "compiled"
-except ImportError:
-    from newssearch.engines.whoosh.kernels.chunk_table import ChunkTable, number_chunks
-    from newssearch.engines.whoosh.kernels.plain import (
-        at_least,
-        between,
-        candidates,
-        is_among,
-        latest,
-        leading,
-        least_of_best,
-        meeting,
-        score,
-        scored_among,
-        summed,
-        union,
-    )
-    from newssearch.engines.whoosh.kernels.posting_list import PostingList
-    from newssearch.engines.whoosh.kernels.term_table import TermTable
-    from newssearch.engines.whoosh.kernels.texts import Texts
-    from newssearch.engines.whoosh.kernels.turning import turned_over
+LOOPS = os.environ.get("NEWSSEARCH_LOOPS") or ("compiled" if find_spec(f"{__name__}.compiled") else "numpy")
+"""Which of the two run."""
 
-    LOOPS = "numpy"
-
-__all__ = [
-    "LOOPS",
-    "ChunkTable",
-    "PostingList",
-    "TermTable",
-    "Texts",
-    "at_least",
-    "between",
-    "candidates",
-    "is_among",
-    "latest",
-    "leading",
-    "least_of_best",
-    "meeting",
-    "number_chunks",
-    "score",
-    "scored_among",
-    "summed",
-    "turned_over",
-    "union",
-]
+if LOOPS == "compiled":
+    from newssearch.engines.whoosh.kernels.compiled import *  # noqa: F403 - what is there says `in_numpy`
+elif LOOPS == "numpy":
+    from newssearch.engines.whoosh.kernels.in_numpy import *  # noqa: F403
+else:
+    raise UsageError(f"NEWSSEARCH_LOOPS is {LOOPS!r}: choose compiled or numpy")

@@ -38,10 +38,10 @@ cdef double _least(const double* scores, Py_ssize_t size, Py_ssize_t count) exce
 
 def latest(cnp.ndarray stamps not None, cnp.ndarray documents, Py_ssize_t count):
     cdef const int64_t* own = _int64(documents)
-    cdef cnp.ndarray plain = _plain(stamps)
+    cdef cnp.ndarray plain = _readable(stamps)
     cdef const int64_t* when = _int64(plain)
     cdef Py_ssize_t at, found = 0, size = _within(documents, cnp.PyArray_SIZE(plain))
-    cdef int64_t* places = <int64_t*>_room(&_first, size, 8)
+    cdef int64_t* places = <int64_t*>_room(&_numbers, size, 8)
     cdef int64_t* heap = <int64_t*>_room(&_heap, count, 8)
     if not 0 < count < size:
         return cnp.PyArray_Arange(0, size if count > 0 else 0, 1, cnp.NPY_INT64)
@@ -63,8 +63,8 @@ def at_least(cnp.ndarray documents, cnp.ndarray scores, double bound):
     cdef const int64_t* own = _int64(documents)
     cdef const double* worth = _doubles(scores)
     cdef Py_ssize_t at, found = 0, size = cnp.PyArray_SIZE(documents)
-    cdef int64_t* numbers = <int64_t*>_room(&_first, size, 8)
-    cdef double* kept = <double*>_room(&_third, size, 8)
+    cdef int64_t* numbers = <int64_t*>_room(&_numbers, size, 8)
+    cdef double* kept = <double*>_room(&_scores, size, 8)
     if cnp.PyArray_SIZE(scores) != size:
         raise ValueError("a score for each document is wanted")
     for at in range(size):
@@ -76,11 +76,11 @@ def at_least(cnp.ndarray documents, cnp.ndarray scores, double bound):
 def candidates(cnp.ndarray documents, cnp.ndarray scores, cnp.ndarray stamps not None, Py_ssize_t count, double slack):
     cdef const int64_t* own = _int64(documents)
     cdef const double* worth = _doubles(scores)
-    cdef cnp.ndarray plain = _plain(stamps)
+    cdef cnp.ndarray plain = _readable(stamps)
     cdef const int64_t* when = _int64(plain)
     cdef Py_ssize_t at, size = _within(documents, cnp.PyArray_SIZE(plain)), found = 0, sure = 0
-    cdef int64_t* numbers = <int64_t*>_room(&_first, size, 8)
-    cdef double* kept = <double*>_room(&_third, size, 8)
+    cdef int64_t* numbers = <int64_t*>_room(&_numbers, size, 8)
+    cdef double* kept = <double*>_room(&_scores, size, 8)
     cdef double least
     cdef bint is_one_score = True
     cdef int64_t* heap

@@ -2,9 +2,9 @@
 """The loops of `plain`, compiled: what each promises is said there, and tests hold both to the same answers.
 
 Nothing here trusts a number: what is used as a place in memory is compared with its bounds
-first, so forged bytes give an error or a wrong answer and nothing worse. Numbers in files
+first, so forged bytes give an error or a wrong answer and nothing worse. Postings in files
 are little-endian and lie anywhere, so they are put together of bytes, which compilers know
-to be one load. The interpreter's lock is held throughout.
+to be one load. What may run Python, where another thread may come by, comes before the loops.
 """
 
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t

@@ -1,24 +1,40 @@
 # Rows of documents, put together and compared.
 
-# A set of documents is a bit for each; all are 0 between two calls.
+# A set of documents is a bit for each.
 
-cdef uint64_t* _clear_marks(Py_ssize_t count) except NULL:
-    return <uint64_t*>_room(&_marks, (count >> 6) + 1, 8)
+cdef uint64_t* _no_marks(Py_ssize_t count) except NULL:
+    """The marks of a set without any."""
+    cdef Py_ssize_t words = (count >> 6) + 1
+    cdef uint64_t* marks
+    if count < 0:
+        raise ValueError("there are no fewer than no documents")
+    marks = <uint64_t*>_room(&_marks, words, 8)
+    memset(marks, 0, words * 8)
+    return marks
 
 
 cdef inline Py_ssize_t _collected(uint64_t* marks, Py_ssize_t count, int64_t* documents) noexcept nogil:
-    """The marked documents, ascending; the marks are taken away."""
+    """The marked documents, ascending."""
     cdef Py_ssize_t word, found = 0
     cdef uint64_t bits
     for word in range((count >> 6) + 1):
         bits = marks[word]
         if bits:
-            marks[word] = 0
             while bits:
                 documents[found] = (word << 6) + lowest_bit(bits)
                 found += 1
                 bits &= bits - 1
     return found
+
+
+cdef inline void _add(uint64_t* marks, double* sums, int64_t document, double score) noexcept nogil:
+    """Mark a document, and add to what it scores."""
+    cdef uint64_t bit = <uint64_t>1 << (document & 63)
+    if marks[document >> 6] & bit:
+        sums[document] += score
+    else:
+        marks[document >> 6] |= bit
+        sums[document] = score
 
 
 cdef Py_ssize_t _within(cnp.ndarray documents, Py_ssize_t count) except -1:
@@ -27,19 +43,17 @@ cdef Py_ssize_t _within(cnp.ndarray documents, Py_ssize_t count) except -1:
     cdef Py_ssize_t at, size = cnp.PyArray_SIZE(documents)
     for at in range(size):
         if <uint64_t>own[at] >= <uint64_t>count:
-            raise IndexError(f"there is no document {own[at]}")
+            raise IndexError("there is no such document")
     return size
 
 
 def summed(list parts not None, Py_ssize_t count):
-    cdef uint64_t* marks = _clear_marks(count)
-    cdef double* sums = <double*>_room(&_third, count, 8)
+    cdef uint64_t* marks = _no_marks(count)
+    cdef double* sums = <double*>_room(&_totals, count, 8)
     cdef const int64_t* own
     cdef const double* added
     cdef cnp.ndarray documents, scores, made
     cdef Py_ssize_t at, found, most = 0
-    cdef int64_t document
-    cdef uint64_t bit
     cdef double* result
     cdef int64_t* numbers
     for documents, scores in parts:
@@ -47,17 +61,11 @@ def summed(list parts not None, Py_ssize_t count):
         _doubles(scores)
         if cnp.PyArray_SIZE(scores) != cnp.PyArray_SIZE(documents):
             raise ValueError("a score for each document is wanted")
-    numbers = <int64_t*>_room(&_first, min(most, count), 8)
+    numbers = <int64_t*>_room(&_numbers, min(most, count), 8)
     for documents, scores in parts:
         own, added = _int64(documents), _doubles(scores)
         for at in range(cnp.PyArray_SIZE(documents)):
-            document = own[at]
-            bit = <uint64_t>1 << (document & 63)
-            if marks[document >> 6] & bit:
-                sums[document] += added[at]
-            else:
-                marks[document >> 6] |= bit
-                sums[document] = added[at]
+            _add(marks, sums, own[at], added[at])
     found = _collected(marks, count, numbers)
     made = _new(found, cnp.NPY_DOUBLE)
     result = <double*>cnp.PyArray_DATA(made)
@@ -67,13 +75,13 @@ def summed(list parts not None, Py_ssize_t count):
 
 
 def union(list parts not None, Py_ssize_t count):
-    cdef uint64_t* marks = _clear_marks(count)
+    cdef uint64_t* marks = _no_marks(count)
     cdef const int64_t* own
     cdef cnp.ndarray documents
     cdef Py_ssize_t at, found, most = 0
     for documents in parts:
         most += _within(documents, count)
-    cdef int64_t* numbers = <int64_t*>_room(&_first, min(most, count), 8)
+    cdef int64_t* numbers = <int64_t*>_room(&_numbers, min(most, count), 8)
     for documents in parts:
         own = _int64(documents)
         for at in range(cnp.PyArray_SIZE(documents)):
@@ -106,8 +114,8 @@ def meeting(cnp.ndarray some, cnp.ndarray others):
     cdef const int64_t* own = _int64(some)
     cdef const int64_t* theirs = _int64(others)
     cdef Py_ssize_t at = 0, place, found = 0, count = cnp.PyArray_SIZE(some), most = cnp.PyArray_SIZE(others)
-    cdef int64_t* places = <int64_t*>_room(&_first, min(count, most), 8)
-    cdef int64_t* items = <int64_t*>_room(&_second, min(count, most), 8)
+    cdef int64_t* places = <int64_t*>_room(&_numbers, min(count, most), 8)
+    cdef int64_t* items = <int64_t*>_room(&_items, min(count, most), 8)
     if count > most:
         theirs, own, count, most = own, theirs, most, count
     for place in range(count):
@@ -153,9 +161,9 @@ cdef Py_ssize_t _choose(
 
 def between(cnp.ndarray column not None, cnp.ndarray documents, int64_t low, int64_t high):
     cdef const int64_t* own = _int64(documents)
-    cdef cnp.ndarray plain = _plain(column)
+    cdef cnp.ndarray plain = _readable(column)
     cdef Py_ssize_t found, count = _within(documents, cnp.PyArray_SIZE(plain))
-    cdef int64_t* places = <int64_t*>_room(&_first, count, 8)
+    cdef int64_t* places = <int64_t*>_room(&_numbers, count, 8)
     cdef void* data = cnp.PyArray_DATA(plain)
     if cnp.PyArray_TYPE(plain) == cnp.NPY_INT32:
         found = _choose(<int32_t*>data, own, count, low, high, places)

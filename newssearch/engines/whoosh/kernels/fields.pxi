@@ -1,155 +1,168 @@
 # Fields of postings: what documents score in several together.
 
-cdef Py_ssize_t _score_list(
-    source, int64_t base, cnp.ndarray lengths, double fixed, double growing, double factor
-) except -1:
-    """How many postings a source has; their documents stand in `_first`, their scores in `_third`."""
-    cdef Py_ssize_t at, found
-    cdef int64_t* numbers
-    cdef const uint8_t* weights = NULL
-    cdef int kind = cnp.NPY_UINT8
-    cdef PostingList one
-    cdef cnp.ndarray documents, frequencies = None
-    if type(source) is PostingList:
-        one = source
-        found = one._decoded()
-        numbers = <int64_t*>_first.memory
-        if one._each:
-            weights, kind = one._kept_weights(found), _kind(one._each)
-    else:
-        documents, given = source.read()
-        found = cnp.PyArray_SIZE(documents)
-        numbers = <int64_t*>_room(&_first, found, 8)
-        memcpy(numbers, _int64(documents), found * 8)
-        if given is not None:
-            frequencies = _plain(given)
-            if cnp.PyArray_SIZE(frequencies) != found:
+cdef struct Scored:
+    List list  # its documents, where there are no others
+    const int64_t* documents  # what a source that is no list gave: documents, or places of them
+    const void* weights  # of these
+    int kind  # of weights
+    Py_ssize_t count
+    int64_t base
+    const uint8_t* living
+    Py_ssize_t all
+    Lengths lengths
+    double factor
+
+
+cdef list _prepared(list fields, cnp.ndarray wanted, Scored* prepared):
+    """What is known of the fields, with all that may run Python behind it; what is given keeps it in memory.
+
+    Of a source that is no list, the postings are read: all, or of the wanted documents.
+    """
+    cdef Scored* one
+    cdef Py_ssize_t at
+    cdef cnp.ndarray lengths, numbers, weights
+    held = []
+    for at in range(len(fields)):
+        one = &prepared[at]
+        source, base, living, lengths, one.lengths.fixed, one.lengths.growing, one.factor = fields[at]
+        one.base, one.documents, one.weights, one.living, one.kind = base, NULL, NULL, NULL, cnp.NPY_UINT8
+        lengths = _readable(lengths)
+        one.lengths.data, one.lengths.kind = cnp.PyArray_DATA(lengths), cnp.PyArray_TYPE(lengths)
+        one.all = one.lengths.count = cnp.PyArray_SIZE(lengths)
+        if living is not None:
+            one.all = min(one.all, cnp.PyArray_SIZE(living))
+            one.living = _flags(living)
+        if type(source) is PostingList:
+            one.list = (<PostingList>source)._checked()[0]
+            one.count = one.list.count
+            held.append((source, lengths, living))
+            continue
+        numbers, given = source.read() if wanted is None else source.among(wanted - base)
+        one.documents, one.count = _int64(numbers), cnp.PyArray_SIZE(numbers)
+        weights = None if given is None else _readable(given)
+        if weights is not None:
+            if cnp.PyArray_SIZE(weights) != one.count:
                 raise ValueError("a weight for each document is wanted")
-            weights, kind = <uint8_t*>cnp.PyArray_DATA(frequencies), cnp.PyArray_TYPE(frequencies)
+            one.weights, one.kind = cnp.PyArray_DATA(weights), cnp.PyArray_TYPE(weights)
+        held.append((numbers, weights, lengths, living))
+    return held
+
+
+cdef Py_ssize_t _score_all(Scored* one, int64_t** documents, double** scores) except -2:
+    """The documents of a field and their scores; -1 where the field names what is not there."""
+    cdef Py_ssize_t at, found = one.count
+    cdef int64_t* numbers = <int64_t*>_room(&_numbers, one.count, 8)
+    cdef uint8_t* kept
+    if one.documents != NULL:
+        memcpy(numbers, one.documents, found * 8)
+    else:
+        found = _decode(&one.list, 0, one.count, 0, numbers)
+        if found >= 0 and one.list.each:
+            one.weights, one.kind = one.list.weights, _kind(one.list.each)
+            if found < one.count:
+                kept = <uint8_t*>_room(&_kept_weights, one.count, one.list.each)
+                _keep_weights(&one.list, 0, one.count, kept)
+                one.weights = kept
     for at in range(found):
-        numbers[at] += base
-    _score(numbers, found, weights, kind, lengths, fixed, growing, factor, <double*>_room(&_third, found, 8))
+        numbers[at] += one.base
+        if <uint64_t>numbers[at] >= <uint64_t>one.all:
+            return -1
+    documents[0], scores[0] = numbers, <double*>_room(&_scores, max(found, 0), 8)
+    _score(numbers, found, one.weights, one.kind, &one.lengths, one.factor, scores[0])
+    return found
+
+
+cdef Py_ssize_t _score_some(
+    Scored* one, const int64_t* wanted, Py_ssize_t count, int64_t** places, double** scores
+) except -2:
+    """Where those of the wanted documents stand that are in a field, and their scores; -1 as of `_score_all`."""
+    cdef int64_t* found_at = <int64_t*>_room(&_numbers, count, 8)
+    cdef int64_t* items = <int64_t*>_room(&_items, count, 8)
+    cdef int64_t* shifted = <int64_t*>_room(&_shifted, count, 8)
+    cdef uint8_t* weights
+    cdef Py_ssize_t at, found = one.count
+    if one.documents != NULL:
+        if found > count:
+            return -1
+        memcpy(found_at, one.documents, found * 8)
+    else:
+        for at in range(count):
+            shifted[at] = wanted[at] - one.base
+        found = _meet(&one.list, shifted, count, found_at, items)
+        if one.list.each:
+            weights = <uint8_t*>_room(&_kept_weights, found, one.list.each)
+            _gather(&one.list, items, found, weights)
+            one.weights, one.kind = weights, _kind(one.list.each)
+    for at in range(found):
+        if <uint64_t>found_at[at] >= <uint64_t>count:
+            return -1
+        shifted[at] = wanted[found_at[at]]
+        if <uint64_t>shifted[at] >= <uint64_t>one.all:
+            return -1
+    places[0], scores[0] = found_at, <double*>_room(&_scores, found, 8)
+    _score(shifted, found, one.weights, one.kind, &one.lengths, one.factor, scores[0])
+    return found
+
+
+cdef Py_ssize_t _total(list fields, cnp.ndarray wanted, Py_ssize_t count) except -1:
+    """How many documents are in any of the fields: they stand in `_numbers`, what they score in all in `_scores`.
+
+    With wanted documents, of these, and where they stand in place of them; `count` is how many there can be.
+    """
+    cdef Py_ssize_t size = len(fields), at, field, found = 0
+    cdef Scored* prepared = <Scored*>malloc(max(size, 1) * sizeof(Scored))
+    cdef const int64_t* own = NULL
+    cdef uint64_t* marks
+    cdef double* totals
+    cdef double* scores = NULL
+    cdef int64_t* numbers = NULL
+    cdef int64_t document
+    if prepared == NULL:
+        raise MemoryError
+    try:
+        if wanted is not None:
+            own = _int64(wanted)
+        held = _prepared(fields, wanted, prepared)
+        marks, totals = _no_marks(count), <double*>_room(&_totals, count, 8)
+        for field in range(size):
+            if own == NULL:
+                found = _score_all(&prepared[field], &numbers, &scores)
+            else:
+                found = _score_some(&prepared[field], own, count, &numbers, &scores)
+            if found < 0:
+                raise IndexError("a field names what is not there")
+            for at in range(found):
+                document = numbers[at] if own == NULL else own[numbers[at]]
+                if prepared[field].living != NULL and not prepared[field].living[document]:
+                    continue
+                if numbers[at] >= count:
+                    raise IndexError("a field names what is not there")
+                _add(marks, totals, numbers[at], scores[at])
+    finally:
+        free(prepared)
+    numbers = <int64_t*>_room(&_numbers, count, 8)
+    found = _collected(marks, count, numbers)
+    scores = <double*>_room(&_scores, found, 8)
+    for at in range(found):
+        scores[at] = totals[numbers[at]]
     return found
 
 
 def leading(list fields not None, Py_ssize_t count, Py_ssize_t best, double slack):
-    cdef uint64_t* marks = _clear_marks(count)
-    cdef double* sums = <double*>_room(&_sums_of_all, count, 8)
-    cdef const uint8_t* alive
-    cdef int64_t* numbers
-    cdef double* scores
-    cdef Py_ssize_t at, found, kept = 0
-    cdef int64_t document
-    cdef uint64_t bit
+    cdef Py_ssize_t at, found = _total(fields, None, count), kept = found
+    cdef int64_t* numbers = <int64_t*>_numbers.memory
+    cdef double* scores = <double*>_scores.memory
     cdef double bound
-    try:
-        for source, base, living, lengths, fixed, growing, factor in fields:
-            alive = NULL
-            if living is not None:
-                alive = _flags(living, count)
-            found = _score_list(source, base, lengths, fixed, growing, factor)
-            numbers, scores = <int64_t*>_first.memory, <double*>_third.memory
-            for at in range(found):
-                document = numbers[at]
-                if <uint64_t>document >= <uint64_t>count:
-                    raise IndexError(f"there is no document {document}")
-                if alive != NULL and not alive[document]:
-                    continue
-                bit = <uint64_t>1 << (document & 63)
-                if marks[document >> 6] & bit:
-                    sums[document] += scores[at]
-                else:
-                    marks[document >> 6] |= bit
-                    sums[document] = scores[at]
-    finally:
-        numbers = <int64_t*>_room(&_first, count, 8)
-        found = _collected(marks, count, numbers)
-    scores = <double*>_room(&_second, found, 8)
-    for at in range(found):
-        scores[at] = sums[numbers[at]]
     if best <= 0:
-        return _new(0, cnp.NPY_INT64), _new(0, cnp.NPY_DOUBLE), found
-    if best < found:
-        bound = _least(scores, found, best) - slack
+        kept = 0
+    elif best < found:
+        kept, bound = 0, _least(scores, found, best) - slack
         for at in range(found):
             numbers[kept], scores[kept] = numbers[at], scores[at]
             kept += scores[at] >= bound
-    else:
-        kept = found
     return _copied(numbers, kept, cnp.NPY_INT64), _copied(scores, kept, cnp.NPY_DOUBLE), found
 
 
-cdef Py_ssize_t _score_some(
-    source, int64_t base, cnp.ndarray lengths, double fixed, double growing, double factor,
-    const int64_t* documents, Py_ssize_t count
-) except -1:
-    """How many of some documents a source has: where they stand, in `_first`, and their scores, in `_third`."""
-    cdef int64_t* shifted = <int64_t*>_room(&_fourth, count, 8)
-    cdef Py_ssize_t at, found
-    cdef int64_t* places
-    cdef uint8_t* weights = NULL
-    cdef int kind = cnp.NPY_UINT8
-    cdef PostingList one
-    cdef cnp.ndarray given, frequencies
-    for at in range(count):
-        shifted[at] = documents[at] - base
-    if type(source) is PostingList:
-        one = source
-        found = one._found(shifted, count)
-        if one._each:
-            weights, kind = <uint8_t*>_room(&_heap, found, 4), _kind(one._each)
-            one._gather_weights(found, weights)
-    else:
-        given, counts = source.among(_copied(shifted, count, cnp.NPY_INT64))
-        found = cnp.PyArray_SIZE(given)
-        memcpy(_room(&_first, found, 8), _int64(given), found * 8)
-        if counts is not None:
-            frequencies = _plain(counts)
-            if cnp.PyArray_SIZE(frequencies) != found:
-                raise ValueError("a weight for each document is wanted")
-            weights, kind = <uint8_t*>cnp.PyArray_DATA(frequencies), cnp.PyArray_TYPE(frequencies)
-    places, shifted = <int64_t*>_first.memory, <int64_t*>_fourth.memory
-    for at in range(found):
-        if <uint64_t>places[at] >= <uint64_t>count:
-            raise IndexError(f"there is no place {places[at]}")
-        shifted[at] = documents[places[at]]
-    _score(shifted, found, weights, kind, lengths, fixed, growing, factor, <double*>_room(&_third, found, 8))
-    return found
-
-
-def scored_among(list fields not None, cnp.ndarray documents):
-    cdef const int64_t* own = _int64(documents)
-    cdef Py_ssize_t at, found, kept = 0, count = cnp.PyArray_SIZE(documents)
-    cdef uint64_t* marks = _clear_marks(count)
-    cdef double* sums = <double*>_room(&_sums_of_all, count, 8)
-    cdef const uint8_t* alive
-    cdef Py_ssize_t many = 0
-    cdef int64_t* places
-    cdef double* scores
-    cdef uint64_t bit
-    cdef cnp.ndarray made
-    try:
-        for source, base, living, lengths, fixed, growing, factor in fields:
-            alive = NULL
-            if living is not None:
-                many = cnp.PyArray_SIZE(living)
-                alive = _flags(living, many)
-            found = _score_some(source, base, lengths, fixed, growing, factor, own, count)
-            places, scores = <int64_t*>_first.memory, <double*>_third.memory
-            for at in range(found):
-                if alive != NULL and (<uint64_t>own[places[at]] >= <uint64_t>many or not alive[own[places[at]]]):
-                    continue
-                bit = <uint64_t>1 << (places[at] & 63)
-                if marks[places[at] >> 6] & bit:
-                    sums[places[at]] += scores[at]
-                else:
-                    marks[places[at] >> 6] |= bit
-                    sums[places[at]] = scores[at]
-    finally:
-        places = <int64_t*>_room(&_first, count, 8)
-        kept = _collected(marks, count, places)
-    made = _new(kept, cnp.NPY_DOUBLE)
-    scores = <double*>cnp.PyArray_DATA(made)
-    for at in range(kept):
-        scores[at] = sums[places[at]]
-    return _copied(places, kept, cnp.NPY_INT64), made
+def scored_among(list fields not None, cnp.ndarray documents not None):
+    cdef Py_ssize_t found = _total(fields, documents, cnp.PyArray_SIZE(documents))
+    return _copied(_numbers.memory, found, cnp.NPY_INT64), _copied(_scores.memory, found, cnp.NPY_DOUBLE)

@@ -42,7 +42,7 @@ def turned_over(
     cdef const uint32_t* own = _uint32(ranks)
     cdef const uint32_t* numbers = _uint32(documents if places is None else places)
     cdef const int64_t* of = _int64(sizes)
-    cdef const uint8_t* named = _octets(fields)
+    cdef const uint8_t* named = _bytes(fields)
     cdef uint64_t* next_free
     cdef uint32_t* last
     cdef uint64_t total = 0, count
@@ -58,7 +58,7 @@ def turned_over(
             raise ValueError("values have more words than there are")
         found += of[at]
     lists = (high - low) * each
-    next_free, last = <uint64_t*>_room(&_first, lists, 8), <uint32_t*>_room(&_second, lists, 4)
+    next_free, last = <uint64_t*>_room(&_numbers, lists, 8), <uint32_t*>_room(&_items, lists, 4)
     memset(next_free, 0, lists * 8)
     memset(last, 0, lists * 4)
     _deal(own, low, high, of, named, numbers, values, places is None, each, last, next_free, NULL, NULL)

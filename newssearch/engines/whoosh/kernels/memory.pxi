@@ -1,21 +1,27 @@
 # Arrays, and memory that is kept from one call to the next: fresh pages cost more than what is done in them.
+#
+# The memory is one for all threads. So between the first use of it and the last, a function runs nothing that may run
+# Python: what may (the check of a file, a source that is no list) is done before, and errors are raised after.
 
 cdef struct Scratch:
     void* memory
     size_t size
 
-cdef Scratch _first, _second, _third, _fourth, _sums_of_all, _heap, _marks
+cdef Scratch _numbers, _items, _kept_weights, _scores, _shifted, _totals, _heap, _marks
+
+cdef enum:
+    MOST_KEPT = 1 << 24  # bytes of each
 
 
 cdef void* _room(Scratch* scratch, Py_ssize_t items, size_t each) except NULL:
-    """Room for so many items. What stood there stays; what is new is zeros."""
+    """Room for so many items, in place of what stood there."""
     cdef size_t size = (<size_t>items + 1) * each
     cdef void* memory
-    if size > scratch.size:
-        memory = realloc(scratch.memory, size)
+    if size > scratch.size or scratch.size > MOST_KEPT:
+        memory = malloc(size)
         if memory == NULL:
             raise MemoryError
-        memset(<uint8_t*>memory + scratch.size, 0, size - scratch.size)
+        free(scratch.memory)
         scratch.memory, scratch.size = memory, size
     return scratch.memory
 
@@ -43,17 +49,15 @@ cdef const double* _doubles(cnp.ndarray numbers) except? NULL:
     return <const double*>cnp.PyArray_DATA(numbers)
 
 
-cdef const uint8_t* _octets(cnp.ndarray data) except? NULL:
+cdef const uint8_t* _bytes(cnp.ndarray data) except? NULL:
     if data is None or cnp.PyArray_TYPE(data) != cnp.NPY_UINT8 or not cnp.PyArray_IS_C_CONTIGUOUS(data):
         raise TypeError("bytes are wanted")
     return <const uint8_t*>cnp.PyArray_DATA(data)
 
 
-cdef const uint8_t* _flags(cnp.ndarray data, Py_ssize_t count) except? NULL:
+cdef const uint8_t* _flags(cnp.ndarray data) except? NULL:
     if cnp.PyArray_TYPE(data) != cnp.NPY_BOOL or not cnp.PyArray_IS_C_CONTIGUOUS(data):
         raise TypeError("flags are wanted")
-    if cnp.PyArray_SIZE(data) != count:
-        raise ValueError("a flag for each document is wanted")
     return <const uint8_t*>cnp.PyArray_DATA(data)
 
 

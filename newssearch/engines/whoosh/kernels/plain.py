@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.least import smallest, within
-from newssearch.engines.whoosh.postings import Numbers, PostingSource, Weights, ascending, firsts
+from newssearch.engines.whoosh.postings import Numbers, Scorable, Weights, ascending, firsts
 
 Scores = NDArray[np.floating[Any]]
 
@@ -38,13 +38,17 @@ def score(
     return scores
 
 
-def summed(parts: Sequence[tuple[Numbers, Scores]], count: int) -> tuple[Numbers, Scores]:
+def summed(parts: list[Any], count: int) -> tuple[Numbers, Scores]:
     """The documents of any part, ascending, and what they score in all; `count` is that of all documents there are.
+
+    A part is a pair: documents and their scores.
 
     >>> documents, scores = summed([(np.array([1, 3]), np.array([1.0, 2.0])), (np.array([3]), np.array([0.5]))], 4)
     >>> documents.tolist(), scores.tolist()
     ([1, 3], [1.0, 2.5])
     """
+    if not parts:
+        return np.empty(0, np.int64), np.empty(0)
     most, *others = sorted(parts, key=lambda part: -len(part[0]))
     few = sum([len(documents) for documents, _ in others])
     if len(most[0]) > _MANY and 4 * few < len(most[0]):
@@ -92,7 +96,7 @@ def _added(most: tuple[Numbers, Scores], others: Sequence[tuple[Numbers, Scores]
     return np.insert(documents, places, fresh), np.insert(scores, places, worth)
 
 
-def union(parts: Sequence[Numbers], count: int) -> Numbers:
+def union(parts: list[Numbers], count: int) -> Numbers:
     """The documents of any part, ascending; `count` is that of all documents.
 
     >>> union([np.array([1, 3]), np.array([0, 3])], 4).tolist()
@@ -182,11 +186,7 @@ def least_of_best(scores: Scores, count: int) -> float:
     return -float(smallest(-scores, count)) if 0 < count <= len(scores) else 0.0
 
 
-Scorable = tuple[PostingSource, int, NDArray[np.bool_] | None, NDArray[Any], float, float, float]
-"""Postings, the number of their first document, which of all documents live (None: all), and what `score` asks for."""
-
-
-def leading(fields: Sequence[Scorable], count: int, best: int, slack: float) -> tuple[Numbers, Scores, int]:
+def leading(fields: list[Scorable], count: int, best: int, slack: float) -> tuple[Numbers, Scores, int]:
     """The documents of any field that score best, what they score in all, and how many documents there are.
 
     Those given are the `best` and all that score less by no more than the slack; `count` is that of all documents.
@@ -198,7 +198,7 @@ def leading(fields: Sequence[Scorable], count: int, best: int, slack: float) -> 
         worth = score(documents, weights, lengths, fixed, growing, factor)
         alive = slice(None) if living is None else living[documents]
         parts.append((documents[alive], worth[alive]))
-    documents, scores = summed(parts, count) if parts else (np.empty(0, np.int64), np.empty(0))
+    documents, scores = summed(parts, count)
     if best <= 0:
         return documents[:0], scores[:0], len(documents)
     if best < len(documents):
@@ -219,7 +219,7 @@ def latest(stamps: NDArray[np.integer], documents: Numbers, count: int) -> Numbe
 def candidates(
     documents: Numbers, scores: Scores, stamps: NDArray[np.integer], count: int, slack: float
 ) -> tuple[Numbers, Scores]:
-    """Those that may be among the first `count` by score and then by stamp, greatest first, and few others.
+    """Those, ascending, that may be among the first `count`, the greatest scores and then stamps first; few others.
 
     Scores that differ by no more than the slack may be held for one.
 
@@ -241,7 +241,7 @@ def candidates(
     return documents.take(chosen), scores.take(chosen)
 
 
-def scored_among(fields: Sequence[Scorable], documents: Numbers) -> tuple[Numbers, Scores]:
+def scored_among(fields: list[Scorable], documents: Numbers) -> tuple[Numbers, Scores]:
     """Where those of the documents, ascending, stand that are in any of the fields, and what they score in all."""
     parts = []
     for source, base, living, lengths, fixed, growing, factor in fields:
@@ -252,7 +252,7 @@ def scored_among(fields: Sequence[Scorable], documents: Numbers) -> tuple[Number
             alive = living[documents.take(at)]
             at, weights = at[alive], None if weights is None else weights[alive]
         parts.append((at, score(documents.take(at), weights, lengths, fixed, growing, factor)))
-    return summed(parts, len(documents)) if parts else (np.empty(0, np.int64), np.empty(0))
+    return summed(parts, len(documents))
 
 
 def at_least(documents: Numbers, scores: Scores, bound: float) -> tuple[Numbers, Scores]:

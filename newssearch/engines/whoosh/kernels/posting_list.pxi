@@ -3,6 +3,16 @@
 cdef enum:
     STRIDE = 256  # as in `columnar.lists`
 
+cdef struct List:
+    const uint8_t* sums  # of the strides, 4 bytes each; behind them their impacts, where there are any
+    const uint8_t* elements
+    const uint8_t* weights
+    Py_ssize_t count  # of elements
+    Py_ssize_t strides
+    int width  # of an element
+    int each  # of a weight
+    int64_t limit  # that no number reaches
+
 
 cdef inline int64_t _item(const uint8_t* data, Py_ssize_t at, int width) noexcept nogil:
     if width == 1:
@@ -19,65 +29,82 @@ cdef inline int64_t _skip(int width) noexcept nogil:
     return (<int64_t>1 << 8 * width) - 1 if width < 4 else <int64_t>1 << 32
 
 
+cdef int _lay(List* one, const uint8_t* data, Py_ssize_t size, int code, bint impacts, int64_t limit) noexcept nogil:
+    """Say where the parts of a list of so many bytes lie; -1 where its code cannot be."""
+    cdef Py_ssize_t index = 6 if impacts else 4, both
+    one.width, one.each, one.limit = 1 << (code >> 4 & 3), 1 << (code >> 6) >> 1, limit
+    if not 0 <= code < 256 or one.width > 4:
+        return -1
+    both = one.width + one.each
+    one.strides = (size + STRIDE * both + index - 1) // (STRIDE * both + index) if size > STRIDE * both else 0
+    one.count = (size - one.strides * index) // both
+    one.sums = data
+    one.elements = data + one.strides * index
+    one.weights = one.elements + one.count * one.width
+    return 0
+
+
 cdef inline Py_ssize_t _running(
-    const uint8_t* data, Py_ssize_t start, Py_ssize_t stop, int width, int64_t total, int64_t* numbers
+    const List* one, Py_ssize_t start, Py_ssize_t stop, int width, int64_t total, int64_t* numbers
 ) noexcept nogil:
     cdef Py_ssize_t at, found = 0
     cdef int64_t item
     for at in range(start, stop):
-        item = _item(data, at, width)
+        item = _item(one.elements, at, width)
         total += item
         numbers[found] = total
         found += item != _skip(width)
     return found
 
 
-cdef Py_ssize_t _sums(
-    const uint8_t* data, Py_ssize_t start, Py_ssize_t stop, int width, int64_t total, int64_t* numbers
+cdef Py_ssize_t _decode(
+    const List* one, Py_ssize_t start, Py_ssize_t stop, int64_t total, int64_t* numbers
 ) noexcept nogil:
-    """The numbers of elements `start` to `stop`: running sums, but for those of elements that stand for none."""
-    if width == 1:
-        return _running(data, start, stop, 1, total, numbers)
-    if width == 2:
-        return _running(data, start, stop, 2, total, numbers)
-    return _running(data, start, stop, 4, total, numbers)
+    """The numbers of elements `start` to `stop`: running sums, but for those of elements that stand for none.
+
+    -1 where there are none, or one that is beyond the limit.
+    """
+    cdef Py_ssize_t found
+    if one.width == 1:
+        found = _running(one, start, stop, 1, total, numbers)
+    elif one.width == 2:
+        found = _running(one, start, stop, 2, total, numbers)
+    else:
+        found = _running(one, start, stop, 4, total, numbers)
+    return found if found and numbers[found - 1] < one.limit else -1
 
 
-cdef Py_ssize_t _weights(
-    const uint8_t* data, const uint8_t* weights, Py_ssize_t start, Py_ssize_t stop, int width, int each, uint8_t* kept
-) noexcept nogil:
+cdef Py_ssize_t _keep_weights(const List* one, Py_ssize_t start, Py_ssize_t stop, uint8_t* kept) noexcept nogil:
     """The weights of the same elements; the size of what was kept, in bytes."""
     cdef Py_ssize_t at, size = 0
     for at in range(start, stop):
-        memcpy(kept + size, weights + at * each, each)
-        size += each if _item(data, at, width) != _skip(width) else 0
+        memcpy(kept + size, one.weights + at * one.each, one.each)
+        size += one.each if _item(one.elements, at, one.width) != _skip(one.width) else 0
     return size
 
 
-cdef inline Py_ssize_t _meet(
-    const uint8_t* data, Py_ssize_t elements, int width, const uint8_t* sums, Py_ssize_t strides,
-    const int64_t* wanted, Py_ssize_t count, int64_t* places, int64_t* items
+cdef inline Py_ssize_t _met(
+    const List* one, int width, const int64_t* wanted, Py_ssize_t count, int64_t* places, int64_t* items
 ) noexcept nogil:
-    """Which of the wanted are among the numbers of a list: their places, and their elements."""
-    cdef Py_ssize_t at = 0, place, found = 0, stride, step, next_stride
+    cdef Py_ssize_t at = 0, place, found = 0, stride, step
     cdef int64_t total = 0, number = -(<int64_t>1 << 62), item, sought
     for place in range(count):
         sought = wanted[place]
         stride = at // STRIDE
-        if stride + 1 < strides and _item(sums, stride + 1, 4) < sought:
+        if stride + 1 < one.strides and _item(one.sums, stride + 1, 4) < sought:
             # On to the last stride that begins below it: by doubled steps, then halved ones.
             step = 1
-            while stride + 2 * step < strides and _item(sums, stride + 2 * step, 4) < sought:
+            while stride + 2 * step < one.strides and _item(one.sums, stride + 2 * step, 4) < sought:
                 step *= 2
-            next_stride = stride + step
+            stride += step
             while step:
-                if next_stride + step < strides and _item(sums, next_stride + step, 4) < sought:
-                    next_stride += step
+                if stride + step < one.strides and _item(one.sums, stride + step, 4) < sought:
+                    stride += step
                 else:
                     step //= 2
-            at, total = next_stride * STRIDE, _item(sums, next_stride, 4)
-        while number < sought and at < elements:
-            item = _item(data, at, width)
+            at, total = stride * STRIDE, _item(one.sums, stride, 4)
+        while number < sought and at < one.count:
+            item = _item(one.elements, at, width)
             at += 1
             total += item
             if item != _skip(width):
@@ -90,6 +117,24 @@ cdef inline Py_ssize_t _meet(
     return found
 
 
+cdef Py_ssize_t _meet(
+    const List* one, const int64_t* wanted, Py_ssize_t count, int64_t* places, int64_t* items
+) noexcept nogil:
+    """Which of the wanted, ascending, are among a list's numbers: their places, and their elements."""
+    if one.width == 1:
+        return _met(one, 1, wanted, count, places, items)
+    if one.width == 2:
+        return _met(one, 2, wanted, count, places, items)
+    return _met(one, 4, wanted, count, places, items)
+
+
+cdef void _gather(const List* one, const int64_t* items, Py_ssize_t count, uint8_t* weights) noexcept nogil:
+    """The weights of some elements."""
+    cdef Py_ssize_t at
+    for at in range(count):
+        memcpy(weights + at * one.each, one.weights + items[at] * one.each, one.each)
+
+
 cdef int _kind(int width):
     return cnp.NPY_UINT8 if width == 1 else cnp.NPY_UINT16 if width == 2 else cnp.NPY_UINT32
 
@@ -97,124 +142,98 @@ cdef int _kind(int width):
 cdef class PostingList:
     """See `posting_list.PostingList`."""
 
-    cdef readonly Py_ssize_t count, strides
+    cdef readonly Py_ssize_t count
     cdef readonly int64_t average
     cdef object _file
     cdef cnp.ndarray _octets
-    cdef Py_ssize_t _start, _size, _elements
-    cdef int64_t _limit
-    cdef int _width, _each
-    cdef bint _impacts, _is_checked
+    cdef Py_ssize_t _start, _size
+    cdef List _list
+    cdef bint _is_checked
 
     def __init__(
         self, file, Py_ssize_t start, Py_ssize_t size, int code, Py_ssize_t count, int64_t limit, bint impacts,
         int64_t average
     ):
-        cdef Py_ssize_t both, index = 6 if impacts else 4
-        self._file, self._octets = file, file.octets
-        _octets(self._octets)
+        cdef const uint8_t* data = _bytes(file.octets)
+        self._file, self._octets, self._start, self._size = file, file.octets, start, size
+        self.count, self.average = count, average
         if start < 0 or size < 0 or size > cnp.PyArray_SIZE(self._octets) - start:
             raise file.wrong("a list lies where there is nothing")
-        self._start, self._size, self._limit, self._impacts = start, size, limit, impacts
-        self.count, self.average = count, average
-        self._width, self._each = 1 << (code >> 4 & 3), 1 << (code >> 6) >> 1
-        if self._width > 4:
+        if _lay(&self._list, data + start, size, code, impacts, limit) < 0:
             raise file.wrong("a list of elements that cannot be")
-        both = self._width + self._each
-        self.strides = 0
-        if size > STRIDE * both:
-            self.strides = (size + STRIDE * both + index - 1) // (STRIDE * both + index)
-        self._elements = (size - self.strides * index) // both
+
+    @property
+    def strides(self):
+        return self._list.strides
 
     @property
     def strided(self):
-        return self if self.strides else None
+        return self if self._list.strides else None
 
-    cdef const uint8_t* _checked(self) except NULL:
-        """Where the list lies, once all of it is known to be what was written."""
+    cdef const List* _checked(self) except NULL:
+        """The list, once all of it is known to be what was written. To find that out may run Python."""
         if not self._is_checked:
             self._file.check(self._start, self._start + self._size)
             self._is_checked = True
-        return <const uint8_t*>cnp.PyArray_DATA(self._octets) + self._start
+        return &self._list
 
-    cdef Py_ssize_t _index(self):
-        return self.strides * (6 if self._impacts else 4)
-
-    cdef Py_ssize_t _decoded(self) except -1:
-        """How many numbers there are; they stand in `_first`."""
-        cdef const uint8_t* data = self._checked() + self._index()
-        cdef int64_t* numbers = <int64_t*>_room(&_first, self._elements, 8)
-        cdef Py_ssize_t found = _sums(data, 0, self._elements, self._width, 0, numbers)
-        if not found or numbers[found - 1] >= self._limit:
-            raise self._file.wrong("a list names what is not there")
-        return found
+    cdef _wrong(self):
+        return self._file.wrong("a list names what is not there")
 
     def read(self):
-        cdef Py_ssize_t found = self._decoded()
-        numbers = _copied(_first.memory, found, cnp.NPY_INT64)
-        return numbers, _copied(self._kept_weights(found), found, _kind(self._each)) if self._each else None
+        cdef const List* one = self._checked()
+        cdef int64_t* numbers = <int64_t*>_room(&_numbers, one.count, 8)
+        cdef Py_ssize_t found = _decode(one, 0, one.count, 0, numbers)
+        if found < 0:
+            raise self._wrong()
+        return _copied(numbers, found, cnp.NPY_INT64), self._weights_of(0, one.count, found)
 
-    cdef const uint8_t* _kept_weights(self, Py_ssize_t found) except NULL:
-        """Where the weights of all numbers stand, one behind the other."""
-        cdef const uint8_t* data = self._checked() + self._index()
-        cdef const uint8_t* weights = data + self._elements * self._width
+    cdef _weights_of(self, Py_ssize_t start, Py_ssize_t stop, Py_ssize_t found):
+        """The weights of the elements `start` to `stop`, of which so many stand for numbers."""
         cdef uint8_t* kept
-        if found == self._elements:
-            return weights
-        kept = <uint8_t*>_room(&_second, self._elements, 4)
-        _weights(data, weights, 0, self._elements, self._width, self._each, kept)
-        return kept
-
-    cdef Py_ssize_t _found(self, const int64_t* wanted, Py_ssize_t count) except -1:
-        """How many of the wanted there are: where they stand, in `_first`, and their elements, in `_second`."""
-        cdef const uint8_t* sums = self._checked()
-        cdef const uint8_t* data = sums + self._index()
-        cdef int64_t* places = <int64_t*>_room(&_first, count, 8)
-        cdef int64_t* items = <int64_t*>_room(&_second, count, 8)
-        if self._width == 1:
-            return _meet(data, self._elements, 1, sums, self.strides, wanted, count, places, items)
-        if self._width == 2:
-            return _meet(data, self._elements, 2, sums, self.strides, wanted, count, places, items)
-        return _meet(data, self._elements, 4, sums, self.strides, wanted, count, places, items)
-
-    cdef int _gather_weights(self, Py_ssize_t found, uint8_t* kept) except -1:
-        """The weights of the elements in `_second`."""
-        cdef const uint8_t* weights = self._checked() + self._index() + self._elements * self._width
-        cdef const int64_t* items = <const int64_t*>_second.memory
-        cdef Py_ssize_t at
-        for at in range(found):
-            memcpy(kept + at * self._each, weights + items[at] * self._each, self._each)
-        return 0
+        cdef int each = self._list.each
+        if not each:
+            return None
+        if found == stop - start:
+            return _copied(self._list.weights + start * each, found, _kind(each))
+        kept = <uint8_t*>_room(&_kept_weights, stop - start, each)
+        _keep_weights(&self._list, start, stop, kept)
+        return _copied(kept, found, _kind(each))
 
     def among(self, cnp.ndarray wanted):
-        cdef Py_ssize_t found = self._found(_int64(wanted), cnp.PyArray_SIZE(wanted))
-        cdef cnp.ndarray weights
-        if not self._each:
-            return _copied(_first.memory, found, cnp.NPY_INT64), None
-        weights = _new(found, _kind(self._each))
-        self._gather_weights(found, <uint8_t*>cnp.PyArray_DATA(weights))
-        return _copied(_first.memory, found, cnp.NPY_INT64), weights
+        cdef const int64_t* sought = _int64(wanted)
+        cdef Py_ssize_t count = cnp.PyArray_SIZE(wanted), found
+        cdef const List* one = self._checked()
+        cdef int64_t* places = <int64_t*>_room(&_numbers, count, 8)
+        cdef int64_t* items = <int64_t*>_room(&_items, count, 8)
+        cdef cnp.ndarray weights = None
+        found = _meet(one, sought, count, places, items)
+        if one.each:
+            weights = _new(found, _kind(one.each))
+            _gather(one, items, found, <uint8_t*>cnp.PyArray_DATA(weights))
+        return _copied(places, found, cnp.NPY_INT64), weights
 
     def read_strides(self, cnp.ndarray chosen):
         cdef const int64_t* strides = _int64(chosen)
-        cdef const uint8_t* sums = self._checked()
-        cdef const uint8_t* data = sums + self._index()
-        cdef const uint8_t* weights = data + self._elements * self._width
-        cdef Py_ssize_t at, start, stop, found = 0, size = 0, count = cnp.PyArray_SIZE(chosen)
-        cdef int64_t* numbers = <int64_t*>_room(&_first, count * STRIDE, 8)
-        cdef uint8_t* kept = <uint8_t*>_room(&_second, count * STRIDE, 4)
+        cdef const List* one = self._checked()
+        cdef Py_ssize_t at, start, stop, more, found = 0, size = 0, count = cnp.PyArray_SIZE(chosen)
+        cdef int64_t* numbers = <int64_t*>_room(&_numbers, count * STRIDE, 8)
+        cdef uint8_t* kept = <uint8_t*>_room(&_kept_weights, count * STRIDE, 4)
         for at in range(count):
-            if not 0 <= strides[at] < self.strides:
-                raise IndexError(f"there is no stride {strides[at]}")
+            if not 0 <= strides[at] < one.strides:
+                raise IndexError("there is no such stride")
             start = strides[at] * STRIDE
-            stop = min(start + STRIDE, self._elements)
-            found += _sums(data, start, stop, self._width, _item(sums, strides[at], 4), numbers + found)
-            if self._each:
-                size += _weights(data, weights, start, stop, self._width, self._each, kept + size)
-        if found and numbers[found - 1] >= self._limit:
-            raise self._file.wrong("a list names what is not there")
-        weight = _copied(kept, found, _kind(self._each)) if self._each else None
-        return _copied(numbers, found, cnp.NPY_INT64), weight
+            stop = min(start + STRIDE, one.count)
+            more = _decode(one, start, stop, _item(one.sums, strides[at], 4), numbers + found)
+            if more > 0 and numbers[found + more - 1] >= one.limit:
+                raise self._wrong()
+            found += max(more, 0)
+            size += _keep_weights(one, start, stop, kept + size)
+        if found and numbers[found - 1] >= one.limit:
+            raise self._wrong()
+        weights = _copied(kept, found, _kind(one.each)) if one.each else None
+        return _copied(numbers, found, cnp.NPY_INT64), weights
 
     def impacts(self):
-        return _copied(self._checked() + 4 * self.strides, self.strides, cnp.NPY_UINT16)
+        cdef const List* one = self._checked()
+        return _copied(one.sums + 4 * one.strides, one.strides, cnp.NPY_UINT16)

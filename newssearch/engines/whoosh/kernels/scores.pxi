@@ -23,7 +23,7 @@ cdef void _divide(const number* weights, Py_ssize_t count, double factor, double
         scores[at] = factor * weights[at] / (weights[at] + scores[at])
 
 
-cdef cnp.ndarray _plain(cnp.ndarray numbers):
+cdef cnp.ndarray _readable(cnp.ndarray numbers):
     """Numbers in one of the types that are read as they are."""
     cdef int kind = cnp.PyArray_TYPE(numbers)
     if kind in (cnp.NPY_UINT8, cnp.NPY_UINT16, cnp.NPY_UINT32, cnp.NPY_INT32, cnp.NPY_INT64, cnp.NPY_DOUBLE):
@@ -32,30 +32,32 @@ cdef cnp.ndarray _plain(cnp.ndarray numbers):
     return cnp.PyArray_Cast(numbers, cnp.NPY_INT64 if cnp.PyArray_ISINTEGER(numbers) else cnp.NPY_DOUBLE)
 
 
-cdef int _score(
-    const int64_t* documents, Py_ssize_t count, const void* weights, int kind, cnp.ndarray lengths, double fixed,
-    double growing, double factor, double* scores
-) except -1:
-    cdef cnp.ndarray plain = _plain(lengths)
-    cdef const void* data = cnp.PyArray_DATA(plain)
-    cdef uint64_t size = cnp.PyArray_SIZE(plain)
-    cdef int of_lengths = cnp.PyArray_TYPE(plain)
+cdef struct Lengths:
+    const void* data
+    int kind
+    Py_ssize_t count
+    double fixed
+    double growing
+
+
+cdef void _score(
+    const int64_t* documents, Py_ssize_t count, const void* weights, int kind, const Lengths* lengths, double factor,
+    double* scores
+) noexcept nogil:
+    """See `plain.score`; each document has a length."""
     cdef Py_ssize_t at
-    for at in range(count):
-        if <uint64_t>documents[at] >= size:
-            raise IndexError(f"there is no document {documents[at]}")
-    if of_lengths == cnp.NPY_UINT8:
-        _add_lengths(<const uint8_t*>data, documents, count, fixed, growing, scores)
-    elif of_lengths == cnp.NPY_UINT16:
-        _add_lengths(<const uint16_t*>data, documents, count, fixed, growing, scores)
-    elif of_lengths == cnp.NPY_UINT32:
-        _add_lengths(<const uint32_t*>data, documents, count, fixed, growing, scores)
-    elif of_lengths == cnp.NPY_INT32:
-        _add_lengths(<const int32_t*>data, documents, count, fixed, growing, scores)
-    elif of_lengths == cnp.NPY_INT64:
-        _add_lengths(<const int64_t*>data, documents, count, fixed, growing, scores)
+    if lengths.kind == cnp.NPY_UINT8:
+        _add_lengths(<const uint8_t*>lengths.data, documents, count, lengths.fixed, lengths.growing, scores)
+    elif lengths.kind == cnp.NPY_UINT16:
+        _add_lengths(<const uint16_t*>lengths.data, documents, count, lengths.fixed, lengths.growing, scores)
+    elif lengths.kind == cnp.NPY_UINT32:
+        _add_lengths(<const uint32_t*>lengths.data, documents, count, lengths.fixed, lengths.growing, scores)
+    elif lengths.kind == cnp.NPY_INT32:
+        _add_lengths(<const int32_t*>lengths.data, documents, count, lengths.fixed, lengths.growing, scores)
+    elif lengths.kind == cnp.NPY_INT64:
+        _add_lengths(<const int64_t*>lengths.data, documents, count, lengths.fixed, lengths.growing, scores)
     else:
-        _add_lengths(<const double*>data, documents, count, fixed, growing, scores)
+        _add_lengths(<const double*>lengths.data, documents, count, lengths.fixed, lengths.growing, scores)
     if weights == NULL:
         for at in range(count):
             scores[at] = factor / (1.0 + scores[at])
@@ -71,19 +73,24 @@ cdef int _score(
         _divide(<const int64_t*>weights, count, factor, scores)
     else:
         _divide(<const double*>weights, count, factor, scores)
-    return 0
 
 
 def score(cnp.ndarray documents, weights, cnp.ndarray lengths not None, double fixed, double growing, double factor):
     cdef const int64_t* own = _int64(documents)
-    cdef Py_ssize_t count = cnp.PyArray_SIZE(documents)
-    cdef cnp.ndarray made = _new(count, cnp.NPY_DOUBLE), plain = None
+    cdef Py_ssize_t at, count = cnp.PyArray_SIZE(documents)
+    cdef cnp.ndarray made = _new(count, cnp.NPY_DOUBLE), own_lengths = _readable(lengths), own_weights = None
+    cdef Lengths of = Lengths(
+        cnp.PyArray_DATA(own_lengths), cnp.PyArray_TYPE(own_lengths), cnp.PyArray_SIZE(own_lengths), fixed, growing
+    )
     cdef void* data = NULL
     cdef int kind = cnp.NPY_UINT8
+    for at in range(count):
+        if <uint64_t>own[at] >= <uint64_t>of.count:
+            raise IndexError("there is no such document")
     if weights is not None:
-        plain = _plain(weights)
-        data, kind = cnp.PyArray_DATA(plain), cnp.PyArray_TYPE(plain)
-        if cnp.PyArray_SIZE(plain) != count:
+        own_weights = _readable(weights)
+        data, kind = cnp.PyArray_DATA(own_weights), cnp.PyArray_TYPE(own_weights)
+        if cnp.PyArray_SIZE(own_weights) != count:
             raise ValueError("a weight for each document is wanted")
-    _score(own, count, data, kind, lengths, fixed, growing, factor, <double*>cnp.PyArray_DATA(made))
+    _score(own, count, data, kind, &of, factor, <double*>cnp.PyArray_DATA(made))
     return made

@@ -25,7 +25,7 @@ cdef class TermTable:
 
     def __init__(self, file, list fields, list averages, int64_t limit, bint impacts):
         self._file, self._octets, self._unread = file, file.octets, file.unread
-        _octets(self._octets)
+        _bytes(self._octets)
         self._fields, self._averages, self._limit, self._impacts = fields, averages, limit, impacts
         self._text_ends, self._texts = self._section("text_ends"), self._section("texts")
         self._list_ends, self._codes = self._section("list_ends"), self._section("codes")
@@ -107,54 +107,51 @@ cdef class TermTable:
                 return self.named_list(at)[1]
         return None
 
-    cdef Py_ssize_t _decoded(self, Py_ssize_t at, int code) except -1:
-        """How many numbers a list has; they stand in `_first`."""
+    cdef int _lay_out(self, Py_ssize_t at, int code, List* one) except -1:
+        """Say where a list lies, once it is known to be what was written."""
         cdef int64_t start = self._at(&self._data_ends, at), stop = self._at(&self._data_ends, at + 1)
-        cdef int width = 1 << (code >> 4 & 3), both = width + (1 << (code >> 6) >> 1)
-        cdef Py_ssize_t size = stop - start, index = 6 if self._impacts else 4, strides = 0, elements, found
-        cdef const uint8_t* data
-        cdef int64_t* numbers
-        if not 0 <= start < stop <= self._data.count or width > 4:
+        if not 0 <= start < stop <= self._data.count:
             raise self._file.wrong("a list lies where there is nothing")
         data = self._checked(self._data.start + start, self._data.start + stop)
-        if size > STRIDE * both:
-            strides = (size + STRIDE * both + index - 1) // (STRIDE * both + index)
-        elements = (size - strides * index) // both
-        numbers = <int64_t*>_room(&_first, elements, 8)
-        found = _sums(data + strides * index, 0, elements, width, 0, numbers)
-        if not found or numbers[found - 1] >= self._limit:
-            raise self._file.wrong("a list names what is not there")
-        return found
+        if _lay(one, data, stop - start, code, self._impacts, self._limit) < 0:
+            raise self._file.wrong("a list of elements that cannot be")
+        return 0
 
     def holders(self, cnp.ndarray terms, int field, Texts texts, Py_ssize_t count):
         cdef const int64_t* own = _int64(terms)
-        cdef uint64_t* marks = _clear_marks(count)
+        cdef uint64_t* marks
         cdef int64_t* numbers
         cdef int64_t at, first, last
-        cdef Py_ssize_t term, found, number
+        cdef Py_ssize_t term, found, number, size = cnp.PyArray_SIZE(terms), lists = 0
+        cdef List* laid = <List*>malloc((size + 1) * sizeof(List))  # a term has one list in a field
         cdef int code
+        if laid == NULL:
+            raise MemoryError
         try:
-            for term in range(cnp.PyArray_SIZE(terms)):
+            for term in range(size):
                 first, last = self._at(&self._list_ends, own[term]), self._at(&self._list_ends, own[term] + 1)
                 for at in range(first, last):
                     code = self._at(&self._codes, at)
-                    if code & 15 != field:
-                        continue
-                    found = self._decoded(at, code)
-                    numbers = <int64_t*>_first.memory
-                    if texts is not None:
-                        texts._find(numbers, found, numbers)
-                    for number in range(found):
-                        if numbers[number] >= count:
-                            raise self._file.wrong("a list names what is not there")
-                        marks[numbers[number] >> 6] |= <uint64_t>1 << (numbers[number] & 63)
-        except IndexError:
-            raise self._file.wrong("a list names a place that is not there") from None
+                    if code & 15 == field:
+                        self._lay_out(at, code, &laid[lists])
+                        lists += 1
+                        break
+            marks = _no_marks(count)
+            for at in range(lists):
+                numbers = <int64_t*>_room(&_numbers, laid[at].count, 8)
+                found = _decode(&laid[at], 0, laid[at].count, 0, numbers)
+                if texts is not None and found > 0:
+                    found = texts._find(numbers, found, numbers)
+                if found < 0 or numbers[found - 1] >= count:
+                    raise IndexError("a list names what is not there")
+                for number in range(found):
+                    marks[numbers[number] >> 6] |= <uint64_t>1 << (numbers[number] & 63)
+        except IndexError as error:
+            raise self._file.wrong(str(error)) from None
         finally:
-            # What was marked is taken away again, whatever happened.
-            numbers = <int64_t*>_room(&_first, count, 8)
-            found = _collected(marks, count, numbers)
-        return _copied(numbers, found, cnp.NPY_INT64)
+            free(laid)
+        numbers = <int64_t*>_room(&_numbers, count, 8)
+        return _copied(numbers, _collected(marks, count, numbers), cnp.NPY_INT64)
 
     def lists_of(self, Py_ssize_t term):
         cdef int64_t first = self._at(&self._list_ends, term), last = self._at(&self._list_ends, term + 1)

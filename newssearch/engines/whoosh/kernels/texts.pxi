@@ -26,7 +26,9 @@ cdef class Texts:
     cdef int _bits
 
     def __init__(self, cnp.ndarray starts not None):
-        if cnp.PyArray_TYPE(starts) != cnp.NPY_UINT32 or not cnp.PyArray_IS_C_CONTIGUOUS(starts):
+        if starts.size and starts[starts.size - 1] >> 32:
+            raise ValueError("texts that end behind 4,294,967,296 places")
+        if cnp.PyArray_TYPE(starts) != cnp.NPY_UINT32 or not cnp.PyArray_ISCARRAY_RO(starts):
             starts = cnp.PyArray_Cast(starts, cnp.NPY_UINT32)
         self._starts, self._count = starts, cnp.PyArray_SIZE(starts) - 1
         if self._count < 0:
@@ -48,8 +50,8 @@ cdef class Texts:
             table[at] = text
         return 0
 
-    cdef int _find(self, const int64_t* places, Py_ssize_t count, int64_t* found) except -1:
-        """The text of each of ascending places."""
+    cdef Py_ssize_t _find(self, const int64_t* places, Py_ssize_t count, int64_t* found) except -1:
+        """The text of each of ascending places, which may stand where these do; how many there are."""
         cdef const uint32_t* starts = <const uint32_t*>cnp.PyArray_DATA(self._starts)
         cdef const uint32_t* table
         cdef Py_ssize_t at, text = 0
@@ -64,7 +66,7 @@ cdef class Texts:
             for at in range(count):
                 text = _text(starts, self._count, text, places[at])
                 found[at] = text
-            return 0
+            return count
         table = <const uint32_t*>cnp.PyArray_DATA(self._table)
         for at in range(count):
             if <uint64_t>places[at] >= starts[self._count]:
@@ -73,7 +75,7 @@ cdef class Texts:
             while text + 1 < self._count and starts[text + 1] <= <uint64_t>places[at]:
                 text += 1
             found[at] = text
-        return 0
+        return count
 
     def of(self, cnp.ndarray places):
         cdef const int64_t* own = _int64(places)
@@ -84,8 +86,8 @@ cdef class Texts:
     def tally(self, cnp.ndarray places):
         cdef const int64_t* own = _int64(places)
         cdef Py_ssize_t at, found = 0, count = cnp.PyArray_SIZE(places)
-        cdef int64_t* texts = <int64_t*>_room(&_first, count, 8)
-        cdef int64_t* counts = <int64_t*>_room(&_second, count, 8)
+        cdef int64_t* texts = <int64_t*>_room(&_numbers, count, 8)
+        cdef int64_t* counts = <int64_t*>_room(&_items, count, 8)
         self._find(own, count, texts)
         for at in range(count):
             if not at or texts[at] != texts[found - 1]:

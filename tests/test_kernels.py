@@ -358,7 +358,18 @@ def test_texts_are_turned_over_into_a_list_for_each_term_and_field(loops, data):
 
 FAR = np.array([0, 5, 1 << 40])
 FEW = np.arange(3)
+NO_NUMBER = np.array([0xFFFFFFFF], np.uint32)
 ONES = np.ones(3)
+
+
+class Empty:
+    """Postings that say nothing."""
+
+    def read(self):
+        return None, None
+
+    def among(self, _):
+        return None, None
 
 
 @needs_compiled
@@ -401,6 +412,24 @@ ONES = np.ones(3)
         ),
         "texts that are too long": lambda: compiled.Texts(np.array([0, 1 << 32], np.uint64)),
         "scores of another type": lambda: compiled.least_of_best(FEW, 2),
+        "numbers of another byte order": lambda: compiled.is_among(FEW.astype(">i8"), FEW),
+        "numbers that lie between two": lambda: compiled.meeting(
+            np.frombuffer(bytes(25), np.uint8)[1:].view(np.int64), FEW
+        ),
+        "fewer documents than none": lambda: compiled.union([FEW], -1),
+        "scored among, nothing read": lambda: compiled.scored_among([(Empty(), 0, None, np.ones(10), 1, 1, 1)], FEW),
+        "leading, no lengths": lambda: compiled.leading([(Held(FEW), 0, None, None, 1, 1, 1)], 10, 3, 0),
+        "turned over, nothing": lambda: compiled.turned_over(None, 0, 1, None, None, 1, None, None),
+        "turned over, a document without a number": lambda: compiled.turned_over(
+            np.zeros(2, np.uint32),
+            0,
+            1,
+            np.array([2]),
+            np.zeros(1, np.uint8),
+            1,
+            np.array([-1 % 2**32], np.uint32),
+            None,
+        ),
     }.items(),
     ids=lambda case: case[0] if isinstance(case, tuple) else None,
 )
@@ -409,6 +438,12 @@ def test_what_would_lie_outside_is_refused_and_leaves_no_trace(call):
         call[1]()
 
     assert compiled.union([FEW], 10).tolist() == [0, 1, 2]
+
+
+@needs_compiled
+@pytest.mark.parametrize(("count", "found"), [(-2, 0), (1 << 58, 3)])
+def test_the_latest_of_fewer_than_none_or_of_more_than_there_are_take_no_memory(count, found):
+    assert len(compiled.latest(np.arange(9), FEW, count)) == found
 
 
 # --- threads ---------------------------------------------------------------------------------------

@@ -42,9 +42,10 @@ def latest(cnp.ndarray stamps not None, cnp.ndarray documents, Py_ssize_t count)
     cdef const int64_t* when = _int64(plain)
     cdef Py_ssize_t at, found = 0, size = _within(documents, cnp.PyArray_SIZE(plain))
     cdef int64_t* places = <int64_t*>_room(&_numbers, size, 8)
-    cdef int64_t* heap = <int64_t*>_room(&_heap, count, 8)
+    cdef int64_t* heap
     if not 0 < count < size:
         return cnp.PyArray_Arange(0, size if count > 0 else 0, 1, cnp.NPY_INT64)
+    heap = <int64_t*>_room(&_heap, count, 8)
     for at in range(size):
         _offer(heap, at, count, when[own[at]])
     for at in range(size):

@@ -5,7 +5,7 @@ cdef Py_ssize_t _deal(
     const uint32_t* numbers, Py_ssize_t values, bint of_values, Py_ssize_t each, uint32_t* last, uint64_t* next_free,
     int64_t* postings, int64_t* weights
 ) noexcept nogil:
-    """Count the postings of each list (`postings` is NULL), or put each where `next_free` says; how many words there are.
+    """Count the postings of each list (`postings` is NULL), or put each where `next_free` says; how many words are read.
 
     `numbers` are those of the words, or of the values. One that a list had last counts as one more of its weight.
     """
@@ -35,8 +35,8 @@ cdef Py_ssize_t _deal(
 
 
 def turned_over(
-    cnp.ndarray ranks, Py_ssize_t low, Py_ssize_t high, cnp.ndarray sizes, cnp.ndarray fields, Py_ssize_t each,
-    cnp.ndarray documents, cnp.ndarray places
+    cnp.ndarray ranks not None, Py_ssize_t low, Py_ssize_t high, cnp.ndarray sizes not None,
+    cnp.ndarray fields not None, Py_ssize_t each, cnp.ndarray documents not None, cnp.ndarray places
 ):
     cdef Py_ssize_t values = cnp.PyArray_SIZE(fields), words = cnp.PyArray_SIZE(ranks), lists, at, found = 0
     cdef const uint32_t* own = _uint32(ranks)
@@ -47,7 +47,7 @@ def turned_over(
     cdef uint32_t* last
     cdef uint64_t total = 0, count
     cdef cnp.ndarray postings, weights = None, starts
-    if not 0 <= low <= high or (high - low) * each >> 40 or each < 1:
+    if not 0 <= low <= high < 1 << 32 or not 0 < each <= 1 << 8 or (high - low) * each >> 40:
         raise ValueError("no range of terms is like that")
     if cnp.PyArray_SIZE(sizes) != values or cnp.PyArray_SIZE(documents if places is None else places) != (
         values if places is None else words
@@ -56,6 +56,8 @@ def turned_over(
     for at in range(values):
         if of[at] < 0 or named[at] >= each or found > words - of[at]:
             raise ValueError("values have more words than there are")
+        if places is None and numbers[at] == <uint32_t>-1:  # which `_deal` would take for none
+            raise ValueError("a document has no number")
         found += of[at]
     lists = (high - low) * each
     next_free, last = <uint64_t*>_room(&_numbers, lists, 8), <uint32_t*>_room(&_items, lists, 4)

@@ -17,6 +17,8 @@ cdef void* _room(Scratch* scratch, Py_ssize_t items, size_t each) except NULL:
     """Room for so many items, in place of what stood there."""
     cdef size_t size = (<size_t>items + 1) * each
     cdef void* memory
+    if items >> 56:  # below none, or so many that their size is not a number
+        raise MemoryError
     if size > scratch.size or scratch.size > MOST_KEPT:
         memory = malloc(size)
         if memory == NULL:
@@ -38,13 +40,13 @@ cdef cnp.ndarray _copied(const void* items, Py_ssize_t count, int kind):
 
 
 cdef const int64_t* _int64(cnp.ndarray numbers) except? NULL:
-    if numbers is None or cnp.PyArray_TYPE(numbers) != cnp.NPY_INT64 or not cnp.PyArray_IS_C_CONTIGUOUS(numbers):
+    if numbers is None or cnp.PyArray_TYPE(numbers) != cnp.NPY_INT64 or not cnp.PyArray_ISCARRAY_RO(numbers):
         raise TypeError("int64, one behind the other, are wanted")
     return <const int64_t*>cnp.PyArray_DATA(numbers)
 
 
 cdef const double* _doubles(cnp.ndarray numbers) except? NULL:
-    if numbers is None or cnp.PyArray_TYPE(numbers) != cnp.NPY_DOUBLE or not cnp.PyArray_IS_C_CONTIGUOUS(numbers):
+    if numbers is None or cnp.PyArray_TYPE(numbers) != cnp.NPY_DOUBLE or not cnp.PyArray_ISCARRAY_RO(numbers):
         raise TypeError("float64, one behind the other, are wanted")
     return <const double*>cnp.PyArray_DATA(numbers)
 
@@ -56,12 +58,12 @@ cdef const uint8_t* _bytes(cnp.ndarray data) except? NULL:
 
 
 cdef const uint8_t* _flags(cnp.ndarray data) except? NULL:
-    if cnp.PyArray_TYPE(data) != cnp.NPY_BOOL or not cnp.PyArray_IS_C_CONTIGUOUS(data):
+    if data is None or cnp.PyArray_TYPE(data) != cnp.NPY_BOOL or not cnp.PyArray_IS_C_CONTIGUOUS(data):
         raise TypeError("flags are wanted")
     return <const uint8_t*>cnp.PyArray_DATA(data)
 
 
 cdef const uint32_t* _uint32(cnp.ndarray numbers) except? NULL:
-    if numbers is None or cnp.PyArray_TYPE(numbers) != cnp.NPY_UINT32 or not cnp.PyArray_IS_C_CONTIGUOUS(numbers):
+    if numbers is None or cnp.PyArray_TYPE(numbers) != cnp.NPY_UINT32 or not cnp.PyArray_ISCARRAY_RO(numbers):
         raise TypeError("uint32, one behind the other, are wanted")
     return <const uint32_t*>cnp.PyArray_DATA(numbers)

@@ -22,7 +22,7 @@ cdef inline int64_t _item(const uint8_t* data, Py_ssize_t at, int width) noexcep
         return data[0] | <uint32_t>data[1] << 8
     if width == 4:
         return data[0] | <uint32_t>data[1] << 8 | <uint32_t>data[2] << 16 | <uint32_t>data[3] << 24
-    return _item(data, 0, 4) | _item(data + 4, 0, 4) << 32
+    return _item(data, 0, 4) | <int64_t>(<uint64_t>_item(data + 4, 0, 4) << 32)
 
 
 cdef inline int64_t _skip(int width) noexcept nogil:
@@ -32,9 +32,9 @@ cdef inline int64_t _skip(int width) noexcept nogil:
 cdef int _lay(List* one, const uint8_t* data, Py_ssize_t size, int code, bint impacts, int64_t limit) noexcept nogil:
     """Say where the parts of a list of so many bytes lie; -1 where its code cannot be."""
     cdef Py_ssize_t index = 6 if impacts else 4, both
-    one.width, one.each, one.limit = 1 << (code >> 4 & 3), 1 << (code >> 6) >> 1, limit
-    if not 0 <= code < 256 or one.width > 4:
+    if not 0 <= code < 256 or code >> 4 & 3 == 3:
         return -1
+    one.width, one.each, one.limit = 1 << (code >> 4 & 3), 1 << (code >> 6) >> 1, limit
     both = one.width + one.each
     one.strides = (size + STRIDE * both + index - 1) // (STRIDE * both + index) if size > STRIDE * both else 0
     one.count = (size - one.strides * index) // both

@@ -25,6 +25,8 @@ cdef void _divide(const number* weights, Py_ssize_t count, double factor, double
 
 cdef cnp.ndarray _readable(cnp.ndarray numbers):
     """Numbers in one of the types that are read as they are."""
+    if numbers is None:
+        raise TypeError("numbers are wanted")
     cdef int kind = cnp.PyArray_TYPE(numbers)
     if kind in (cnp.NPY_UINT8, cnp.NPY_UINT16, cnp.NPY_UINT32, cnp.NPY_INT32, cnp.NPY_INT64, cnp.NPY_DOUBLE):
         if cnp.PyArray_IS_C_CONTIGUOUS(numbers) and cnp.PyArray_ISBEHAVED_RO(numbers):

@@ -2,24 +2,31 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
 from setuptools import Extension, setup
 
 KERNELS = Path("newssearch/engines/whoosh/kernels")
+SURFACE = Path("newssearch/analysis/surface")
+
+
+def compiled(package: Path, **options: Any) -> Extension:
+    """The module `compiled` of a package."""
+    module, parts = package / "compiled", list(map(str, package.glob("*.pxi")))
+    return Extension(".".join(module.parts), [f"{module}.pyx"], depends=parts, optional=True, **options)
+
 
 # Built away from the sources: what an older build left there would come into a wheel.
 with TemporaryDirectory() as folder:
     setup(
         ext_modules=[
-            Extension(
-                ".".join((KERNELS / "compiled").parts),
-                [str(KERNELS / "compiled.pyx")],
-                depends=list(map(str, KERNELS.glob("*.pxi"))),
+            compiled(
+                KERNELS,
                 include_dirs=[np.get_include()],
                 define_macros=[("NPY_NO_DEPRECATED_API", "NPY_2_0_API_VERSION")],
-                optional=True,
-            )
+            ),
+            compiled(SURFACE),
         ],
         options={"build": {"build_base": folder}},
     )

@@ -7,7 +7,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newssearch.analysis import LANGUAGES, beginning, fold, sought, spellings, stem, tokens
-from newssearch.analysis.seeking import Seeker, Surface, is_next
+from newssearch.analysis.seeking import Seeker, any_of, is_next
+from newssearch.analysis.surface import Surface, plain
+
+try:
+    from newssearch.analysis.surface import compiled
+except ImportError:
+    compiled = None
+needs_compiled = pytest.mark.skipif(compiled is None, reason="no C compiler was there")
 
 PIECES = [
     "a", "b", "S", "é", "ﬁ", "5", "50", "-", ".", "'", "’", "$", "€", ",", "_", "?", "\u0301", "\u00ad", "\u00a0", "東", "US",
@@ -56,6 +63,27 @@ def test_a_seeker_finds_the_tokens_with_the_word(text, word):
 
     assert seeker.places(Surface(text)) == places
     assert seeker.places(Surface(f"{text}\nend")) == places  # what was remembered is the same
+
+
+@needs_compiled
+@given(
+    st.lists(st.sampled_from([*PIECES, "“", "”", "‘", "–", "…", "😀", "\x1c", "\x85"]), max_size=30).map("".join),
+    st.lists(st.sampled_from(["a", "b", "us", "50", "boats", "f-35", "bo", "stri", "é", "'s"]), max_size=4),
+)
+@example("U.S. “us” US’s a-us?\nB–us bus us", ["us"])
+@example("é us? ? u-s", ["us"])
+@example("boat " * 50 + "b-oat", ["boats"])
+def test_the_compiled_search_finds_the_runs_that_pythons_finds(text, words):
+    written = any_of(map(spellings, words))
+
+    assert compiled.Surface(text).runs(written) == plain.Surface(text).runs(written)
+
+
+@needs_compiled
+@pytest.mark.parametrize("spelling", [b"", b"ninebytes", "é".encode()])
+def test_a_spelling_that_cannot_be_is_refused(spelling):
+    with pytest.raises(ValueError, match="a few letters"):
+        compiled.Surface("boats").runs({spelling})
 
 
 def test_without_a_spelling_every_token_is_sought():

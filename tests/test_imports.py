@@ -12,7 +12,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 ROOMS = [
     {"errors"},
-    {"moment", "paths", "shards", "urls"},
+    {"loops", "moment", "paths", "shards", "urls"},
     {"article"},
     {"analysis"},
     {"similar"},

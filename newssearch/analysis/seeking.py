@@ -7,27 +7,20 @@ letter or digit does not stand before it; a chunk that is not ASCII is read in a
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 
+from newssearch.analysis.surface import Surface
+from newssearch.analysis.surface.plain import LETTERS
 from newssearch.analysis.texts import read, tokens, tokens_in
 from newssearch.analysis.words import Token
 
 Spelled = frozenset[bytes] | None
 """How a word may be written, as far as its first letters go; None: in any way."""
 
-_LETTERS = 4  # that a word is looked for by: fewer find too much, more have too many spellings
-_SPACES = bytes([*range(9, 14), *range(28, 32)])
-_PLAIN = bytes.maketrans(bytes(range(65, 91)) + b"." + _SPACES, bytes(range(97, 123)) + b"-" + b" " * len(_SPACES))
-_STRAIGHT = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "-"}  # what no letter comes from
 _REMEMBERED = 1 << 10  # runs, of each word
-_SHORT = 100  # bytes that are searched as soon as what is around their hyphens
 _CHUNK = re.compile(r"\S+")
-_PARTED = re.compile(rb"-[a-z0-9]")
 _LETTER = re.compile(r"[^\W_]")
 _POSSESSIVE = re.compile(r"(?:['’‘ʼ＇‛][sS](?![^\W_]))+")  # behind a compound, no token has it
-_SPACE = ord(" ")
-_INSIDE = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
-_OTHER = b"?"  # what a code point that is not ASCII is replaced with
 
 
 def spellings(beginning: str) -> Spelled:
@@ -38,7 +31,7 @@ def spellings(beginning: str) -> Spelled:
     >>> sorted(spellings("f35")), spellings("")
     ([b'f-3', b'f3-5', b'f35'], None)
     """
-    letters = beginning.replace("-", "").replace(".", "").lstrip("$")[:_LETTERS]
+    letters = beginning.replace("-", "").replace(".", "").lstrip("$")[:LETTERS]
     if not letters:
         return None
     if not letters.isascii():
@@ -51,64 +44,6 @@ def any_of(spelled: Iterable[Spelled]) -> Spelled:
     """The spellings of several words together."""
     every = list(spelled)
     return None if None in every else frozenset().union(*filter(None, every))
-
-
-class Surface:
-    """A text made ready for words to be looked for in it.
-
-    >>> Surface("The U.S. boats").runs(spellings("boat"))
-    [(9, 14)]
-    """
-
-    __slots__ = ("_is_plain", "_parted", "_plain", "text")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        if not text.isascii():
-            for curly, straight in _STRAIGHT.items():
-                text = text.replace(curly, straight)
-        plain = text.encode("ascii", "replace").translate(_PLAIN) + b" "
-        self._is_plain = text.isascii()
-        self._plain = plain
-        self._parted = plain
-        if len(plain) > _SHORT:
-            hyphens = [match.start() for match in _PARTED.finditer(plain)]
-            self._parted = b" ".join([plain[:_SHORT], *[plain[at - _LETTERS : at + 2] for at in hyphens]])
-
-    def runs(self, written: Collection[bytes]) -> list[tuple[int, int]]:
-        """The [start, end) of the runs without a space that have one of the spellings, in order."""
-        parted = self._parted
-        lists = [self._runs(spelling) for spelling in written if b"-" not in spelling or spelling in parted]
-        if not self._is_plain:
-            lists.append(self._runs(_OTHER))
-        lists = [found for found in lists if found]
-        return sorted(set().union(*lists)) if len(lists) > 1 else lists[0] if lists else []
-
-    def _runs(self, spelling: bytes) -> list[tuple[int, int]]:
-        plain = self._plain
-        find = plain.find
-        found: list[tuple[int, int]] = []
-        at = find(spelling)
-        while at >= 0:
-            before = plain[at - 1]  # of the first, the space at the end
-            if before == _SPACE:
-                end = find(b" ", at)
-                found.append((at, end))
-            elif before in _INSIDE and spelling != _OTHER:
-                end = at + 1
-            else:
-                end = find(b" ", at)
-                found.append((plain.rfind(b" ", 0, at) + 1, end))
-            at = find(spelling, end)
-        return found
-
-    def is_mixed(self, start: int, end: int) -> bool:
-        """Whether the line around a run is mixed, as `chunks` has it."""
-        text = self.text
-        if not text[start:end].isupper():
-            return True
-        stop = text.find("\n", end)
-        return not text[text.rfind("\n", 0, start) + 1 : stop if stop >= 0 else len(text)].isupper()
 
 
 class Seeker:
@@ -136,16 +71,15 @@ class Seeker:
             run = text[start:end]
             answer = answers.get(run)
             if answer is None:
-                answer = self._answer(run, surface.is_mixed(start, end))
+                answer = self._answer(run, _is_mixed(text, start, end))
             for left, right in answer:
                 found.append((start + left, start + right))
         return found
 
     def _answer(self, run: str, mixed: bool) -> tuple[tuple[int, int], ...]:
         """Where in a run the words are; remembered, but for runs whose words the line decides."""
-        found = tuple(
-            [(left, right) for words, left, right in read(run, 0, run.split(), mixed) if any(map(self._wanted, words))]
-        )
+        every = tokens_in(run, mixed) if run.isascii() else read(run, 0, run.split(), mixed)
+        found = tuple([(left, right) for words, left, right in every if any(map(self._wanted, words))])
         if len(self._answers) < _REMEMBERED and not run.isupper():
             self._answers[run] = found
         return found
@@ -168,11 +102,19 @@ def sought(surface: Surface, written: Spelled, reach: int) -> list[tuple[int, To
     position = end = 0
     for start, stop in surface.runs(written):
         position += _between(text, end, start, reach)
-        for token in read(text, start, text[start:stop].split(), surface.is_mixed(start, stop)):
+        for token in read(text, start, text[start:stop].split(), _is_mixed(text, start, stop)):
             found.append((position, token))
             position += 1
         end = stop
     return found
+
+
+def _is_mixed(text: str, start: int, end: int) -> bool:
+    """Whether the line around a run is mixed, as `chunks` has it."""
+    if not text[start:end].isupper():
+        return True
+    stop = text.find("\n", end)
+    return not text[text.rfind("\n", 0, start) + 1 : stop if stop >= 0 else len(text)].isupper()
 
 
 def _between(text: str, start: int, end: int, reach: int) -> int:

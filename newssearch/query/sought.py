@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from newssearch.analysis import beginning, sought, spellings, stem, stem_language
-from newssearch.analysis.seeking import Seeker, Spelled, Surface, any_of, is_next
+from newssearch.analysis.seeking import Seeker, Spelled, any_of, is_next
+from newssearch.analysis.surface import Surface
 from newssearch.article import Article
 from newssearch.query import build, tree
 from newssearch.query.fields import DEFAULTS, WORDS, texts

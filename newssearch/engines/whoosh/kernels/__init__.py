@@ -1,20 +1,15 @@
-"""What is done for each posting: compiled, where a C compiler was there when newssearch was installed, else in NumPy.
+"""What is done for each posting: compiled, or in NumPy (see `newssearch.loops`).
 
 Both give the same answers (tests/test_kernels.py); `compiled` is in Cython and does not wait
-for an interpreter between two arrays. ``NEWSSEARCH_LOOPS=numpy`` chooses the other.
+for an interpreter between two arrays.
 """
 
-import os
-from importlib.util import find_spec
+from newssearch.loops import are_compiled
 
-from newssearch.errors import UsageError
-
-LOOPS = os.environ.get("NEWSSEARCH_LOOPS") or ("compiled" if find_spec(f"{__name__}.compiled") else "numpy")
+LOOPS = "compiled" if are_compiled(__name__) else "numpy"
 """Which of the two run."""
 
 if LOOPS == "compiled":
     from newssearch.engines.whoosh.kernels.compiled import *  # noqa: F403 - what is there says `in_numpy`
-elif LOOPS == "numpy":
-    from newssearch.engines.whoosh.kernels.in_numpy import *  # noqa: F403
 else:
-    raise UsageError(f"NEWSSEARCH_LOOPS is {LOOPS!r}: choose compiled or numpy")
+    from newssearch.engines.whoosh.kernels.in_numpy import *  # noqa: F403

@@ -1,0 +1,3 @@
+# What each promises is said where it is done in Python.
+
+from newssearch.analysis.surface.plain import Surface as Surface

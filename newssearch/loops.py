@@ -1,0 +1,18 @@
+"""Which loops run: the compiled ones, where a C compiler was there when newssearch was installed, else Python's.
+
+A package of loops has each of them twice, with the same answers: in Python or NumPy, which says what they
+promise, and in its module `compiled`, in Cython. ``NEWSSEARCH_LOOPS=numpy`` chooses the first.
+"""
+
+import os
+from importlib.util import find_spec
+
+from newssearch.errors import UsageError
+
+
+def are_compiled(package: str) -> bool:
+    """Whether the compiled loops of a package are to be used."""
+    wanted = os.environ.get("NEWSSEARCH_LOOPS", "")
+    if wanted not in {"", "compiled", "numpy"}:
+        raise UsageError(f"NEWSSEARCH_LOOPS is {wanted!r}: choose compiled or numpy")
+    return wanted != "numpy" and (wanted == "compiled" or find_spec(f"{package}.compiled") is not None)

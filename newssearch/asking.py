@@ -1,7 +1,7 @@
 """Asking an archive: what `Archive.search`, `each` and `explain` do."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
 from itertools import islice
 from typing import NamedTuple
@@ -60,7 +60,7 @@ def search(engine: Engine, question: Question, request: Request, snippets: int, 
     return Results(
         query=question.asked,
         total=found.total,
-        hits=tuple([_hit(match, shown, tree, found.languages, snippets) for match in found.page]),
+        hits=tuple(_hits(found.page, shown, tree, found.languages, snippets)),
         offset=request.offset,
         facets=dict(found.facets),
         notices=tuple(sorted([*question.parsed.notices, *notices], key=_column)),
@@ -76,7 +76,7 @@ def each(
     tree, _ = question.resolved()
     languages = engine.languages if snippets else frozenset[str]()
     matches = islice(engine.each(tree, request), offset, None)
-    return (_hit(match, shown, tree, languages, snippets) for match in matches)
+    return _hits(matches, shown, tree, languages, snippets)
 
 
 def explain(engine: Engine, question: Question) -> Iterator[str]:
@@ -92,11 +92,14 @@ def _explained(engine: Engine, part: Query, request: Request, level: int) -> Ite
         yield from _explained(engine, inner, request, level + 1)
 
 
-def _hit(match: Match, shown: Shown, tree: Query, languages: frozenset[str], snippets: int) -> Hit:
-    hit = Hit(match, shown)
-    if snippets:
-        hit.snippets = tuple(highlight(hit.article, tree, languages, most=snippets))
-    return hit
+def _hits(
+    matches: Iterable[Match], shown: Shown, tree: Query, languages: frozenset[str], snippets: int
+) -> Iterator[Hit]:
+    for match in matches:
+        hit = Hit(match, shown)
+        if snippets:
+            hit.snippets = tuple(highlight(hit.article, tree, languages, most=snippets))
+        yield hit
 
 
 def _column(notice: Notice) -> int:

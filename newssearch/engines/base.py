@@ -8,10 +8,11 @@ ranked by the formula in `newssearch.engines.ranking`, and the tests of the cont
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol
 
 from newssearch.article import Article
 from newssearch.errors import UsageError
@@ -66,8 +67,7 @@ class Stored:
     versions: tuple[Article, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An engine's answer: the exact total (None where that was not asked for, and is not known), and the page.
 
     `withheld` is how many more match and are left out as such; it is known where the total is.
@@ -76,7 +76,7 @@ class Found:
 
     total: int | None
     page: Sequence[Match] = ()
-    facets: Mapping[str, tuple[Count, ...]] = field(default_factory=dict)
+    facets: Mapping[str, tuple[Count, ...]] = MappingProxyType({})
     withheld: int | None = 0
     languages: frozenset[str] = frozenset()
 

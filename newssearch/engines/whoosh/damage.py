@@ -40,6 +40,8 @@ class reading:  # noqa: N801 - used as a function would be; a class costs a fift
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if error is None:
+            return
         if isinstance(error, DamagedFile):
             raise damaged(self._folder, str(error)) from error
         if isinstance(error, _SYMPTOMS):

@@ -5,7 +5,7 @@ with the last of them; the order of these few is plain Python's.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,14 +41,24 @@ def first(
         documents, scores = _first(documents, scores, stamps, sort, count)
     if sort == "relevance" and count is not None:
         ranked = sorted(zip(scores.tolist(), documents.tolist(), strict=True), reverse=True)
-        if all(better[0] - worse[0] > 2 * SLACK for better, worse in pairwise(ranked)):
-            return [(document, score) for score, document in ranked[:count]]  # rounded, no two of them tie
+        if _are_apart(ranked):
+            return [(document, score) for score, document in ranked[:count]]
     rounded = [round(score, DECIMALS) for score in scores.tolist()]
     keys = _keys(sort, rounded, stamps[documents].tolist())
     order = sorted(zip(keys, documents.tolist(), rounded, strict=True))
     if len(set(keys)) < len(keys):
         order = list(_by_name(order, found if count is None else count, name))
     return [(document, score) for _, document, score in order[:count]]
+
+
+def _are_apart(ranked: Sequence[tuple[float, int]]) -> bool:
+    """Whether no two scores, the greatest first, tie when they are rounded."""
+    last = float("inf")
+    for score, _ in ranked:
+        if last - score <= 2 * SLACK:
+            return False
+        last = score
+    return True
 
 
 def _keys(sort: str, scores: list[float], stamps: list[int]) -> list[Key]:

@@ -1,7 +1,10 @@
 # Postings as the bytes of a file: see `columnar.lists` for how they lie there.
 
+from cpython.bytearray cimport PyByteArray_AS_STRING, PyByteArray_GET_SIZE
+
 cdef enum:
     STRIDE = 256  # as in `columnar.lists`
+    BLOCK_BITS = 14  # as in `columnar.blocks`
 
 cdef struct List:
     const uint8_t* sums  # of the strides, 4 bytes each; behind them their impacts, where there are any
@@ -135,6 +138,19 @@ cdef void _gather(const List* one, const int64_t* items, Py_ssize_t count, uint8
         memcpy(weights + at * one.each, one.weights + items[at] * one.each, one.each)
 
 
+cdef int _check(file, bytearray unread, Py_ssize_t start, Py_ssize_t stop) except -1:
+    """See that bytes of a file are what was written: the file is asked where it was not before."""
+    cdef const char* flags = PyByteArray_AS_STRING(unread)
+    cdef Py_ssize_t block, last = (stop - 1) >> BLOCK_BITS
+    if start < 0 or last >= PyByteArray_GET_SIZE(unread):
+        raise file.wrong("bytes are named that are not there")
+    for block in range(start >> BLOCK_BITS, last + 1):  # none, of no bytes at the end of a block
+        if flags[block]:
+            file.check(start, stop)
+            break
+    return 0
+
+
 cdef int _kind(int width):
     return cnp.NPY_UINT8 if width == 1 else cnp.NPY_UINT16 if width == 2 else cnp.NPY_UINT32
 
@@ -146,6 +162,7 @@ cdef class PostingList:
     cdef readonly int64_t average
     cdef object _file
     cdef cnp.ndarray _octets
+    cdef bytearray _unread
     cdef Py_ssize_t _start, _size
     cdef List _list
     cdef bint _is_checked
@@ -155,7 +172,7 @@ cdef class PostingList:
         int64_t average
     ):
         cdef const uint8_t* data = _bytes(file.octets)
-        self._file, self._octets, self._start, self._size = file, file.octets, start, size
+        self._file, self._octets, self._unread, self._start, self._size = file, file.octets, file.unread, start, size
         self.count, self.average = count, average
         if start < 0 or size < 0 or size > cnp.PyArray_SIZE(self._octets) - start:
             raise file.wrong("a list lies where there is nothing")
@@ -173,7 +190,7 @@ cdef class PostingList:
     cdef const List* _checked(self) except NULL:
         """The list, once all of it is known to be what was written. To find that out may run Python."""
         if not self._is_checked:
-            self._file.check(self._start, self._start + self._size)
+            _check(self._file, self._unread, self._start, self._start + self._size)
             self._is_checked = True
         return &self._list
 

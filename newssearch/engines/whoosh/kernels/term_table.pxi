@@ -1,11 +1,7 @@
 # The sorted terms of a file of postings, and what lists each has.
 
-from cpython.bytearray cimport PyByteArray_AS_STRING, PyByteArray_GET_SIZE
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
 from libc.string cimport memcmp
-
-cdef enum:
-    BLOCK_BITS = 14  # as in `columnar.blocks`
 
 cdef struct Section:
     Py_ssize_t start
@@ -43,14 +39,7 @@ cdef class TermTable:
 
     cdef const uint8_t* _checked(self, Py_ssize_t start, Py_ssize_t stop) except NULL:
         """Where a byte of the file lies, once those up to `stop` are known to be what was written."""
-        cdef const char* unread = PyByteArray_AS_STRING(self._unread)
-        cdef Py_ssize_t block, last = (stop - 1) >> BLOCK_BITS
-        if start < 0 or last >= PyByteArray_GET_SIZE(self._unread):
-            raise self._file.wrong("bytes are named that are not there")
-        for block in range(start >> BLOCK_BITS, last + 1):  # none, of no bytes at the end of a block
-            if unread[block]:
-                self._file.check(start, stop)
-                break
+        _check(self._file, self._unread, start, stop)
         return <const uint8_t*>cnp.PyArray_DATA(self._octets) + start
 
     cdef int64_t _at(self, Section* section, Py_ssize_t index) except? -1:

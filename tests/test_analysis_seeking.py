@@ -67,7 +67,9 @@ def test_a_seeker_finds_the_tokens_with_the_word(text, word):
 
 @needs_compiled
 @given(
-    st.lists(st.sampled_from([*PIECES, "“", "”", "‘", "–", "…", "😀", "\x1c", "\x85"]), max_size=30).map("".join),
+    st.lists(st.sampled_from([*PIECES, "“", "”", "‘", "–", "…", "😀", "\x1c", "\x85", "\ud800"]), max_size=30).map(
+        "".join
+    ),
     st.lists(st.sampled_from(["a", "b", "us", "50", "boats", "f-35", "bo", "stri", "é", "'s"]), max_size=4),
 )
 @example("U.S. “us” US’s a-us?\nB–us bus us", ["us"])

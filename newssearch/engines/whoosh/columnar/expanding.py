@@ -79,8 +79,6 @@ def documents(segment: "ColumnarSegment", fields: Collection[str], shape: Shape)
         files.setdefault(segment.terms_of(field)[0], []).append(field)
     found: dict[str, Numbers] = {}
     for file, own in files.items():
-        terms = matching(file, shape)
-        for field in own:
-            texts = segment.documents.texts(field) if field in PLACED else None
-            found[field] = file.holders(terms, field, texts, segment.count)
+        placed = {field: segment.documents.texts(field) if field in PLACED else None for field in own}
+        found.update(file.holders(matching(file, shape), placed, segment.count))
     return found

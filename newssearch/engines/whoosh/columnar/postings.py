@@ -4,6 +4,7 @@ A list is the ascending numbers at which a term stands in a field: documents, or
 To find a term is a binary search over the mapped bytes; nothing is loaded.
 """
 
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -58,10 +59,14 @@ class PostingsFile:
         own = self._numbers.get(field)
         return None if own is None else self._table.list_in(text, own)
 
-    def holders(self, terms: Numbers, field: str, texts: Texts | None, count: int) -> Numbers:
-        """The documents, of so many, that have any of some terms in a field: see `TermTable`."""
-        own = self._numbers.get(field)
-        return np.empty(0, np.int64) if own is None else self._table.holders(terms, own, texts, count)
+    def holders(self, terms: Numbers, fields: Mapping[str, Texts | None], count: int) -> Iterator[tuple[str, Numbers]]:
+        """The documents, of so many, that have any of some terms, in each of the fields that there are.
+
+        See `TermTable`; of each field are given the texts in whose row its lists are places.
+        """
+        known = [field for field in fields if field in self._numbers]
+        wanted = [(self._numbers[field], fields[field]) for field in known]
+        return zip(known, self._table.holders(terms, wanted, count), strict=True)
 
     def span(self, prefix: bytes) -> tuple[int, int]:
         """The range of the terms that begin with a prefix."""

@@ -98,8 +98,8 @@ def candidates(cnp.ndarray documents, cnp.ndarray scores, cnp.ndarray stamps not
                 sure += 1
             elif worth[at] != least:
                 is_one_score = False
-    if found > 4 * count + 50 and is_one_score:
-        # Many tie with the last: of these the newest, and all that tie with the last of them too.
+    if found > count and is_one_score:
+        # Some tie with the last: of these the newest, and all that tie with the last of them too.
         heap = <int64_t*>_room(&_heap, count, 8)
         size, found = found, 0
         for at in range(size):

@@ -7,7 +7,7 @@ from cpython.unicode cimport (
 from cpython cimport array
 
 cdef enum:
-    LONGEST = 48
+    LONGEST = 48  # as in `chunk_table`
 
 ctypedef fused character:
     uint8_t

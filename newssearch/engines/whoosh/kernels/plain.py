@@ -232,9 +232,9 @@ def candidates(
     least = least_of_best(scores, count)
     documents, scores = at_least(documents, scores, least - slack)
     tying = scores <= least + slack
-    if len(documents) <= 4 * count + 50 or (scores[tying] != least).any():
+    if len(documents) == count or (scores[tying] != least).any():
         return documents, scores
-    # Many tie with the last: of these the newest, and all that tie with the last of them too.
+    # Some tie with the last: of these the newest, and all that tie with the last of them too.
     sure, tied = np.flatnonzero(~tying), np.flatnonzero(tying)
     chosen = np.concatenate([sure, tied.take(latest(stamps, documents.take(tied), count - len(sure)))])
     chosen.sort()

@@ -106,39 +106,55 @@ cdef class TermTable:
             raise self._file.wrong("a list of elements that cannot be")
         return 0
 
-    def holders(self, cnp.ndarray terms, int field, Texts texts, Py_ssize_t count):
+    def holders(self, cnp.ndarray terms, list fields not None, Py_ssize_t count):
         cdef const int64_t* own = _int64(terms)
-        cdef uint64_t* marks
-        cdef int64_t* numbers
+        cdef Py_ssize_t size = cnp.PyArray_SIZE(terms), slots = len(fields), most = size * slots, lists = 0, term, slot
+        cdef List* laid = <List*>malloc((most + 1) * (sizeof(List) + sizeof(Py_ssize_t)))
+        cdef Py_ssize_t* slot_of = <Py_ssize_t*>(laid + most + 1)
+        cdef Py_ssize_t wanted[16]
         cdef int64_t at, first, last
-        cdef Py_ssize_t term, found, number, size = cnp.PyArray_SIZE(terms), lists = 0
-        cdef List* laid = <List*>malloc((size + 1) * sizeof(List))  # a term has one list in a field
         cdef int code
         if laid == NULL:
             raise MemoryError
         try:
+            for at in range(16):
+                wanted[at] = -1
+            for slot, (field, _) in enumerate(fields):
+                wanted[<int>field & 15] = slot
             for term in range(size):
                 first, last = self._at(&self._list_ends, own[term]), self._at(&self._list_ends, own[term] + 1)
                 for at in range(first, last):
                     code = self._at(&self._codes, at)
-                    if code & 15 == field:
+                    if wanted[code & 15] >= 0:
+                        if lists == most:
+                            raise self._file.wrong("a term has several lists in a field")
+                        slot_of[lists] = wanted[code & 15]
                         self._lay_out(at, code, &laid[lists])
                         lists += 1
-                        break
-            marks = _no_marks(count)
-            for at in range(lists):
-                numbers = <int64_t*>_room(&_numbers, laid[at].count, 8)
-                found = _decode(&laid[at], 0, laid[at].count, 0, numbers)
-                if texts is not None and found > 0:
-                    found = texts._find(numbers, found, numbers)
-                if found < 0 or numbers[found - 1] >= count:
-                    raise IndexError("a list names what is not there")
-                for number in range(found):
-                    marks[numbers[number] >> 6] |= <uint64_t>1 << (numbers[number] & 63)
+            return [self._held(laid, slot_of, lists, slot, fields[slot][1], count) for slot in range(slots)]
         except IndexError as error:
             raise self._file.wrong(str(error)) from None
         finally:
             free(laid)
+
+    cdef cnp.ndarray _held(
+        self, const List* laid, const Py_ssize_t* slot_of, Py_ssize_t lists, Py_ssize_t slot, Texts texts, Py_ssize_t count
+    ):
+        """The documents of the lists of one field."""
+        cdef uint64_t* marks = _no_marks(count)
+        cdef int64_t* numbers
+        cdef Py_ssize_t at, found, number
+        for at in range(lists):
+            if slot_of[at] != slot:
+                continue
+            numbers = <int64_t*>_room(&_numbers, laid[at].count, 8)
+            found = _decode(&laid[at], 0, laid[at].count, 0, numbers)
+            if texts is not None and found > 0:
+                found = texts._find(numbers, found, numbers)
+            if found < 0 or numbers[found - 1] >= count:
+                raise IndexError("a list names what is not there")
+            for number in range(found):
+                marks[numbers[number] >> 6] |= <uint64_t>1 << (numbers[number] & 63)
         numbers = <int64_t*>_room(&_numbers, count, 8)
         return _copied(numbers, _collected(marks, count, numbers), cnp.NPY_INT64)
 

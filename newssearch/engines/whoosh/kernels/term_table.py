@@ -58,11 +58,14 @@ class TermTable:
         at = next((at for at in range(first, last) if self._file.item("codes", at) & 15 == field), None)
         return None if at is None else self.named_list(at)[1]
 
-    def holders(self, terms: Numbers, field: int, texts: Texts | None, count: int) -> Numbers:
-        """The documents, of so many, that have any of some terms in a field, ascending.
+    def holders(self, terms: Numbers, fields: list[tuple[int, Texts | None]], count: int) -> list[Numbers]:
+        """The documents, of so many, that have any of some terms, ascending, in each of some fields.
 
-        `texts`, where given, are those in whose row the lists are places.
+        With the number of a field come the texts in whose row its lists are places, where they are.
         """
+        return [self._held(terms, field, texts, count) for field, texts in fields]
+
+    def _held(self, terms: Numbers, field: int, texts: Texts | None, count: int) -> Numbers:
         parts = []
         for term in terms.tolist():
             if (found := self._list_in(term, field)) is not None:

@@ -5,6 +5,8 @@ import os
 import sys
 from typing import NoReturn
 
+from newssearch.errors import NewssearchError
+
 
 def main() -> NoReturn:
     """Run the command and exit."""
@@ -17,6 +19,9 @@ def main() -> NoReturn:
         from newssearch.cli import main as run
     except KeyboardInterrupt:
         sys.exit(130)  # before anything was begun there is nothing to say
+    except NewssearchError as error:  # of loops that there are not
+        sys.stderr.write(f"newssearch: {error}\n")
+        sys.exit(2)
     run()
 
 

@@ -15,4 +15,7 @@ def are_compiled(package: str) -> bool:
     wanted = os.environ.get("NEWSSEARCH_LOOPS", "")
     if wanted not in {"", "compiled", "numpy"}:
         raise UsageError(f"NEWSSEARCH_LOOPS is {wanted!r}: choose compiled or numpy")
-    return wanted != "numpy" and (wanted == "compiled" or find_spec(f"{package}.compiled") is not None)
+    there = wanted != "numpy" and find_spec(f"{package}.compiled") is not None
+    if wanted == "compiled" and not there:
+        raise UsageError("NEWSSEARCH_LOOPS is 'compiled', and no loops were compiled: install again with a C compiler")
+    return there

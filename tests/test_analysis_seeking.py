@@ -70,15 +70,24 @@ def test_a_seeker_finds_the_tokens_with_the_word(text, word):
     st.lists(st.sampled_from([*PIECES, "“", "”", "‘", "–", "…", "😀", "\x1c", "\x85", "\ud800"]), max_size=30).map(
         "".join
     ),
-    st.lists(st.sampled_from(["a", "b", "us", "50", "boats", "f-35", "bo", "stri", "é", "'s"]), max_size=4),
+    st.lists(st.sampled_from(["a", "b", "us", "50", "boats", "f-35", "bo", "stri", "é", "'s", "a'b", "?"]), max_size=4),
+    st.sampled_from(["", "x" * 100 + " "]),
 )
-@example("U.S. “us” US’s a-us?\nB–us bus us", ["us"])
-@example("é us? ? u-s", ["us"])
-@example("boat " * 50 + "b-oat", ["boats"])
-def test_the_compiled_search_finds_the_runs_that_pythons_finds(text, words):
-    written = any_of(map(spellings, words))
+@example("U.S. “us” US’s a-us?\nB–us bus us", ["us"], "")
+@example("é us? ? u-s", ["us"], "")
+@example("boat " * 50 + "b-oat", ["boats"], "")
+@example("a-'b a?", ["a'b", "?"], "x" * 100 + " ")
+def test_the_compiled_search_finds_the_runs_that_pythons_finds(text, words, before):
+    written, text = any_of(map(spellings, words)), before + text
 
     assert compiled.Surface(text).runs(written) == plain.Surface(text).runs(written)
+
+
+def test_a_text_may_be_of_a_class_that_is_a_string():
+    class Text(str):
+        __slots__ = ()
+
+    assert Surface(Text("The boats")).runs(spellings("boat")) == [(4, 9)]
 
 
 @needs_compiled

@@ -446,6 +446,49 @@ def test_the_latest_of_fewer_than_none_or_of_more_than_there_are_take_no_memory(
     assert len(compiled.latest(np.arange(9), FEW, count)) == found
 
 
+class Forged:
+    """A file of terms whose checksums are right, whatever it says."""
+
+    def __init__(self, **sections):
+        ends = np.cumsum([0, *map(len, sections.values())]).tolist()
+        self.octets = np.array([number for own in sections.values() for number in own], np.uint8)
+        self.unread = bytearray(1)
+        self._sections = {
+            name: (start, len(own), 1) for (name, own), start in zip(sections.items(), ends, strict=False)
+        }
+
+    def where(self, name):
+        return self._sections[name]
+
+    def wrong(self, what):
+        return ValueError(what)
+
+
+def terms(list_ends, codes, fields):
+    """The documents of a table of two terms, with lists of the documents 3, of 5 and of 7."""
+    file = Forged(
+        text_ends=[0, 1, 2], texts=b"ab", list_ends=list_ends, codes=codes, counts=[1, 1, 1], data_ends=[0, 1, 2, 3],
+        data=[3, 5, 7],
+    )  # fmt: skip
+    table = compiled.TermTable(file, ["body", "headline"], [], 10, False)
+    return [found.tolist() for found in table.holders(np.array([0, 1]), fields, 10)]
+
+
+@needs_compiled
+def test_the_lists_of_many_terms_are_told_apart_by_their_fields():
+    assert terms([0, 2, 3], [0, 1, 1], [(0, None), (1, None)]) == [[3], [5, 7]]
+    assert terms([0, 2, 3], [0, 1, 1], [(1, None)]) == [[5, 7]]
+    assert terms([0, 2, 3], [0, 1, 1], []) == []
+
+
+@needs_compiled
+def test_forged_lists_of_terms_are_refused_or_passed_over():
+    assert terms([0, 2, 3], [0, 0, 0], [(0, None)]) == [[3, 7]]  # a second list in a field is none
+    for list_ends, fields in (([0, 3, 3], [(16, None)]), ([0, 9, 3], [(0, None)]), ([0, 3, 3], [(-1, None)])):
+        with pytest.raises(ValueError, match=r"more fields|there is no item"):
+            terms(list_ends, [0, 1, 2], fields)
+
+
 # --- threads ---------------------------------------------------------------------------------------
 
 
@@ -529,6 +572,16 @@ def test_loops_that_there_are_not_are_refused():
 
     assert done.returncode
     assert done.stderr.endswith("NEWSSEARCH_LOOPS is 'fast': choose compiled or numpy\n")
+
+
+def test_the_command_says_in_a_line_that_there_are_no_such_loops():
+    done = subprocess.run(
+        [sys.executable, "-m", "newssearch", "--help"],
+        env={**os.environ, "NEWSSEARCH_LOOPS": "fast"}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "newssearch: NEWSSEARCH_LOOPS is 'fast': choose compiled or numpy\n"
 
 
 @needs_compiled

@@ -78,6 +78,7 @@ class Seeker:
 
     def _answer(self, run: str, mixed: bool) -> tuple[tuple[int, int], ...]:
         """Where in a run the words are; remembered, but for runs whose words the line decides."""
+        # A run of ASCII is one chunk; in another there may be white space that ends no run.
         every = tokens_in(run, mixed) if run.isascii() else read(run, 0, run.split(), mixed)
         found = tuple([(left, right) for words, left, right in every if any(map(self._wanted, words))])
         if len(self._answers) < _REMEMBERED and not run.isupper():

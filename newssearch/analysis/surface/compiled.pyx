@@ -13,8 +13,10 @@ ctypedef fused character:
     uint32_t
 
 cdef enum:
-    LONGEST = 8  # bytes of a spelling
+    LONGEST = 8  # bytes of a spelling: more than `plain.LETTERS` and a hyphen
     OTHER = 63  # "?", which a code point that is not ASCII is read as
+
+# What follows is as in `plain`.
 
 cdef uint8_t _FOLDED[128]  # a capital is small, a dot a hyphen, white space a space
 cdef bint _IS_INSIDE[128]  # letters and digits
@@ -108,14 +110,17 @@ cdef class Surface:
 
     cdef readonly str text
 
-    def __init__(self, str text not None):
-        self.text = text
+    def __init__(self, text):
+        self.text = text if type(text) is str else str.__str__(text)  # a subclass may be what a caller has
 
     def runs(self, written):
-        cdef Py_ssize_t length = PyUnicode_GET_LENGTH(self.text), at = 0, size, count = len(written)
-        cdef int kind = PyUnicode_KIND(self.text)
-        cdef void* data = PyUnicode_DATA(self.text)
-        cdef bint is_plain = self.text.isascii()
+        cdef str text = self.text
+        if text is None:
+            raise TypeError("a surface has a text")
+        cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), at = 0, size, count = len(written)
+        cdef int kind = PyUnicode_KIND(text)
+        cdef void* data = PyUnicode_DATA(text)
+        cdef bint is_plain = text.isascii()
         cdef bytes spelling
         cdef Spelling* spellings = <Spelling*>PyMem_Malloc((count + 1) * sizeof(Spelling))
         if spellings == NULL:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Collection
 
 LETTERS = 4
-"""Letters of a spelling, at most, one hyphen apart: fewer find too much, more have too many spellings."""
+"""How many letters a spelling has at most: fewer find too much, more have too many spellings."""
 
 _SPACES = bytes([*range(9, 14), *range(28, 32)])
 _PLAIN = bytes.maketrans(bytes(range(65, 91)) + b"." + _SPACES, bytes(range(97, 123)) + b"-" + b" " * len(_SPACES))
 _STRAIGHT = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "-"}  # what no letter comes from
 _SHORT = 100  # bytes that are searched as soon as what is around their hyphens
-_PARTED = re.compile(rb"-[a-z0-9]")
+_PARTED = re.compile(rb"-[^ ]")
 _SPACE = ord(" ")
 _INSIDE = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
 _OTHER = b"?"  # what a code point that is not ASCII is replaced with
@@ -41,9 +41,9 @@ class Surface:
             self._parted = b" ".join([plain[:_SHORT], *[plain[at - LETTERS : at + 2] for at in hyphens]])
 
     def runs(self, written: Collection[bytes]) -> list[tuple[int, int]]:
-        """The [start, end) of the runs that have one of the spellings, in order.
+        """The [start, end) of the runs that have one of the spellings, in order. No spelling has white space in it.
 
-        No letter or digit stands before it. Where there are other code points than ASCII's, a run with one of them
+        No letter or digit stands before one. Where there are other code points than ASCII's, a run with one of them
         may have any spelling, and one with a question mark too.
         """
         parted = self._parted
@@ -63,7 +63,7 @@ class Surface:
             if before == _SPACE:
                 end = find(b" ", at)
                 found.append((at, end))
-            elif before in _INSIDE and spelling != _OTHER:
+            elif before in _INSIDE and (self._is_plain or spelling != _OTHER):
                 end = at + 1
             else:
                 end = find(b" ", at)

@@ -39,7 +39,7 @@ class PostingsFile:
         self.terms, self.lists = meta["terms"], meta["lists"]
         terms, lists = self.terms, self.lists
         self.file.expect(text_ends=terms + 1, list_ends=terms + 1, codes=lists, counts=lists, data_ends=lists + 1)
-        if not self.fields or not all(isinstance(field, str) for field in self.fields):
+        if not 0 < len(self.fields) <= 16 or not all(isinstance(field, str) for field in self.fields):
             raise self.file.wrong("fields that cannot be")
         if self.averages and (len(self.averages) != len(self.fields) or min(self.averages) < 1):
             raise self.file.wrong("mean lengths that cannot be")

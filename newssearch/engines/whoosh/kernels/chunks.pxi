@@ -24,6 +24,11 @@ cdef struct Entry:
 cdef uint64_t _seed = <uint64_t>hash("chunks") | 1  # another in every process: nobody can write texts that collide
 
 
+cdef str _exactly(text):
+    """The text as a string and nothing more: a subclass may be what a caller has."""
+    return text if type(text) is str else str.__str__(text)
+
+
 cdef class ChunkTable:
     """See `chunk_table.ChunkTable`. Open addressing; `_letters` holds the chunks' code points, one behind the other."""
 
@@ -47,8 +52,8 @@ cdef class ChunkTable:
     def __len__(self):
         return self._count
 
-    def number(self, str chunk not None):
-        return self._number(chunk)
+    def number(self, chunk):
+        return self._number(_exactly(chunk))
 
     cdef int64_t _number(self, str chunk) except -1:
         cdef Py_ssize_t length = PyUnicode_GET_LENGTH(chunk)
@@ -167,7 +172,8 @@ cdef int _number_lines(
     return 0
 
 
-def number_chunks(str text not None, ChunkTable mixed not None, ChunkTable capitals not None, array.array stream):
+def number_chunks(text_or_like, ChunkTable mixed not None, ChunkTable capitals not None, array.array stream):
+    cdef str text = _exactly(text_or_like)
     cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text)
     cdef int kind = PyUnicode_KIND(text)
     cdef void* data = PyUnicode_DATA(text)

@@ -59,7 +59,7 @@ cdef Py_ssize_t _score_all(Scored* one, int64_t** documents, double** scores) ex
         found = _decode(&one.list, 0, one.count, 0, numbers)
         if found >= 0 and one.list.each:
             one.weights, one.kind = one.list.weights, _kind(one.list.each)
-            if found < one.count or <size_t>one.weights % one.list.each:  # where no number of that size may lie
+            if found < one.count or <size_t>one.weights % one.list.each:  # not aligned: they lie anywhere
                 kept = <uint8_t*>_room(&_kept_weights, one.count, one.list.each)
                 _keep_weights(&one.list, 0, one.count, kept)
                 one.weights = kept

@@ -140,6 +140,8 @@ cdef void _gather(const List* one, const int64_t* items, Py_ssize_t count, uint8
 
 cdef int _check(file, bytearray unread, Py_ssize_t start, Py_ssize_t stop) except -1:
     """See that bytes of a file are what was written: the file is asked where it was not before."""
+    if unread is None:
+        raise ValueError("no file is open")
     cdef const char* flags = PyByteArray_AS_STRING(unread)
     cdef Py_ssize_t block, last = (stop - 1) >> BLOCK_BITS
     if start < 0 or last >= PyByteArray_GET_SIZE(unread):

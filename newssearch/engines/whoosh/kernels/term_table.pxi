@@ -108,26 +108,31 @@ cdef class TermTable:
 
     def holders(self, cnp.ndarray terms, list fields not None, Py_ssize_t count):
         cdef const int64_t* own = _int64(terms)
-        cdef Py_ssize_t size = cnp.PyArray_SIZE(terms), slots = len(fields), most = size * slots, lists = 0, term, slot
+        cdef Py_ssize_t size = cnp.PyArray_SIZE(terms), slots = len(fields), lists = 0, term, slot
+        cdef Py_ssize_t most = min(size * slots, self._codes.count)
         cdef List* laid = <List*>malloc((most + 1) * (sizeof(List) + sizeof(Py_ssize_t)))
         cdef Py_ssize_t* slot_of = <Py_ssize_t*>(laid + most + 1)
         cdef Py_ssize_t wanted[16]
         cdef int64_t at, first, last
-        cdef int code
+        cdef int code, seen
         if laid == NULL:
             raise MemoryError
         try:
             for at in range(16):
                 wanted[at] = -1
             for slot, (field, _) in enumerate(fields):
-                wanted[<int>field & 15] = slot
+                if not 0 <= field < 16:
+                    raise self._file.wrong("more fields than there can be")
+                wanted[<int>field] = slot
             for term in range(size):
                 first, last = self._at(&self._list_ends, own[term]), self._at(&self._list_ends, own[term] + 1)
+                seen = 0
                 for at in range(first, last):
                     code = self._at(&self._codes, at)
-                    if wanted[code & 15] >= 0:
+                    if wanted[code & 15] >= 0 and not seen >> (code & 15) & 1:
+                        seen |= 1 << (code & 15)
                         if lists == most:
-                            raise self._file.wrong("a term has several lists in a field")
+                            raise self._file.wrong("terms share their lists")
                         slot_of[lists] = wanted[code & 15]
                         self._lay_out(at, code, &laid[lists])
                         lists += 1

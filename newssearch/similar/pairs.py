@@ -12,7 +12,7 @@ from newssearch.similar.sketches import EMPTY, Column, Short, Sketches, distinct
 PIVOTS = 8
 """Articles that another is compared with for one shingle, at most: the first that have it."""
 
-_ENTRIES = 1 << 22
+_ENTRIES = 1 << 20
 """Shingles of articles that are sorted at a time, about."""
 
 _PAIRS = 1 << 14
@@ -71,7 +71,7 @@ def candidates(shingles: Column, among: Short | None = None) -> Iterator[Keys]:
     """Pairs that share any shingles, or any `among` some, many at a time; one that shares several may come again."""
     chosen = shingles != EMPTY if among is None else np.isin(shingles, among[among != EMPTY])
     parts = int(np.count_nonzero(chosen)) // _ENTRIES + 1
-    part = shingles % np.uint32(parts)
+    part = (shingles % np.uint32(parts)).astype(np.min_scalar_type(parts))
     for number in range(parts):
         rows, columns = np.nonzero(chosen & (part == number) if parts > 1 else chosen)
         yield _sharing(np.sort(shingles[rows, columns].astype(np.uint64) << np.uint64(32) | rows.astype(np.uint64)))
@@ -85,14 +85,18 @@ def _sharing(entries: Keys) -> Keys:
     shingles, articles = two(entries)
     starts = np.flatnonzero(np.diff(shingles, prepend=-1))
     after = np.diff(starts, append=len(entries))
-    made = [np.empty(0, np.uint64)]
+    made = np.empty(sum(int(np.maximum(after - pivot - 1, 0).sum()) for pivot in range(PIVOTS)), np.uint64)
+    done = 0
     for pivot in range(PIVOTS):
         after = after - 1
         starts, after = starts[after > 0], after[after > 0]
         ends = np.cumsum(after)
         others = np.arange(int(after.sum())) + np.repeat(starts + pivot + 1 - ends + after, after)
-        made.append((np.repeat(articles[starts + pivot], after) << 32 | articles[others]).astype(np.uint64))
-    return distinct(np.concatenate(made))
+        own = made[done : done + len(others)]
+        own[:] = np.repeat(articles[starts + pivot] << 32, after)
+        own |= articles[others].astype(np.uint64)
+        done += len(others)
+    return distinct(made)
 
 
 def two(keys: Keys) -> tuple[Numbers, Numbers]:

@@ -160,8 +160,8 @@ def _put(rows: Short, owners: Short, values: Short) -> NDArray[np.int64]:
 
 
 def distinct(keys: Hashes) -> Hashes:
-    """Sorted, each once: a tenth of the time of `np.unique` in NumPy 2.3 and later."""
-    keys = np.sort(keys)
+    """Sorted, each once; the array itself is sorted too. A tenth of the time of `np.unique` in NumPy 2.3 and later."""
+    keys.sort()
     first = np.ones(len(keys), np.bool_)
     first[1:] = keys[1:] != keys[:-1]
     return keys[first]

@@ -9,7 +9,10 @@ try:
 except ModuleNotFoundError:
     compiled = None
 
+needs_compiled = pytest.mark.skipif(compiled is None, reason="no C compiler was there")
 BOTH = [
     pytest.param(in_numpy, id="numpy"),
-    pytest.param(compiled, id="compiled", marks=pytest.mark.skipif(compiled is None, reason="no C compiler was there")),
+    pytest.param(compiled, id="compiled", marks=needs_compiled),
 ]
+
+both = pytest.mark.parametrize("loops", BOTH)

@@ -11,7 +11,10 @@ from newssearch.errors import UsageError
 
 
 def are_compiled(package: str) -> bool:
-    """Whether the compiled loops of a package are to be used."""
+    """Whether the compiled loops of a package are to be used.
+
+    Raises `UsageError` where ``NEWSSEARCH_LOOPS`` chooses what there is not.
+    """
     wanted = os.environ.get("NEWSSEARCH_LOOPS", "")
     if wanted not in {"", "compiled", "numpy"}:
         raise UsageError(f"NEWSSEARCH_LOOPS is {wanted!r}: choose compiled or numpy")

@@ -85,6 +85,7 @@ def _sharing(entries: Keys) -> Keys:
     shingles, articles = two(entries)
     starts = np.flatnonzero(np.diff(shingles, prepend=-1))
     after = np.diff(starts, append=len(entries))
+    # One array for all, which is sorted in place: no step of a commit takes more memory than this one.
     made = np.empty(sum(int(np.maximum(after - pivot - 1, 0).sum()) for pivot in range(PIVOTS)), np.uint64)
     done = 0
     for pivot in range(PIVOTS):

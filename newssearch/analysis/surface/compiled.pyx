@@ -111,7 +111,7 @@ cdef class Surface:
     cdef readonly str text
 
     def __init__(self, text):
-        self.text = text if type(text) is str else str.__str__(text)  # a subclass may be what a caller has
+        self.text = str.__str__(text)  # of a subclass too, which `str` refuses as the type of an argument
 
     def runs(self, written):
         cdef str text = self.text

@@ -39,6 +39,7 @@ class PostingsFile:
         self.terms, self.lists = meta["terms"], meta["lists"]
         terms, lists = self.terms, self.lists
         self.file.expect(text_ends=terms + 1, list_ends=terms + 1, codes=lists, counts=lists, data_ends=lists + 1)
+        # A list's code has four bits for its field.
         if not 0 < len(self.fields) <= 16 or not all(isinstance(field, str) for field in self.fields):
             raise self.file.wrong("fields that cannot be")
         if self.averages and (len(self.averages) != len(self.fields) or min(self.averages) < 1):

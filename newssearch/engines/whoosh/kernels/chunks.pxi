@@ -24,11 +24,6 @@ cdef struct Entry:
 cdef uint64_t _seed = <uint64_t>hash("chunks") | 1  # another in every process: nobody can write texts that collide
 
 
-cdef str _exactly(text):
-    """The text as a string and nothing more: a subclass may be what a caller has."""
-    return text if type(text) is str else str.__str__(text)
-
-
 cdef class ChunkTable:
     """See `chunk_table.ChunkTable`. Open addressing; `_letters` holds the chunks' code points, one behind the other."""
 
@@ -53,7 +48,7 @@ cdef class ChunkTable:
         return self._count
 
     def number(self, chunk):
-        return self._number(_exactly(chunk))
+        return self._number(str.__str__(chunk))  # of a subclass too, which `str` refuses as the type
 
     cdef int64_t _number(self, str chunk) except -1:
         cdef Py_ssize_t length = PyUnicode_GET_LENGTH(chunk)
@@ -172,16 +167,16 @@ cdef int _number_lines(
     return 0
 
 
-def number_chunks(text_or_like, ChunkTable mixed not None, ChunkTable capitals not None, array.array stream):
-    cdef str text = _exactly(text_or_like)
-    cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text)
-    cdef int kind = PyUnicode_KIND(text)
-    cdef void* data = PyUnicode_DATA(text)
+def number_chunks(text, ChunkTable mixed not None, ChunkTable capitals not None, array.array stream):
+    cdef str whole = str.__str__(text)
+    cdef Py_ssize_t length = PyUnicode_GET_LENGTH(whole)
+    cdef int kind = PyUnicode_KIND(whole)
+    cdef void* data = PyUnicode_DATA(whole)
     if stream is None or stream.ob_descr.typecode != b"I":
         raise TypeError("an array of unsigned numbers is wanted")
     if kind == 1:
-        _number_lines(<const uint8_t*>data, length, text, mixed, capitals, stream)
+        _number_lines(<const uint8_t*>data, length, whole, mixed, capitals, stream)
     elif kind == 2:
-        _number_lines(<const uint16_t*>data, length, text, mixed, capitals, stream)
+        _number_lines(<const uint16_t*>data, length, whole, mixed, capitals, stream)
     else:
-        _number_lines(<const uint32_t*>data, length, text, mixed, capitals, stream)
+        _number_lines(<const uint32_t*>data, length, whole, mixed, capitals, stream)

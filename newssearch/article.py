@@ -5,10 +5,11 @@ import json
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from json.encoder import encode_basestring, encode_basestring_ascii
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Self
 
+from newssearch.canonical_json import digest, quoted
 from newssearch.errors import UsageError
 from newssearch.moment import Moment
 from newssearch.urls import page_url
@@ -158,13 +159,20 @@ class Article:
         >>> Article(id="x", path="a.txt", headline="Oil").to_json()[:42]
         b'{"id":"x","path":"a.txt","headline":"Oil",'
         """
+        global _made  # noqa: PLW0603 - what is written is asked for twice in a row: for its digest, and to be kept
+        article, text = _made
+        if article is not self:
+            _made = self, (text := self._json())
+        return text
+
+    def _json(self) -> bytes:
         members = _JSON % (
-            *map(_quoted, _texts_of(self)),
+            *map(quoted, _texts_of(self)),
             *_moment_json(self.published),
             *_moment_json(self.updated),
-            ",".join([_SUBHEAD % (_quoted(subhead.text), subhead.before) for subhead in self.subheads]),
-            ",".join([_AUTHOR % (_quoted(a.name), _quoted(a.role), _quoted(a.email)) for a in self.authors]),
-            ",".join(map(_quoted, self.tags)),
+            ",".join([_SUBHEAD % (quoted(subhead.text), subhead.before) for subhead in self.subheads]),
+            ",".join([_AUTHOR % (quoted(a.name), quoted(a.role), quoted(a.email)) for a in self.authors]),
+            ",".join(map(quoted, self.tags)),
         )
         rare = self._rare()
         return f"{{{members}{rare}}}".encode("utf-8", "backslashreplace")  # a lone surrogate becomes its JSON escape
@@ -176,7 +184,7 @@ class Article:
             if moment := getattr(self, name):
                 found += _MOMENT % {"name": name} % _moment_json(moment)
         if self.status:
-            found += f',"status":{_quoted(self.status)}'
+            found += f',"status":{quoted(self.status)}'
         return found + f',"version":{self.version}' if self.version else found
 
     @classmethod
@@ -238,22 +246,22 @@ _JSON = ",".join(
 )
 _SUBHEAD = '{"text":%s,"before":%d}'
 _AUTHOR = '{"name":%s,"role":%s,"email":%s}'
+_made: tuple[Article | None, bytes] = None, b""
+"""The article that JSON was made of last, and what was made."""
+
 _CONTENT = f',"{_TEXTS[2]}":'.encode()  # not in any text: a quotation mark there has a backslash before it
 
 
+@lru_cache(maxsize=1)
 def content_digest(article: bytes) -> str:
     """`Article.content_digest` of a `to_json`."""
     return hashlib.sha256(article[article.index(_CONTENT) :]).hexdigest()
 
 
-def _quoted(text: str) -> str:
-    return encode_basestring_ascii(text) if text.isascii() else encode_basestring(text)
-
-
 def _moment_json(moment: Moment | None) -> tuple[str, str, str]:
     if moment is None:
         return "null", "null", "null"
-    return f'"{moment}"', _quoted(moment.zone), "true" if moment.assumed else "false"
+    return f'"{moment}"', quoted(moment.zone), "true" if moment.assumed else "false"
 
 
 # --- from plain values ------------------------------------------------------------
@@ -290,11 +298,3 @@ def _moment(plain: Mapping[str, Any], name: str) -> Moment | None:
         return None
     zone, assumed = plain.get(f"{name}_zone") or "", plain.get(f"{name}_zone_assumed")
     return Moment.from_iso(_text(text), named=_text(zone), assumed=bool(assumed))
-
-
-_canonical = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode
-
-
-def digest(value: Any) -> str:
-    """SHA-256, in hexadecimal, of a JSON value in its canonical form."""
-    return hashlib.sha256(_canonical(value).encode()).hexdigest()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from newssearch import __version__
-from newssearch.article import digest
+from newssearch.canonical_json import digest
 from newssearch.errors import DamagedIndex, SourceError
 from newssearch.paths import absolute, relative, resolved
 from newssearch.readers import Options, Remark, files

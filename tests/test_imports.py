@@ -12,7 +12,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 ROOMS = [
     {"errors"},
-    {"loops", "moment", "paths", "shards", "urls"},
+    {"canonical_json", "loops", "moment", "paths", "shards", "urls"},
     {"article"},
     {"analysis"},
     {"similar"},

@@ -15,14 +15,13 @@ from newssearch.analysis.characters import fold
 from newssearch.analysis.queries import pattern_words, query_words
 from newssearch.analysis.seeking import sought, spellings
 from newssearch.analysis.stems import LANGUAGES, beginning, stem, stem_language
-from newssearch.analysis.texts import GAP, bare_word, chunks, laid_out, tokens, words_at
+from newssearch.analysis.texts import GAP, chunks, laid_out, tokens, words_at
 from newssearch.analysis.words import Token, is_cjk
 
 __all__ = [
     "GAP",
     "LANGUAGES",
     "Token",
-    "bare_word",
     "beginning",
     "chunks",
     "fold",

@@ -42,5 +42,5 @@ def pattern_words(text: str) -> list[str]:
         if is_cjk(match[0]) and ("*" in match[0] or "?" in match[0]):
             found.append(fold(match[0]))  # a shape of pairs: 核* is every pair that begins so
             continue
-        found += [token.words[0] for token in tokens_of(match[0], False)]
+        found += [token.words[0] for token in tokens_of(match[0], 0, False)]
     return found

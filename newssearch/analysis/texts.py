@@ -36,6 +36,8 @@ def words_at(chunk: str, mixed: bool) -> tuple[tuple[str, ...], ...]:
     >>> words_at("(U.S.-led", True), words_at("US,", True), words_at("—", True)
     ((('u.s.',), ('led',)), (('us', 'u.s.'),), ())
     """
+    if bare := bare_word(chunk):
+        return (plain_words(bare, mixed),)
     return tuple([token.words for token in _found(chunk, mixed)])
 
 
@@ -96,9 +98,9 @@ def _found(chunk: str, mixed: bool) -> tuple[Token, ...]:
         return (Token(plain_words(bare, mixed), start, start + len(bare)),)
     straight, origins = straighten(chunk)
     inside = [
-        Token(words, at + start, at + end)
+        token
         for at, surface in written_words(straight)
-        for words, start, end in tokens_of(surface, mixed and surface.isupper())
+        for token in tokens_of(surface, at, mixed and surface.isupper())
     ]
     if origins is None:
         return tuple(inside)

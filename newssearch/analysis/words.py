@@ -52,26 +52,25 @@ def written_words(straight: str) -> Iterator[tuple[int, str]]:
         yield match.start(), match[0]
 
 
-def tokens_of(surface: str, acronyms: bool) -> Iterator[Token]:
-    """The tokens of one written word, at offsets within it; `acronyms`: capitals are also found dotted."""
+def tokens_of(surface: str, start: int, acronyms: bool) -> Iterator[Token]:
+    """The tokens of one written word that stands at `start`; `acronyms`: capitals are also found dotted."""
     if is_cjk(surface):
-        yield from _cjk_tokens(surface, acronyms)
+        yield from _cjk_tokens(surface, start, acronyms)
         return
-    whole = len(surface)
+    end = start + len(surface)
     bare = without_possessive(surface)
     if "." in bare and _DOTTED.fullmatch(bare):
         letters = fold(bare.replace(".", ""))
         joined = bare[0].isupper() and letters not in PRONOUNS
-        yield Token((_dotted(letters), letters) if joined else (_dotted(letters),), 0, whole)
+        yield Token((_dotted(letters), letters) if joined else (_dotted(letters),), start, end)
         return
     if "-" in bare and _is_parted(bare):
-        start = 0
         for part in bare.split("-"):
             end = start + len(part)
             yield Token(_words(without_possessive(part), acronyms), start, end)
             start = end + 1
         return
-    yield Token(_words(bare, acronyms), 0, whole)
+    yield Token(_words(bare, acronyms), start, end)
 
 
 def _is_parted(compound: str) -> bool:
@@ -92,9 +91,12 @@ def without_possessive(part: str) -> str:
 
 def _words(part: str, acronyms: bool) -> tuple[str, ...]:
     """The words at one position for one part of a written word, the canonical one first."""
-    if part.isascii() and part.isalpha():
+    if not part.isascii():
+        word = fold(part)
+    elif part.isalpha():
         return plain_words(part, acronyms)
-    word = fold(part)
+    else:
+        word = part.lower()
     if "-" in word:
         return word, word.replace("-", "")
     if unicodedata.category(word[0]) == "Sc":
@@ -112,20 +114,19 @@ def _dotted(word: str) -> str:
     return "".join([f"{letter}." for letter in word])
 
 
-def _cjk_tokens(surface: str, acronyms: bool) -> Iterator[Token]:
+def _cjk_tokens(surface: str, start: int, acronyms: bool) -> Iterator[Token]:
     end = 0
     for match in _cjk_run().finditer(surface):
-        yield from _others(surface, end, match.start(), acronyms)
-        run, base, end = match[0], match.start(), match.end()
+        yield from _others(surface[end : match.start()], start + end, acronyms)
+        run, base, end = match[0], start + match.start(), match.end()
         if len(run) == 1:
-            yield Token((fold(run),), base, end)
-        for at in range(len(run) - 1):
-            yield Token((fold(run[at : at + 2]),), base + at, base + at + 2)
-    yield from _others(surface, end, len(surface), acronyms)
+            yield Token((fold(run),), base, base + 1)
+        for at in range(base, base + len(run) - 1):
+            yield Token((fold(run[at - base : at - base + 2]),), at, at + 2)
+    yield from _others(surface[end:], start + end, acronyms)
 
 
-def _others(surface: str, start: int, end: int, acronyms: bool) -> Iterator[Token]:
+def _others(part: str, start: int, acronyms: bool) -> Iterator[Token]:
     """The tokens of the part of a word that is not Chinese, Japanese or Korean."""
-    for at, inner in written_words(surface[start:end]):
-        for token in tokens_of(inner, acronyms):
-            yield Token(token.words, start + at + token.start, start + at + token.end)
+    for at, inner in written_words(part):
+        yield from tokens_of(inner, start + at, acronyms)

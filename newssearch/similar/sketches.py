@@ -67,7 +67,7 @@ def word_hash(word: str) -> int:
     (0, 1)
     """
     hashed = int.from_bytes(blake2b(word.encode("utf-8", "backslashreplace"), digest_size=8).digest(), "little")
-    return hashed | 1 if any(map(str.isdecimal, word)) else hashed & ~1
+    return hashed | 1 if not word.isalpha() and any(map(str.isdecimal, word)) else hashed & ~1
 
 
 def sketches(words: Hashes, sizes: NDArray[np.integer]) -> Sketches:

@@ -3,10 +3,13 @@
 from array import array
 from collections.abc import Sequence
 
+import numpy as np
+
 from newssearch import byline
-from newssearch.analysis import bare_word, stem, words_at
+from newssearch.analysis import stem, words_at
 from newssearch.engines.whoosh.columnar.layout import word_bytes
 from newssearch.engines.whoosh.kernels import ChunkTable, number_chunks
+from newssearch.engines.whoosh.kernels.spreading import Chunks
 from newssearch.similar.sketches import word_hash
 
 _BYTES_A_CHUNK = 350
@@ -38,9 +41,10 @@ class Vocabulary:
         self.chunk_lengths = array("I")
         self.chunk_words = array("I")
         self.chunk_offsets = array("I")
-        self._mixed = ChunkTable(lambda chunk: self._number_of(chunk, True, self._mixed))
-        self._capitals = ChunkTable(lambda chunk: self._number_of(chunk, False, self._capitals))
-        self._names = ChunkTable(lambda name: self._new((tuple(sorted(byline.keys(name))),)))
+        self._known: dict[Positions, int] = {}
+        self._mixed = ChunkTable(lambda chunk: self._of(words_at(chunk, True)))
+        self._capitals = ChunkTable(lambda chunk: self._of(words_at(chunk, False)))
+        self._names = ChunkTable(lambda name: self._of((tuple(sorted(byline.keys(name))),)))
 
     def forget_if_full(self) -> None:
         """Begin anew once there is too much; for when no number is in use."""
@@ -56,14 +60,12 @@ class Vocabulary:
         """The number of an author's name, whole: one position with the keys that find it."""
         return self._names.number(name)
 
-    def _number_of(self, chunk: str, mixed: bool, known: ChunkTable) -> int:
-        """The number of a text's new chunk: "strikes," and "(strikes" have that of "strikes"."""
-        bare = bare_word(chunk)
-        return known.number(bare) if bare and bare != chunk else self._new(words_at(chunk, mixed))
-
-    def _new(self, positions: Positions) -> int:
-        """The number of a new chunk with words at some positions."""
-        number = len(self.chunk_lengths)
+    def _of(self, positions: Positions) -> int:
+        """The number of what has these words at its positions: "strikes," and "(Strikes" have the same."""
+        number = self._known.get(positions)
+        if number is not None:
+            return number
+        number = self._known[positions] = len(self.chunk_lengths)
         for offset, words in enumerate(positions):
             for word in words:
                 self.chunk_words.append(self._word(word))
@@ -79,6 +81,11 @@ class Vocabulary:
             self.words.append(word)
             self.hashes.append(word_hash(word))
         return number
+
+    def chunks(self) -> Chunks:
+        """All chunks, as they are now: to be let go before there are more."""
+        rows = (self.chunk_starts, self.chunk_lengths, self.chunk_words, self.chunk_offsets)
+        return Chunks._make([np.frombuffer(row, np.uint32) for row in rows])
 
     def texts(self, words: Sequence[int]) -> list[bytes]:
         """Words given by number."""

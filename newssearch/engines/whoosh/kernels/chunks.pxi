@@ -6,8 +6,12 @@ from cpython.unicode cimport (
 )
 from cpython cimport array
 
+from os import urandom
+
 cdef enum:
     LONGEST = 48  # as in `chunk_table`
+    SHORT = 16  # letters that fit into two words, where they are of Latin 1: nearly every chunk
+    AT_ONCE = 256
 
 ctypedef fused character:
     uint8_t
@@ -15,27 +19,31 @@ ctypedef fused character:
     uint32_t
 
 cdef struct Entry:
-    uint64_t hash
-    uint32_t start
-    uint32_t length
+    uint64_t first  # of a short chunk its letters, a byte each, else a hash of them
+    uint64_t second  # the rest of them, else where they stand in `_letters`
     uint32_t number
+    uint32_t length  # 0: the entry is free; `LONG` is added to that of a chunk that is not short
 
+cdef uint32_t LONG = 1 << 31
 
-cdef uint64_t _seed = <uint64_t>hash("chunks") | 1  # another in every process: nobody can write texts that collide
+# Multiplied with odd numbers of which nobody knows before the process starts, the high bits of a sum collide as those
+# of random numbers do (Dietzfelbinger et al., *A reliable randomized algorithm for the closest-pair problem*, 1997):
+# no text can be written so that its chunks fall together.
+cdef uint64_t[3] _odd = [int.from_bytes(urandom(8), "little") | 1 for _ in range(3)]
 
 
 cdef class ChunkTable:
-    """See `chunk_table.ChunkTable`. Open addressing; `_letters` holds the chunks' code points, one behind the other."""
+    """See `chunk_table.ChunkTable`. Open addressing; `_letters` holds the code points of chunks that are not short."""
 
     cdef object _missing
     cdef Entry* _entries
     cdef uint32_t* _letters
-    cdef Py_ssize_t _capacity, _count, _room, _used
+    cdef Py_ssize_t _bits, _count, _room, _used
 
     def __cinit__(self, missing):
         self._missing = missing
-        self._capacity, self._room = 1 << 10, 1 << 13
-        self._entries = <Entry*>calloc(self._capacity, sizeof(Entry))
+        self._bits, self._room = 10, 1 << 10
+        self._entries = <Entry*>calloc(1 << self._bits, sizeof(Entry))
         self._letters = <uint32_t*>malloc(self._room * sizeof(uint32_t))
         if self._entries == NULL or self._letters == NULL:
             raise MemoryError
@@ -62,73 +70,90 @@ cdef class ChunkTable:
 
     cdef int64_t _look_up(self, const character* text, Py_ssize_t start, Py_ssize_t stop, str whole) except -1:
         """The number of a part of a text; a new one is analysed and remembered, unless it is too long to come again."""
-        cdef uint64_t hash = _seed
-        cdef Py_ssize_t at, slot, length = stop - start, mask = self._capacity - 1
+        cdef Py_ssize_t at, slot, length = stop - start, mask = (1 << self._bits) - 1
+        cdef Entry wanted
         cdef Entry* entry
-        cdef const uint32_t* letters
-        cdef bint same
         if length > LONGEST:
             return self._missing(PyUnicode_Substring(whole, start, stop))
-        for at in range(start, stop):
-            hash = (hash ^ text[at]) * <uint64_t>0x9E3779B97F4A7C15
-            hash ^= hash >> 29
-        hash |= 1  # 0 is an entry that is free
-        slot = hash >> 20 & mask
-        while self._entries[slot].hash:
+        wanted = _entry(text, start, length)
+        slot = self._first_slot(&wanted, self._bits)
+        while self._entries[slot].length:
             entry = &self._entries[slot]
-            if entry.hash == hash and entry.length == length:
-                letters = self._letters + entry.start
-                same = True
-                for at in range(length):
-                    if letters[at] != text[start + at]:
-                        same = False
-                        break
-                if same:
-                    return entry.number
+            if entry.first == wanted.first and entry.length == wanted.length and (
+                self._has(entry, text, start, length) if entry.length & LONG else entry.second == wanted.second
+            ):
+                return entry.number
             slot = (slot + 1) & mask
-        return self._meet(hash, PyUnicode_Substring(whole, start, stop))
-
-    cdef int64_t _meet(self, uint64_t hash, str chunk) except -1:
-        """The number of a new chunk, which is remembered."""
-        cdef uint32_t number = self._missing(chunk)  # which may have put others in: the slot is looked for again
-        cdef Py_ssize_t at, slot, length = PyUnicode_GET_LENGTH(chunk)
-        cdef int kind = PyUnicode_KIND(chunk)
-        cdef void* data = PyUnicode_DATA(chunk)
+        wanted.number = self._missing(PyUnicode_Substring(whole, start, stop))  # which may put others in
         self._grow(length)
-        for at in range(length):
-            self._letters[self._used + at] = PyUnicode_READ(kind, data, at)
-        slot = self._free_slot(self._entries, self._capacity, hash)
-        self._entries[slot] = Entry(hash, self._used, length, number)
-        self._used += length
+        if wanted.length & LONG:
+            wanted.second = self._used
+            for at in range(length):
+                self._letters[self._used + at] = text[start + at]
+            self._used += length
+        self._put(self._entries, self._bits, &wanted)
         self._count += 1
-        return number
+        return wanted.number
 
-    cdef Py_ssize_t _free_slot(self, const Entry* entries, Py_ssize_t capacity, uint64_t hash) noexcept:
-        cdef Py_ssize_t slot = hash >> 20 & (capacity - 1)
-        while entries[slot].hash:
-            slot = (slot + 1) & (capacity - 1)
-        return slot
+    cdef bint _has(self, const Entry* entry, const character* text, Py_ssize_t start, Py_ssize_t length) noexcept:
+        """Whether the entry of a long chunk is that of this one."""
+        cdef Py_ssize_t at
+        for at in range(length):
+            if self._letters[entry.second + at] != text[start + at]:
+                return False
+        return True
+
+    cdef Py_ssize_t _first_slot(self, const Entry* entry, Py_ssize_t bits) noexcept:
+        """Where a chunk is, unless others are there: then it is in the first slot behind that was free."""
+        cdef uint64_t second = 0 if entry.length & LONG else entry.second
+        return (entry.first * _odd[0] + second * _odd[1] + entry.length * _odd[2]) >> (64 - bits)
+
+    cdef void _put(self, Entry* entries, Py_ssize_t bits, const Entry* entry) noexcept:
+        cdef Py_ssize_t slot = self._first_slot(entry, bits), mask = (1 << bits) - 1
+        while entries[slot].length:
+            slot = (slot + 1) & mask
+        entries[slot] = entry[0]
 
     cdef int _grow(self, Py_ssize_t length) except -1:
-        """Make room for one more chunk: no more than half of the entries are taken."""
+        """Make room for one more chunk: no more than three quarters of the entries are taken."""
         cdef Entry* entries
         cdef uint32_t* letters
-        cdef Py_ssize_t at
+        cdef Py_ssize_t at, capacity = 1 << self._bits
         if self._used + length > self._room:
             letters = <uint32_t*>realloc(self._letters, 2 * self._room * sizeof(uint32_t))
             if letters == NULL:
                 raise MemoryError
             self._letters, self._room = letters, 2 * self._room
-        if 2 * (self._count + 1) > self._capacity:
-            entries = <Entry*>calloc(2 * self._capacity, sizeof(Entry))
+        if 4 * (self._count + 1) > 3 * capacity:
+            entries = <Entry*>calloc(2 * capacity, sizeof(Entry))
             if entries == NULL:
                 raise MemoryError
-            for at in range(self._capacity):
-                if self._entries[at].hash:
-                    entries[self._free_slot(entries, 2 * self._capacity, self._entries[at].hash)] = self._entries[at]
+            for at in range(capacity):
+                if self._entries[at].length:
+                    self._put(entries, self._bits + 1, &self._entries[at])
             free(self._entries)
-            self._entries, self._capacity = entries, 2 * self._capacity
+            self._entries, self._bits = entries, self._bits + 1
         return 0
+
+
+cdef Entry _entry(const character* text, Py_ssize_t start, Py_ssize_t length) noexcept:
+    """What is looked for in the place of a chunk."""
+    cdef uint64_t[2] letters = [0, 0]
+    cdef uint64_t hash = 0
+    cdef Py_ssize_t at
+    cdef bint short = 0 < length <= SHORT
+    for at in range(length):
+        if text[start + at] > 0xFF:
+            short = False
+            break
+    if short:
+        for at in range(length):
+            letters[at >> 3] |= <uint64_t>text[start + at] << 8 * (at & 7)
+        return Entry(letters[0], letters[1], 0, length)
+    for at in range(length):
+        hash = (hash ^ text[start + at]) * _odd[0]
+        hash ^= hash >> 29
+    return Entry(hash, 0, 0, length | LONG)
 
 
 cdef bint _is_upper(const character* text, Py_ssize_t start, Py_ssize_t stop) noexcept:
@@ -145,9 +170,9 @@ cdef bint _is_upper(const character* text, Py_ssize_t start, Py_ssize_t stop) no
 cdef int _number_lines(
     const character* text, Py_ssize_t length, str whole, ChunkTable mixed, ChunkTable capitals, array.array stream
 ) except -1:
-    cdef Py_ssize_t line = 0, end, start, at
+    cdef Py_ssize_t line = 0, end, start, at, found = 0
     cdef ChunkTable table
-    cdef uint32_t number
+    cdef uint32_t[AT_ONCE] numbers
     while line <= length:
         end = line
         while end < length and text[end] != 10:
@@ -161,9 +186,13 @@ cdef int _number_lines(
             while at < end and not Py_UNICODE_ISSPACE(text[at]):
                 at += 1
             if start < at:
-                number = table._look_up(text, start, at, whole)
-                array.extend_buffer(stream, <char*>&number, 1)
+                numbers[found] = table._look_up(text, start, at, whole)
+                found += 1
+                if found == AT_ONCE:
+                    array.extend_buffer(stream, <char*>numbers, found)
+                    found = 0
         line = end + 1
+    array.extend_buffer(stream, <char*>numbers, found)
     return 0
 
 

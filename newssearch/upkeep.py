@@ -5,7 +5,7 @@ Apart from asking, so that a process that only searches loads no reader and no w
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -67,9 +67,9 @@ def add(
         elif [source.options for source in added] != [source.options for source in sources]:
             raise UsageError(f"another run gave {place} the zone {held} while this one read in another: run it again")
         ingest = Ingest(session, place, still_known(known, place, planned.files.keys(), session.get))
+        kept = lru_cache(maxsize=1 << 10)(partial(_kept, place))  # of many articles that lie in one file, once
         for article in articles:
-            path = relative(Path(article.path), place) if article.path else ""
-            ingest.intake.article(article.moved(path=path), given=True)
+            ingest.intake.article(article.moved(path=kept(article.path)), given=True)
         read = spool.contents() if spool else contents(planned, ingest.known, options.jobs)
         ingest.take(stack.enter_context(closing(read)), planned, None if spool else progress)
         report = ingest.report
@@ -79,6 +79,10 @@ def add(
         if is_other or session.unfinished or (seen and (after, files_after) != (settings, known)):
             session.commit(after, (file.to_line() for file in files_after))
     return report
+
+
+def _kept(place: Path, path: str) -> str:
+    return relative(Path(path), place) if path else ""
 
 
 def rebuild(

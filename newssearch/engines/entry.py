@@ -49,7 +49,7 @@ LARGEST_RECORD = 1 << 28
 
 _BEGINNING = b'{"article":'
 _DECODER = json.JSONDecoder()
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 
 
 STEM_ENDING = "_stem"
@@ -145,7 +145,7 @@ def microseconds(moment: datetime) -> int:
     >>> microseconds(datetime(1970, 1, 2, tzinfo=UTC))
     86400000000
     """
-    return (moment - _EPOCH) // timedelta(microseconds=1)
+    return (moment - _EPOCH) // _MICROSECOND
 
 
 def _positions(values: Sequence[str]) -> tuple[dict[str, list[int]], int]:

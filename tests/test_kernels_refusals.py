@@ -7,11 +7,13 @@ import pytest
 from loops import compiled, needs_compiled
 
 from newssearch.engines.whoosh.held import Held
+from newssearch.engines.whoosh.kernels.spreading import Chunks
 
 FAR = np.array([0, 5, 1 << 40])
 FEW = np.arange(3)
 NO_NUMBER = np.array([0xFFFFFFFF], np.uint32)
 ONES = np.ones(3)
+CHUNKS = Chunks(*(np.array(row, np.uint32) for row in ([0, 2], [1], [7, 8], [0, 0])))
 
 
 class Empty:
@@ -58,6 +60,27 @@ class Empty:
         ),
         "turned over, no range": lambda: compiled.turned_over(
             np.zeros(3, np.uint32), 3, 1, ONES.astype(int), FEW.astype(np.uint8), 3, FEW.astype(np.uint32), None
+        ),
+        "spread out, a chunk that is not there": lambda: compiled.spread_out(
+            np.array([1], np.uint32), np.ones(1, np.uint32), FEW[:1], CHUNKS
+        ),
+        "spread out, more chunks than there are": lambda: compiled.spread_out(
+            np.array([0], np.uint32), np.array([2], np.uint32), FEW[:1], CHUNKS
+        ),
+        "spread out, chunks of no value": lambda: compiled.spread_out(
+            np.array([0, 0], np.uint32), np.ones(1, np.uint32), FEW[:1], CHUNKS
+        ),
+        "spread out, a base missing": lambda: compiled.spread_out(
+            np.array([0], np.uint32), np.ones(1, np.uint32), FEW[:0], CHUNKS
+        ),
+        "spread out, words missing": lambda: compiled.spread_out(
+            np.array([0], np.uint32), np.ones(1, np.uint32), FEW[:1], CHUNKS._replace(words=CHUNKS.words[:1])
+        ),
+        "spread out, a chunk that ends before it begins": lambda: compiled.spread_out(
+            np.array([0], np.uint32), np.ones(1, np.uint32), FEW[:1], CHUNKS._replace(starts=CHUNKS.starts[::-1].copy())
+        ),
+        "spread out, chunks of nothing": lambda: compiled.spread_out(
+            np.array([0], np.uint32), np.ones(1, np.uint32), FEW[:1], CHUNKS._replace(offsets=None)
         ),
         "numbers of signed chunks": lambda: compiled.number_chunks(
             "a", compiled.ChunkTable(len), compiled.ChunkTable(len), array("i")

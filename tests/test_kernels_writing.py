@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from loops import both
 
 from newssearch.analysis import chunks
+from newssearch.engines.whoosh.kernels.spreading import Chunks
 
 ODD = ["boats", "BOATS", "(boats,", "it’s", "Œuvre", "京都は", "F-35", "a" * 48, "b" * 49, "𝒳", "ǅ", "US", "-"]
 SPACES = [" ", "  ", "\n", "\t", "\u3000", "\x1c", "\x85", "\u2028", "\r\n"]
@@ -66,6 +67,47 @@ def test_an_error_of_what_numbers_a_chunk_comes_through_and_nothing_is_remembere
             table.number("boats")
 
     assert len(table) == 0
+
+
+@both
+def test_chunks_that_differ_in_one_letter_or_in_their_length_alone_are_told_apart(loops):
+    letters = ["", "\0", "a", "ÿ", "Ā", "𝒳"]
+    chunks = [first + "b" * size + last for first in letters for size in range(20) for last in letters]
+    table = loops.ChunkTable({chunk: at for at, chunk in enumerate(dict.fromkeys(chunks))}.__getitem__)
+
+    first = [table.number(chunk) for chunk in chunks]
+
+    assert [table.number(chunk) for chunk in chunks] == first
+    assert len(set(first)) == len(set(chunks)) == len(table)
+
+
+@both
+@given(st.data())
+def test_the_words_of_chunks_stand_behind_one_another_from_where_their_value_begins(loops, data):
+    known = data.draw(st.lists(st.lists(st.integers(0, 9), max_size=4).map(sorted), min_size=1, max_size=5))
+    lengths = [data.draw(st.integers(0, 12)) for _ in known]
+    ends = np.cumsum([0, *map(len, known)])
+    chunks = Chunks._make(
+        np.array(row, np.uint32)
+        for row in (ends, lengths, np.arange(ends[-1]) + 100, [offset for one in known for offset in one])
+    )
+    values = data.draw(st.lists(st.lists(st.integers(0, len(known) - 1), max_size=6), max_size=5))
+    bases = np.arange(len(values)) * 1_000
+    stream = np.array([chunk for value in values for chunk in value], np.uint32)
+
+    found = loops.spread_out(stream, np.array([*map(len, values)], np.uint32), bases, chunks)
+
+    expected = []
+    for base, value in zip(bases.tolist(), values, strict=True):
+        for chunk in value:
+            own = known[chunk]
+            expected += [
+                (100 + int(ends[chunk]) + at, base + offset, at > 0 and offset == own[at - 1])
+                for at, offset in enumerate(own)
+            ]
+            base += lengths[chunk]  # noqa: PLW2901 - the next chunk stands behind
+    assert [*zip(*(numbers.tolist() for numbers in found), strict=True)] == expected
+    assert [str(numbers.dtype) for numbers in found] == ["uint32", "uint32", "bool"]
 
 
 @both

@@ -22,6 +22,7 @@ from newssearch.engines.whoosh.columnar.sketching import sketched
 from newssearch.engines.whoosh.columnar.tokens import PIECE, Short, Values, lay_out, tokens
 from newssearch.engines.whoosh.kernels import turned_over
 from newssearch.engines.whoosh.postings import Numbers
+from newssearch.similar.sketches import distinct
 
 _VALUE_BITS, _FIELD_BITS = 34, 4
 # A sort key of whole values is a term's rank, the number of a field and a document.
@@ -59,16 +60,12 @@ class Inversion:
 
         Stems and words are given by their ranks.
         """
-        values, languages = self._values, self._languages
-        number = {language: at for at, language in enumerate(languages)}
-        spoken = np.array([number[language] for language in self._batch.languages], np.int64)[values.documents]
-        spoken[values.fields >= len(STEMMED)] = -1
-        used = np.zeros((len(languages), len(self._ordered)), np.bool_)
-        for own, at in values.pieces():
-            languages_of = np.repeat(spoken[own], values.words[own])
-            chosen = np.flatnonzero(languages_of >= 0)
-            used[languages_of[chosen], self._ranks[at][chosen]] = True
-        words = [np.flatnonzero(row) for row in used]
+        languages = self._languages
+        rows = self._rows()
+        used = np.zeros((len(languages) + 1, len(self._ordered)), np.bool_)
+        for _, of_words in self._by_language(rows):
+            used.reshape(-1)[of_words] = True
+        words = [np.flatnonzero(row) for row in used[:-1]]
         ordered = np.array(self._ordered, np.int64)
         found = [
             self._batch.vocabulary.stems(ordered[mine].tolist(), name)
@@ -76,23 +73,37 @@ class Inversion:
         ]
         texts = sorted(set().union(*found))
         rank_of = {text: rank for rank, text in enumerate(texts)}
-        stem_of = np.zeros(used.shape, np.uint32)
+        stem_of = np.full(used.shape, _NONE, np.uint32)
         roots = [np.empty((0, 3), np.int64)]
         for language, (mine, stems) in enumerate(zip(words, found, strict=True)):
             ranks = np.fromiter(map(rank_of.__getitem__, stems), np.int64, len(stems))
             stem_of[language, mine] = ranks
             roots.append(np.stack([ranks, mine, np.full(len(mine), language)], axis=1))
-        self._restem(stem_of, spoken)
+        self._restem(stem_of.reshape(-1), rows)
         table = np.concatenate(roots)
         return texts, table[np.lexsort((table[:, 2], table[:, 1], table[:, 0]))]
 
-    def _restem(self, stem_of: Short, spoken: Numbers) -> None:
-        """Put ranks of stems, by language and word, in the place of words'; `spoken` is each value's language or -1."""
-        for own, at in self._values.pieces():
-            language = np.repeat(spoken[own], self._values.words[own])
-            self._ranks[at] = np.where(language < 0, _NONE, stem_of[language, self._ranks[at]])
+    def _restem(self, stem_of: Short, rows: Numbers) -> None:
+        """Put ranks of stems, by language and word, in the place of words'."""
+        for at, of_words in self._by_language(rows):
+            self._ranks[at] = stem_of.take(of_words)
         again = self._seconds[self._ranks[self._seconds] == self._ranks[self._seconds - 1]]
         self._ranks[again] = _NONE  # words of one stem at one position count once
+
+    def _rows(self) -> Numbers:
+        """Where the row of each value's language begins in a table of languages and words; the last is of none."""
+        number = {language: at for at, language in enumerate(self._languages)}
+        spoken = np.array([number[language] for language in self._batch.languages], np.int64)[self._values.documents]
+        spoken[self._values.fields >= len(STEMMED)] = len(number)
+        rows: Numbers = spoken * len(self._ordered)
+        return rows
+
+    def _by_language(self, rows: Numbers) -> Iterator[tuple[slice, Numbers]]:
+        """The words of all values, some at a time, and where each stands in such a table."""
+        for own, at in self._values.pieces():
+            of_words: Numbers = np.repeat(rows[own], self._values.words[own])
+            of_words += self._ranks[at]
+            yield at, of_words
 
     def stem_postings(self, texts: Sequence[bytes]) -> Iterator[TermLists]:
         """The postings of `stems`, which are documents with frequencies."""
@@ -132,7 +143,7 @@ class Inversion:
         keys = (_above(ranks) | _in_field(fields, np.zeros(1, np.int64)))[np.frombuffer(batch.keys, np.uint32)]
         keys |= documents.astype(np.uint64)
         # Two spellings of half a surrogate pair may be one term: a document has it once.
-        return _grouped(texts, np.unique(keys))
+        return _grouped(texts, distinct(keys))
 
 
 def _shared_out(counts: Numbers, most: int) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from newssearch.analysis import GAP
 from newssearch.engines.whoosh.columnar.batch import Batch
 from newssearch.engines.whoosh.columnar.layout import PLACED, Texts
-from newssearch.engines.whoosh.columnar.lists import ranges
+from newssearch.engines.whoosh.kernels import spread_out
 from newssearch.engines.whoosh.postings import Numbers
 
 PIECE = 1 << 19
@@ -29,12 +29,12 @@ class Values(NamedTuple):
 
     @classmethod
     def of(cls, batch: Batch) -> "Values":
-        stream = np.frombuffer(batch.stream, np.uint32)
-        chunks = np.frombuffer(batch.value_sizes, np.uint32)
+        stream, known = np.frombuffer(batch.stream, np.uint32), batch.vocabulary.chunks()
+        chunks, words_each = np.frombuffer(batch.value_sizes, np.uint32), np.diff(known.starts)
         positions, words = np.empty(len(chunks), np.int64), np.empty(len(chunks), np.int64)
         for own, at in pieces_of(chunks):
             ends = np.cumsum(chunks[own], dtype=np.int64)
-            for sums, of_chunk in ((positions, positions_each(batch)), (words, words_each(batch))):
+            for sums, of_chunk in ((positions, known.lengths), (words, words_each)):
                 sums[own] = np.diff(np.append(0, np.cumsum(of_chunk[stream[at]], dtype=np.int64))[ends], prepend=0)
         fields, documents = np.frombuffer(batch.value_fields, np.uint8), np.frombuffer(batch.value_documents, np.uint32)
         return cls(fields, documents, chunks, positions, words)
@@ -52,17 +52,6 @@ def pieces_of(sizes: NDArray[np.integer]) -> Iterator[tuple[slice, slice]]:
         stop = max(start + 1, int(np.searchsorted(ends, at + PIECE, side="right")))
         yield slice(start, stop), slice(at, int(ends[stop - 1]))
         start, at = stop, int(ends[stop - 1])
-
-
-def words_each(batch: Batch) -> Short:
-    """How many words each chunk of the vocabulary has."""
-    starts = np.frombuffer(batch.vocabulary.chunk_starts, np.uint32)
-    return starts[1:] - starts[:-1]
-
-
-def positions_each(batch: Batch) -> Short:
-    """How many positions each chunk of the vocabulary has."""
-    return np.frombuffer(batch.vocabulary.chunk_lengths, np.uint32)
 
 
 def lay_out(values: Values, count: int) -> tuple[Texts, Numbers]:
@@ -88,26 +77,7 @@ def lay_out(values: Values, count: int) -> tuple[Texts, Numbers]:
 
 def tokens(batch: Batch, values: Values, bases: Numbers) -> tuple[Short, Short, Numbers]:
     """Every word where it stands: its number; its place; and which stand at the place of the one before."""
-    vocabulary = batch.vocabulary
-    stream, numbers = np.frombuffer(batch.stream, np.uint32), np.frombuffer(vocabulary.chunk_words, np.uint32)
-    starts = np.frombuffer(vocabulary.chunk_starts, np.uint32)
-    offsets = np.frombuffer(vocabulary.chunk_offsets, np.uint32)
-    lengths, counts = positions_each(batch), words_each(batch)
-    second = np.zeros(len(offsets), np.bool_)
-    second[1:] = offsets[1:] == offsets[:-1]
-    second[starts[:-1][starts[:-1] < len(second)]] = False
-    ends = np.append(0, np.cumsum(values.words))
-    words, places = np.empty(int(ends[-1]), np.uint32), np.empty(int(ends[-1]), np.uint32)
-    seconds = [np.empty(0, np.int64)]
-    for own, chunks in pieces_of(values.chunks):
-        at = slice(int(ends[own.start]), int(ends[own.stop]))
-        some = stream[chunks]
-        firsts = np.cumsum(values.positions[own]) - values.positions[own]
-        before = np.cumsum(lengths[some], dtype=np.int64) - lengths[some]
-        before += np.repeat(bases[own] - firsts, values.chunks[own])
-        each = counts[some].astype(np.int64)
-        inside = np.repeat(starts[some].astype(np.int64), each) + ranges(each)
-        words[at] = numbers[inside]
-        places[at] = np.repeat(before, each) + offsets[inside]
-        seconds.append(np.flatnonzero(second[inside]) + at.start)
-    return words, places, np.concatenate(seconds)
+    words, places, seconds = spread_out(
+        np.frombuffer(batch.stream, np.uint32), values.chunks, bases, batch.vocabulary.chunks()
+    )
+    return words, places, np.flatnonzero(seconds)

@@ -16,6 +16,7 @@ from newssearch.engines.whoosh.kernels.plain import (
     union,
 )
 from newssearch.engines.whoosh.kernels.posting_list import PostingList
+from newssearch.engines.whoosh.kernels.spreading import spread_out
 from newssearch.engines.whoosh.kernels.term_table import TermTable
 from newssearch.engines.whoosh.kernels.texts import Texts
 from newssearch.engines.whoosh.kernels.turning import turned_over
@@ -36,6 +37,7 @@ __all__ = [
     "number_chunks",
     "score",
     "scored_among",
+    "spread_out",
     "summed",
     "turned_over",
     "union",

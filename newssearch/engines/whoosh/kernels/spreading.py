@@ -1,0 +1,60 @@
+"""Chunks spread out to their words, in NumPy."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newssearch.engines.whoosh.postings import Numbers
+
+Short = NDArray[np.uint32]
+
+_PIECE = 1 << 19
+"""Chunks that are looked at at a time."""
+
+
+class Chunks(NamedTuple):
+    """What every chunk is, by number: its words are those from `starts[chunk]` up to the next start.
+
+    `lengths` counts its positions, `offsets` say at which of these each of its words stands.
+    """
+
+    starts: Short
+    lengths: Short
+    words: Short
+    offsets: Short
+
+
+def spread_out(stream: Short, sizes: Short, bases: Numbers, chunks: Chunks) -> tuple[Short, Short, NDArray[np.bool_]]:
+    """Every word of some values: its number; its place; and whether the one before stands at the same.
+
+    `stream` is the numbers of the values' chunks, one value behind the other, of which each has its number of chunks
+    (`sizes`) and the place where it begins, below 2**32.
+
+    >>> u32 = np.uint32
+    >>> chunks = Chunks(*(np.array(a, u32) for a in ([0, 1, 3], [1, 1], [7, 8, 9], [0, 0, 0])))  # "the", "US"
+    >>> spread = spread_out(np.array([0, 1, 0], u32), np.array([2, 1], u32), np.array([10, 50]), chunks)
+    >>> [numbers.tolist() for numbers in spread]
+    [[7, 8, 9, 7], [10, 11, 11, 50], [False, False, True, False]]
+    """
+    starts, lengths, numbers, offsets = chunks
+    ends = np.cumsum(sizes, dtype=np.int64)
+    counts = np.diff(starts).astype(np.int64)
+    again = np.zeros(len(offsets), np.bool_)
+    again[1:] = offsets[1:] == offsets[:-1]
+    again[starts[:-1][counts > 0]] = False
+    parts = [(numbers[:0], numbers[:0], again[:0])]
+    start, first = 0, 0
+    while start < len(ends):
+        stop = max(start + 1, int(np.searchsorted(ends, first + _PIECE, side="right")))
+        some = stream[first : ends[stop - 1]]
+        before = np.cumsum(lengths[some], dtype=np.int64) - lengths[some]
+        firsts = ends[start:stop] - sizes[start:stop] - first
+        begun = np.append(before, 0)[np.minimum(firsts, len(before))]
+        before += np.repeat(bases[start:stop] - begun, sizes[start:stop])
+        each = counts[some]
+        inside = np.arange(int(each.sum())) + np.repeat(starts[some] - (np.cumsum(each) - each), each)
+        parts.append((numbers[inside], (np.repeat(before, each) + offsets[inside]).astype(np.uint32), again[inside]))
+        start, first = stop, int(ends[stop - 1])
+    words, places, seconds = map(np.concatenate, zip(*parts, strict=True))
+    return words, places, seconds

@@ -1,27 +1,18 @@
 """The best pieces of a long text: chosen by the marks in them, cut at sentences or words."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 
 from newssearch.analysis.seeking import is_next
+from newssearch.analysis.surface import is_abbreviated, sentences_around
 from newssearch.results import Fragment
 
 WIDTH = 240
 """Code points of a fragment, about."""
 
-# One set of characters first: then a search runs through the text ten times faster than with three choices.
-_SENTENCE_END = re.compile(r"[.!?…。！？\n](?:(?<=[\n。！？])\s*|['\"”’»)\]]{0,3}\s+(?=[^\sa-z]))")
 _STOPS = frozenset(".!?。！？\n")
 _AT_AN_END = frozenset("\n.!?…\"'”’)。！？")
-_ABBREVIATIONS = frozenset([
-    *"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "Gen", "Sen", "Rep", "Gov", "Lt", "Col",
-    "Prof", "No", "vs", "Inc", "Ltd", "Corp", "Co", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec",
-])  # fmt: skip
-_LONGEST = max(map(len, _ABBREVIATIONS))
-_SPACE = re.compile(r"\s*")
-
 
 Place = tuple[int, int, int]
 """A marked word: its [start, end), and the bits of the query's leaves that it answers."""
@@ -55,7 +46,7 @@ def merged(places: Sequence[Place], text: str) -> Iterator[tuple[int, int]]:
 def _ends_sentence(text: str, end: int, start: int) -> bool:
     """Whether a sentence ends between two words, of which the first is no abbreviation."""
     stop = next((at for at in range(end, start) if text[at] in _STOPS), None)
-    return stop is not None and not _is_abbreviated(text, stop)
+    return stop is not None and not is_abbreviated(text, stop)
 
 
 def fragments(text: str, places: Sequence[Place], bare: int, most: int, width: int) -> list[Fragment]:
@@ -68,7 +59,7 @@ def fragments(text: str, places: Sequence[Place], bare: int, most: int, width: i
     if not text or most <= 0:
         return []
     if not places:
-        start, end = next(_sentences(text), (0, len(text)))
+        start, end, _ = sentences_around(text, 0, 0)
         return [_cut(text, start, min(end, _word_end(text, start + width)), ())]
     chosen: list[_Window] = []
     for window in _best_first(text, places, _rows(text, places, bare), width):
@@ -136,17 +127,11 @@ def _windows(text: str, places: Sequence[Place], at: int, width: int, seen: set[
 
     The sentence's places are added to those `seen`.
     """
-    sentences = _sentences(text, _sentence_start(text, at))
-    start, end = next(sentence for sentence in sentences if sentence[1] > at)
+    start, end, stop = sentences_around(text, at, width)
     first, behind = bisect_left(places, (start,)), bisect_left(places, (end,))
     seen.update(range(first, behind))
     if end - start > width:
         return _inside(text, start, end, places, range(first, behind), width)
-    stop = end
-    for following_start, following_end in sentences:
-        if following_end - start > width or "\n" in text[stop:following_start]:
-            break
-        stop = following_end
     while behind < len(places) and places[behind][1] <= stop:
         behind += 1
     return ((start, stop, first, behind),)
@@ -166,43 +151,6 @@ def _inside(text: str, start: int, end: int, places: Sequence[Place], sentence: 
         right = _word_end(text, max(taken, min(end, left + width)))
         yield (left, min(right, end), at, behind)
         at = behind
-
-
-def _sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
-    """The [start, end) of each sentence from the start of one on, without the white space around it."""
-    if space := _SPACE.match(text, start):
-        start = space.end()
-    for match in _SENTENCE_END.finditer(text, start):
-        stop = match.start()
-        if "\n" in match[0] or not _is_abbreviated(text, stop):
-            yield start, stop + len(match[0].rstrip())
-            start = match.end()
-    if start < len(text):
-        yield start, len(text.rstrip())
-
-
-def _sentence_start(text: str, at: int) -> int:
-    """The start of a sentence at or before `at`, with white space or without: that of a line, or behind a full stop."""
-    line = text.rfind("\n", 0, at) + 1
-    stop = text.rfind(".", line, at)
-    while stop >= 0:
-        match = _SENTENCE_END.match(text, stop)
-        if match and match.end() <= at and not _is_abbreviated(text, stop):
-            return match.end()
-        stop = text.rfind(".", line, stop)
-    return line
-
-
-def _is_abbreviated(text: str, stop: int) -> bool:
-    """Whether the character at `stop` is the full stop of an abbreviation."""
-    if text[stop] != ".":
-        return False
-    if stop > _LONGEST and text[stop - _LONGEST - 1 : stop].isalpha():
-        return False  # as most are
-    start = stop
-    while 0 < start > stop - 5 and (text[start - 1].isalnum() or text[start - 1] == "_"):
-        start -= 1
-    return text[start:stop] in _ABBREVIATIONS
 
 
 def _word_start(text: str, at: int, latest: int) -> int:

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from strategies import NAMES, WRITTEN, queries
 
 from newssearch import Article, Author, Subhead
-from newssearch.fragments import _sentence_start, _sentences
 from newssearch.highlight import highlight, highlighted
 from newssearch.query import build, parse, resolve, tree
 from newssearch.query.matcher import Matcher
@@ -49,14 +48,6 @@ def test_the_quick_way_gives_the_fragments_of_the_reference(article, query):
     whole = Matcher(article, {"en", "fr"}, most=1_000)
 
     assert highlight(article, query, {"en", "fr"}) == highlighted(whole, query)
-
-
-@given(texts, st.integers(0, 400))
-def test_sentences_from_one_on_are_those_of_the_whole_text(text, at):
-    start = _sentence_start(text, min(at, len(text)))
-
-    assert start <= at
-    assert list(_sentences(text, start)) == [span for span in _sentences(text) if span[0] >= start]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,18 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""The search of `plain`, compiled: all spellings in one pass over the text as it lies, of which nothing is copied."""
+"""The searches of `plain` and `sentences`, compiled: of the text as it lies nothing is copied.
+
+All spellings are looked for in one pass.
+"""
 
 from cpython.bytes cimport PyBytes_AS_STRING
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
-from cpython.unicode cimport PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND
+from cpython.unicode cimport (
+    PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, Py_UNICODE_ISALNUM, Py_UNICODE_ISSPACE,
+)
 from libc.stdint cimport uint8_t, uint16_t, uint32_t
 from libc.string cimport memcpy, memset
+
+from newssearch.analysis.surface.sentences import ABBREVIATIONS
 
 ctypedef fused character:
     uint8_t
@@ -143,3 +150,6 @@ cdef class Surface:
             return _runs(<const uint32_t*>data, length, is_plain, spellings, at)
         finally:
             PyMem_Free(spellings)
+
+
+include "sentences.pxi"

@@ -1,0 +1,77 @@
+"""Where sentences begin and end, by Python's regular expressions."""
+
+import re
+from collections.abc import Iterator
+
+# One set of characters first: then a search runs through the text ten times faster than with three choices.
+_END = re.compile(r"[.!?…。！？\n](?:(?<=[\n。！？])\s*|['\"”’»)\]]{0,3}\s+(?=[^\sa-z]))")
+_SPACE = re.compile(r"\s*")
+ABBREVIATIONS = frozenset([
+    *"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "Gen", "Sen", "Rep", "Gov", "Lt", "Col",
+    "Prof", "No", "vs", "Inc", "Ltd", "Corp", "Co", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec",
+])  # fmt: skip
+"""What stands before a full stop that ends no sentence: of ASCII letters, four at most."""
+
+_LONGEST = max(map(len, ABBREVIATIONS))
+
+
+def sentences_around(text: str, at: int, width: int) -> tuple[int, int, int]:
+    """The start and the end of the sentence around a place in a text, and how far it can be shown with what follows.
+
+    That is the end of the last of the following sentences of its line that ends no more than `width` behind its start.
+    No white space is around a sentence. Behind the last one, it is all of the text.
+
+    >>> text = "Gen. Li spoke. He left. Then it rained for days."
+    >>> sentences_around(text, 5, 30), text[0:14], text[14:23]
+    ((0, 14, 23), 'Gen. Li spoke.', ' He left.')
+    """
+    sentences = _sentences(text, _start(text, at))
+    start, end = next((one for one in sentences if one[1] > at), (0, len(text)))
+    stop = end
+    if end - start <= width:
+        for following_start, following_end in sentences:
+            if following_end - start > width or "\n" in text[stop:following_start]:
+                break
+            stop = following_end
+    return start, end, stop
+
+
+def is_abbreviated(text: str, stop: int) -> bool:
+    """Whether the character at `stop` is the full stop of an abbreviation.
+
+    >>> is_abbreviated("Gen. Li", 3), is_abbreviated("He left.", 7)
+    (True, False)
+    """
+    if text[stop] != ".":
+        return False
+    if stop > _LONGEST and text[stop - _LONGEST - 1 : stop].isalpha():
+        return False  # as most are
+    start = stop
+    while 0 < start > stop - 5 and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start -= 1
+    return text[start:stop] in ABBREVIATIONS
+
+
+def _sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The [start, end) of each sentence from the start of one on, without the white space around it."""
+    if space := _SPACE.match(text, start):
+        start = space.end()
+    for match in _END.finditer(text, start):
+        stop = match.start()
+        if "\n" in match[0] or not is_abbreviated(text, stop):
+            yield start, stop + len(match[0].rstrip())
+            start = match.end()
+    if start < len(text):
+        yield start, len(text.rstrip())
+
+
+def _start(text: str, at: int) -> int:
+    """The start of a sentence at or before `at`, with white space or without: that of a line, or behind a full stop."""
+    line = text.rfind("\n", 0, at) + 1
+    stop = text.rfind(".", line, at)
+    while stop >= 0:
+        match = _END.match(text, stop)
+        if match and match.end() <= at and not is_abbreviated(text, stop):
+            return match.end()
+        stop = text.rfind(".", line, stop)
+    return line

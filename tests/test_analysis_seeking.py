@@ -67,20 +67,31 @@ def test_a_seeker_finds_the_tokens_with_the_word(text, word):
 
 @needs_compiled
 @given(
-    st.lists(st.sampled_from([*PIECES, "“", "”", "‘", "–", "…", "😀", "\x1c", "\x85", "\ud800"]), max_size=30).map(
-        "".join
-    ),
+    st.lists(
+        st.sampled_from([*PIECES, "“", "”", "‘", "–", "…", "😀", "\x10", "\x1c", "\x85", "@", "[", "\ud800"]),
+        max_size=30,
+    ).map("".join),
     st.lists(st.sampled_from(["a", "b", "us", "50", "boats", "f-35", "bo", "stri", "é", "'s", "a'b", "?"]), max_size=4),
-    st.sampled_from(["", "x" * 100 + " "]),
+    st.integers(0, 130).map(lambda size: "x" * size + " " if size else ""),
+    st.sampled_from(["", " x" * 70]),
 )
-@example("U.S. “us” US’s a-us?\nB–us bus us", ["us"], "")
-@example("é us? ? u-s", ["us"], "")
-@example("boat " * 50 + "b-oat", ["boats"], "")
-@example("a-'b a?", ["a'b", "?"], "x" * 100 + " ")
-def test_the_compiled_search_finds_the_runs_that_pythons_finds(text, words, before):
-    written, text = any_of(map(spellings, words)), before + text
+@example("U.S. “us” US’s a-us?\nB–us bus us", ["us"], "", "")
+@example("é us? ? u-s", ["us"], "", "")
+@example("boat " * 50 + "b-oat", ["boats"], "", "")
+@example("a-'b a?", ["a'b", "?"], "x" * 100 + " ", " x" * 70)
+def test_the_compiled_search_finds_the_runs_that_pythons_finds(text, words, before, after):
+    written, text = any_of(map(spellings, words)), before + text + after
 
     assert compiled.Surface(text).runs(written) == plain.Surface(text).runs(written)
+
+
+@needs_compiled
+@pytest.mark.parametrize("around", ["{}strike", "s{}trike", "{}u.s.", "{}5-0", "{}", "s{}"])
+def test_the_compiled_search_knows_every_character_in_a_long_text_as_python_does(around):
+    for code in [*range(0x500), *range(0x2000, 0x2100), 0xD800, 0xFF0E, 0x1F600]:
+        text = "x" * 99 + around.format(chr(code)) + " x" * 99
+        for word in ("strike", "us", "50"):
+            assert compiled.Surface(text).runs(spellings(word)) == plain.Surface(text).runs(spellings(word)), hex(code)
 
 
 def test_a_text_may_be_of_a_class_that_is_a_string():

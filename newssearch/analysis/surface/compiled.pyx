@@ -21,6 +21,7 @@ ctypedef fused character:
 
 cdef enum:
     LONGEST = 8  # bytes of a spelling: more than `plain.LETTERS` and a hyphen
+    STRETCH = 64  # characters that are looked at together
     OTHER = 63  # "?", which a code point that is not ASCII is read as
 
 # What follows is as in `plain`.
@@ -80,9 +81,42 @@ cdef bint _stands(
     return False
 
 
+cdef int _second(const Spelling* spellings, Py_ssize_t count) noexcept nogil:
+    """The second letter of all spellings that begin with one letter, but for those with a hyphen there; -1: none."""
+    cdef Py_ssize_t one
+    cdef int second = -1
+    for one in range(count):
+        if spellings[one].length < 2 or spellings[one].letters[0] != spellings[0].letters[0]:
+            return -1
+        if spellings[one].letters[1] != 45:
+            if second >= 0 and second != spellings[one].letters[1]:
+                return -1
+            second = spellings[one].letters[1]
+    return second
+
+
+cdef bint _may_stand(const character* text, character first, character second, bint is_plain) noexcept nogil:
+    """Whether a spelling with these letters, or what is not ASCII, may begin in a stretch: of all places at once.
+
+    A capital is a small letter without one bit. What else is the same with it and without is looked at in vain.
+    """
+    cdef character may = 0, before, here, after
+    cdef Py_ssize_t at
+    for at in range(STRETCH):
+        before, here, after = text[at - 1], text[at], text[at + 1] | 32
+        may |= (
+            ((here | 32) == first)
+            & ((after == second) | (after == 45) | (after == 46) | (after > 127))
+            & ((before < 48) | (before > 57)) & (((before | 32) < 97) | ((before | 32) > 122))
+        )
+        may |= (here > 127) & (not is_plain)
+    return may
+
+
 cdef list _runs(const character* text, Py_ssize_t length, bint is_plain, const Spelling* spellings, Py_ssize_t count):
     cdef bint may_begin[256]  # what begins a spelling, and what is not ASCII
-    cdef Py_ssize_t at, start, end = 0
+    cdef Py_ssize_t at, start, end = 0, looked_at = 0
+    cdef int second = _second(spellings, count)
     cdef uint8_t first
     cdef list runs = []
     memset(may_begin, 0, sizeof(may_begin))
@@ -95,6 +129,11 @@ cdef list _runs(const character* text, Py_ssize_t length, bint is_plain, const S
         may_begin[first - 32 if 97 <= first <= 122 else 46 if first == 45 else first] = True  # which is folded to it
     at = 0
     while at < length:
+        if second >= 0 and at and at >= looked_at and at + STRETCH < length:
+            if not _may_stand(text + at, spellings[0].letters[0], second, is_plain):
+                at += STRETCH
+                continue
+            looked_at = at + STRETCH
         if not may_begin[text[at] if text[at] < 255 else 255]:
             at += 1
             continue

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from newssearch.errors import UsageError
 
@@ -26,6 +25,8 @@ def zone(name: str) -> tzinfo:
         offset = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
         if offset < timedelta(hours=24):
             return timezone(-offset if match[1] == "-" else offset)
+    from zoneinfo import ZoneInfo  # here: most moments have an offset, and a question without a date asks for no zone
+
     try:
         return ZoneInfo(name)
     except (OSError, ValueError, KeyError):

@@ -134,4 +134,7 @@ def test_a_search_loads_no_reader_and_no_writer(tmp_path):
         "filelock",
         "click",
         "importlib.metadata",
+        "zoneinfo",
+        "calendar",
+        "html",
     }

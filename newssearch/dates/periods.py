@@ -5,7 +5,6 @@ number of hours is `Instants`. Both ends belong to the period.
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -172,6 +171,8 @@ def _of_months(year: int, month: int, count: int) -> Days:
 
 def _months_on(day: date, months: int) -> date:
     """The same day some months on or back, or the last day of that month where it has no such day."""
+    from calendar import monthrange  # here: it brings the system's names of months, and few periods go on by months
+
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from loops import BOTH
+from loops import BOTH, both, compiled, needs_compiled
 
 from newssearch.engines.whoosh.columnar import postings
-from newssearch.engines.whoosh.columnar.lists import STRIDE, Lists, decode, encode, overlapping
+from newssearch.engines.whoosh.columnar.lists import STRIDE, Lists, decode, overlapping
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.postings_writer import PostingsWriter, Terms
-from newssearch.engines.whoosh.kernels import posting_list
+from newssearch.engines.whoosh.kernels import encode, in_numpy, posting_list
 
 GAPS = st.sampled_from([1, 2, 254, 255, 256, 257, 510, 65_534, 65_535, 65_536, 65_537, 131_070, 1 << 24]) | st.integers(
     1, 600
@@ -56,11 +56,12 @@ def impacts_of(lists):
     return np.array(list(chain(*lists))) * 7919 % 65_536
 
 
+@both
 @given(archives(), st.booleans())
-def test_what_is_encoded_is_decoded(archive, impacts):
+def test_what_is_encoded_is_decoded(loops, archive, impacts):
     lists = laid_out(*archive)
 
-    encoded = encode(lists, impacts_of(archive[0]) if impacts else None)
+    encoded = loops.encode(lists, impacts_of(archive[0]) if impacts else None)
     data = overlapping(encoded.data.tobytes() + b"???", 0, len(encoded.data))
     sizes = np.diff(encoded.ends, prepend=0)
     values, ends, weights = decode(
@@ -71,6 +72,28 @@ def test_what_is_encoded_is_decoded(archive, impacts):
     expected = [1] * len(values) if lists.weights is None else lists.weights.tolist()
     assert (expected if weights is None else weights.tolist()) == expected
     assert encoded.ends[-1] == len(encoded.data)
+
+
+@needs_compiled
+@given(archives(), st.booleans())
+def test_both_loops_give_the_same_bytes(archive, impacts):
+    lists, own = laid_out(*archive), impacts_of(archive[0]) if impacts else None
+
+    for one, other in zip(compiled.encode(lists, own), in_numpy.encode(lists, own), strict=True):
+        assert (one.dtype, one.tolist()) == (other.dtype, other.tolist())
+
+
+@both
+@pytest.mark.parametrize(
+    "lists",
+    [
+        Lists(np.array([1, 1 << 32]), np.array([2])),
+        Lists(np.array([1, 2]), np.array([2]), np.array([1, 1 << 32])),
+    ],
+)
+def test_what_four_bytes_do_not_hold_is_refused(loops, lists):
+    with pytest.raises(OverflowError, match="more than 4,294,967,296 places"):
+        loops.encode(lists)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from loops import compiled, needs_compiled
 
+from newssearch.engines.whoosh.columnar.lists import Lists
 from newssearch.engines.whoosh.held import Held
 from newssearch.engines.whoosh.kernels.spreading import Chunks
 
@@ -82,6 +83,15 @@ class Empty:
         "spread out, chunks of nothing": lambda: compiled.spread_out(
             np.array([0], np.uint32), np.ones(1, np.uint32), FEW[:1], CHUNKS._replace(offsets=None)
         ),
+        "encoded, a list that descends": lambda: compiled.encode(Lists(FEW[::-1].copy(), np.array([3]))),
+        "encoded, a number below none": lambda: compiled.encode(Lists(-FEW, np.array([1, 2, 3]))),
+        "encoded, a weight below none": lambda: compiled.encode(Lists(FEW, np.array([3]), FEW - 1)),
+        "encoded, an empty list": lambda: compiled.encode(Lists(FEW, np.array([1, 1, 3]))),
+        "encoded, a list that ends behind all": lambda: compiled.encode(Lists(FEW, np.array([4]))),
+        "encoded, a number of no list": lambda: compiled.encode(Lists(FEW, np.array([2]))),
+        "encoded, weights missing": lambda: compiled.encode(Lists(FEW, np.array([3]), FEW[:2])),
+        "encoded, impacts missing": lambda: compiled.encode(Lists(FEW, np.array([3])), FEW[:2]),
+        "encoded, nothing": lambda: compiled.encode(Lists(None, None)),
         "numbers of signed chunks": lambda: compiled.number_chunks(
             "a", compiled.ChunkTable(len), compiled.ChunkTable(len), array("i")
         ),

@@ -20,12 +20,13 @@ from newssearch.engines.whoosh.columnar.layout import (
     WORDS_FILE,
     Texts,
 )
-from newssearch.engines.whoosh.columnar.lists import Lists, encode
+from newssearch.engines.whoosh.columnar.lists import Lists
 from newssearch.engines.whoosh.columnar.output import impacts_of
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.postings_writer import Terms
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 from newssearch.engines.whoosh.damage import DamagedFile, reading_file
+from newssearch.engines.whoosh.kernels import encode
 from newssearch.engines.whoosh.postings import Numbers
 from newssearch.engines.whoosh.storage import SKETCHES_FILE
 

@@ -17,8 +17,9 @@ from newssearch.engines.whoosh.columnar.layout import (
     WORDS_FILE,
     Texts,
 )
-from newssearch.engines.whoosh.columnar.lists import Lists, encode, ranges
+from newssearch.engines.whoosh.columnar.lists import Lists, ranges
 from newssearch.engines.whoosh.columnar.postings_writer import PostingsWriter, TermLists, Terms, ends_of
+from newssearch.engines.whoosh.kernels import encode
 from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers
 from newssearch.engines.whoosh.sketch_file import write_sketches
 from newssearch.engines.whoosh.storage import SKETCHES_FILE

@@ -13,6 +13,8 @@ from libc.string cimport memcpy, memset
 
 cimport numpy as cnp
 
+from newssearch.engines.whoosh.columnar.lists import Encoded
+
 cnp.import_array()
 
 cdef extern from *:
@@ -39,3 +41,4 @@ include "fields.pxi"
 include "chunks.pxi"
 include "spreading.pxi"
 include "inversion.pxi"
+include "encoding.pxi"

@@ -1,6 +1,7 @@
 """All loops, in NumPy and Python: what each promises, and what runs where they were not compiled."""
 
 from newssearch.engines.whoosh.kernels.chunk_table import ChunkTable, number_chunks
+from newssearch.engines.whoosh.kernels.encoding import encode
 from newssearch.engines.whoosh.kernels.plain import (
     at_least,
     between,
@@ -29,6 +30,7 @@ __all__ = [
     "at_least",
     "between",
     "candidates",
+    "encode",
     "is_among",
     "latest",
     "leading",

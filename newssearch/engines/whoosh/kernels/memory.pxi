@@ -7,7 +7,7 @@ cdef struct Scratch:
     void* memory
     size_t size
 
-cdef Scratch _numbers, _items, _standing, _kept_weights, _scores, _shifted, _totals, _heap, _marks
+cdef Scratch _numbers, _items, _standing, _shapes, _kept_weights, _scores, _shifted, _totals, _heap, _marks
 
 cdef enum:
     MOST_KEPT = 1 << 24  # bytes of each

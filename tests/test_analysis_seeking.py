@@ -79,6 +79,10 @@ def test_a_seeker_finds_the_tokens_with_the_word(text, word):
 @example("é us? ? u-s", ["us"], "", "")
 @example("boat " * 50 + "b-oat", ["boats"], "", "")
 @example("a-'b a?", ["a'b", "?"], "x" * 100 + " ", " x" * 70)
+@example("’S", ["'s"], "x ", " x" * 70)
+@example("é" + " x" * 70 + " what?", ["us"], "", " x" * 70)
+@example("a_b", ["a_b"], "x ", " x" * 70)
+@example("a@b", ["a@b"], "x ", " x" * 70)
 def test_the_compiled_search_finds_the_runs_that_pythons_finds(text, words, before, after):
     written, text = any_of(map(spellings, words)), before + text + after
 
@@ -106,6 +110,18 @@ def test_a_text_may_be_of_a_class_that_is_a_string():
 def test_a_spelling_that_cannot_be_is_refused(spelling):
     with pytest.raises(ValueError, match="a few letters"):
         compiled.Surface("boats").runs({spelling})
+
+
+@needs_compiled
+def test_spellings_of_which_there_are_not_so_many_as_they_say_are_refused():
+    class Lie(list):
+        __slots__ = ()
+
+        def __len__(self):
+            return 2**62 - 1
+
+    with pytest.raises(ValueError, match="more spellings than"):
+        compiled.Surface("boats").runs(Lie([b"us"] * 4_000))
 
 
 def test_without_a_spelling_every_token_is_sought():

@@ -92,8 +92,15 @@ def test_what_follows_is_shown_with_it_as_far_as_it_fits_and_the_line_goes(loops
     assert (text[start:end], text[start:stop]) == ("One two.", shown)
 
 
+@both
+@pytest.mark.parametrize("at", [-1, 5])
+def test_a_place_outside_of_the_text_is_refused(loops, at):
+    with pytest.raises(IndexError, match="no place"):
+        loops.sentences_around("text", at, 0)
+
+
 @needs_compiled
-def test_a_place_outside_of_the_text_and_what_is_no_text_are_refused():
+def test_a_text_may_be_of_a_class_that_is_a_string_and_what_is_none_is_refused():
     class Loud(str):
         __slots__ = ()
 
@@ -101,8 +108,5 @@ def test_a_place_outside_of_the_text_and_what_is_no_text_are_refused():
             return "no"
 
     assert compiled.sentences_around(Loud("One. Two."), 6, 0) == (5, 9, 9)
-    for at in (-1, 5):
-        with pytest.raises(IndexError):
-            compiled.sentences_around("text", at, 0)
     with pytest.raises(TypeError):
         compiled.sentences_around(b"text", 0, 0)

@@ -70,6 +70,38 @@ def test_an_error_of_what_numbers_a_chunk_comes_through_and_nothing_is_remembere
 
 
 @both
+def test_what_was_numbered_before_an_error_is_in_the_stream(loops):
+    table = loops.ChunkTable(lambda chunk: len(chunk) if chunk != "bad" else 1 // 0)
+    stream = array("I")
+
+    with pytest.raises(ZeroDivisionError):
+        loops.number_chunks("a bb " * 200 + "ccc bad dd", table, table, stream)
+
+    assert stream.tolist() == [1, 2] * 200 + [3]
+
+
+@both
+def test_a_stream_that_is_looked_at_is_not_moved(loops):
+    table, stream = loops.ChunkTable(len), array("I", range(100))
+
+    with memoryview(stream) as held:
+        with pytest.raises(BufferError):
+            loops.number_chunks("a b c " * 5_000, table, table, stream)
+
+        assert held.tolist() == list(range(100))
+
+
+@both
+@pytest.mark.parametrize("number", [-1, 1 << 32])
+@pytest.mark.parametrize("chunk", ["boats", "b" * 49])
+def test_a_number_that_is_none_is_refused(loops, chunk, number):
+    table = loops.ChunkTable(lambda _: number)
+
+    with pytest.raises(OverflowError):
+        loops.number_chunks(chunk, table, table, array("I"))
+
+
+@both
 def test_chunks_that_differ_in_one_letter_or_in_their_length_alone_are_told_apart(loops):
     letters = ["", "\0", "a", "ÿ", "Ā", "𝒳"]
     chunks = [first + "b" * size + last for first in letters for size in range(20) for last in letters]

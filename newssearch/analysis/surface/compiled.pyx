@@ -20,6 +20,7 @@ ctypedef fused character:
     uint32_t
 
 cdef enum:
+    MOST = 1 << 20  # spellings
     LONGEST = 8  # bytes of a spelling: more than `plain.LETTERS` and a hyphen
     STRETCH = 64  # characters that are looked at together
     OTHER = 63  # "?", which a code point that is not ASCII is read as
@@ -85,6 +86,8 @@ cdef int _second(const Spelling* spellings, Py_ssize_t count) noexcept nogil:
     """The second letter of all spellings that begin with one letter, but for those with a hyphen there; -1: none."""
     cdef Py_ssize_t one
     cdef int second = -1
+    if not count or spellings[0].letters[0] >= 128 or not _IS_INSIDE[spellings[0].letters[0]]:
+        return -1  # what curly quotation marks and dashes are read as, for one
     for one in range(count):
         if spellings[one].length < 2 or spellings[one].letters[0] != spellings[0].letters[0]:
             return -1
@@ -98,7 +101,8 @@ cdef int _second(const Spelling* spellings, Py_ssize_t count) noexcept nogil:
 cdef bint _may_stand(const character* text, character first, character second, bint is_plain) noexcept nogil:
     """Whether a spelling with these letters, or what is not ASCII, may begin in a stretch: of all places at once.
 
-    A capital is a small letter without one bit. What else is the same with it and without is looked at in vain.
+    A capital is a small letter without one bit, which the letters looked for have. What else differs in it alone is
+    looked at in vain.
     """
     cdef character may = 0, before, here, after
     cdef Py_ssize_t at
@@ -109,7 +113,7 @@ cdef bint _may_stand(const character* text, character first, character second, b
             & ((after == second) | (after == 45) | (after == 46) | (after > 127))
             & ((before < 48) | (before > 57)) & (((before | 32) < 97) | ((before | 32) > 122))
         )
-        may |= (here > 127) & (not is_plain)
+        may |= ((here > 127) | (here == OTHER)) & (not is_plain)
     return may
 
 
@@ -130,7 +134,7 @@ cdef list _runs(const character* text, Py_ssize_t length, bint is_plain, const S
     at = 0
     while at < length:
         if second >= 0 and at and at >= looked_at and at + STRETCH < length:
-            if not _may_stand(text + at, spellings[0].letters[0], second, is_plain):
+            if not _may_stand(text + at, spellings[0].letters[0], second | 32, is_plain):
                 at += STRETCH
                 continue
             looked_at = at + STRETCH
@@ -163,6 +167,8 @@ cdef class Surface:
         cdef str text = self.text
         if text is None:
             raise TypeError("a surface has a text")
+        if len(written) > MOST:
+            raise ValueError(f"more spellings than {MOST:,}")
         cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), at = 0, size, count = len(written)
         cdef int kind = PyUnicode_KIND(text)
         cdef void* data = PyUnicode_DATA(text)

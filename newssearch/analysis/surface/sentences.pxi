@@ -8,6 +8,8 @@ cdef enum:
 cdef uint32_t[64] _ABBREVIATIONS  # each as a number of its letters
 cdef Py_ssize_t _abbreviations = 0
 
+if len(ABBREVIATIONS) > sizeof(_ABBREVIATIONS) // sizeof(uint32_t):
+    raise OverflowError("more abbreviations than there is room for")
 for _word in sorted(ABBREVIATIONS):
     _ABBREVIATIONS[_abbreviations] = int.from_bytes(_word.encode(), "big")
     _abbreviations += 1

@@ -19,12 +19,15 @@ def sentences_around(text: str, at: int, width: int) -> tuple[int, int, int]:
     """The start and the end of the sentence around a place in a text, and how far it can be shown with what follows.
 
     That is the end of the last of the following sentences of its line that ends no more than `width` behind its start.
-    No white space is around a sentence. Behind the last one, it is all of the text.
+    White space before a sentence is not in it. Behind the last one, it is all of the text. Raises `IndexError` for a
+    place outside of the text.
 
     >>> text = "Gen. Li spoke. He left. Then it rained for days."
     >>> sentences_around(text, 5, 30), text[0:14], text[14:23]
     ((0, 14, 23), 'Gen. Li spoke.', ' He left.')
     """
+    if not 0 <= at <= len(text):
+        raise IndexError("no place in the text")
     sentences = _sentences(text, _start(text, at))
     start, end = next((one for one in sentences if one[1] > at), (0, len(text)))
     stop = end

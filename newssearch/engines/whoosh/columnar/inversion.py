@@ -5,8 +5,8 @@ behind the other, with one free place between two, so that words in a row stand 
 in a row, and no others do.
 
 What there is one of for each word of a text is what memory goes to. There are two such
-arrays, of four bytes each; all else is made for a piece of the texts, or for a range of
-the terms, at a time.
+arrays, of four bytes each, and while they are made a flag; all else is made for a piece of
+the texts, or for a range of the terms, at a time.
 """
 
 from collections.abc import Iterator, Sequence

@@ -12,7 +12,7 @@ from newssearch.engines.whoosh.kernels import ChunkTable, number_chunks
 from newssearch.engines.whoosh.kernels.spreading import Chunks
 from newssearch.similar.sketches import word_hash
 
-_BYTES_A_CHUNK = 350
+_BYTES_A_CHUNK = 440
 """What a chunk that is remembered takes, about, with its words and their stems."""
 
 Positions = tuple[tuple[str, ...], ...]

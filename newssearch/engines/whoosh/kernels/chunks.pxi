@@ -6,7 +6,7 @@ from cpython.unicode cimport (
 )
 from cpython cimport array
 
-from os import urandom
+from os import urandom as _urandom
 
 cdef enum:
     LONGEST = 48  # as in `chunk_table`
@@ -26,10 +26,10 @@ cdef struct Entry:
 
 cdef uint32_t LONG = 1 << 31
 
-# Multiplied with odd numbers of which nobody knows before the process starts, the high bits of a sum collide as those
-# of random numbers do (Dietzfelbinger et al., *A reliable randomized algorithm for the closest-pair problem*, 1997):
-# no text can be written so that its chunks fall together.
-cdef uint64_t[3] _odd = [int.from_bytes(urandom(8), "little") | 1 for _ in range(3)]
+# What chunks are multiplied with, in another way in every process: so it is hard to write a text whose chunks fall
+# together. The high bits of a product with a random odd number are spread as random ones are (Dietzfelbinger et al.,
+# *A reliable randomized algorithm for the closest-pair problem*, 1997).
+cdef uint64_t[2] _odd = [int.from_bytes(_urandom(8), "little") | 1 for _ in range(2)]
 
 
 cdef class ChunkTable:
@@ -74,7 +74,8 @@ cdef class ChunkTable:
         cdef Entry wanted
         cdef Entry* entry
         if length > LONGEST:
-            return self._missing(PyUnicode_Substring(whole, start, stop))
+            wanted.number = self._missing(PyUnicode_Substring(whole, start, stop))
+            return wanted.number
         wanted = _entry(text, start, length)
         slot = self._first_slot(&wanted, self._bits)
         while self._entries[slot].length:
@@ -105,8 +106,11 @@ cdef class ChunkTable:
 
     cdef Py_ssize_t _first_slot(self, const Entry* entry, Py_ssize_t bits) noexcept:
         """Where a chunk is, unless others are there: then it is in the first slot behind that was free."""
-        cdef uint64_t second = 0 if entry.length & LONG else entry.second
-        return (entry.first * _odd[0] + second * _odd[1] + entry.length * _odd[2]) >> (64 - bits)
+        cdef uint64_t hash = entry.first * _odd[0]
+        hash ^= hash >> 32
+        if not entry.length & LONG:
+            hash += entry.second
+        return (hash + entry.length) * _odd[1] >> (64 - bits)
 
     cdef void _put(self, Entry* entries, Py_ssize_t bits, const Entry* entry) noexcept:
         cdef Py_ssize_t slot = self._first_slot(entry, bits), mask = (1 << bits) - 1
@@ -173,26 +177,28 @@ cdef int _number_lines(
     cdef Py_ssize_t line = 0, end, start, at, found = 0
     cdef ChunkTable table
     cdef uint32_t[AT_ONCE] numbers
-    while line <= length:
-        end = line
-        while end < length and text[end] != 10:
-            end += 1
-        table = capitals if _is_upper(text, line, end) else mixed
-        at = line
-        while at < end:
-            while at < end and Py_UNICODE_ISSPACE(text[at]):
-                at += 1
-            start = at
-            while at < end and not Py_UNICODE_ISSPACE(text[at]):
-                at += 1
-            if start < at:
-                numbers[found] = table._look_up(text, start, at, whole)
-                found += 1
-                if found == AT_ONCE:
-                    array.extend_buffer(stream, <char*>numbers, found)
-                    found = 0
-        line = end + 1
-    array.extend_buffer(stream, <char*>numbers, found)
+    try:
+        while line <= length:
+            end = line
+            while end < length and text[end] != 10:
+                end += 1
+            table = capitals if _is_upper(text, line, end) else mixed
+            at = line
+            while at < end:
+                while at < end and Py_UNICODE_ISSPACE(text[at]):
+                    at += 1
+                start = at
+                while at < end and not Py_UNICODE_ISSPACE(text[at]):
+                    at += 1
+                if start < at:
+                    numbers[found] = table._look_up(text, start, at, whole)
+                    found += 1
+                    if found == AT_ONCE:
+                        found = 0
+                        stream.frombytes((<char*>numbers)[:sizeof(numbers)])
+            line = end + 1
+    finally:
+        stream.frombytes((<char*>numbers)[:found * sizeof(uint32_t)])
     return 0
 
 

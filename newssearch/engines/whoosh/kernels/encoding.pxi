@@ -141,4 +141,5 @@ def encode(lists, cnp.ndarray impacts=None):
             stop - start, shapes[at], <uint8_t*>cnp.PyArray_DATA(data) + total
         )
         start, total = stop, (<int64_t*>cnp.PyArray_DATA(byte_ends))[at]
+    _let_go(&_shapes)
     return Encoded(data, byte_ends, widths, weight_widths)

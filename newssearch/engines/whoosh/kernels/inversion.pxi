@@ -117,4 +117,5 @@ def turned_over(
         standing, count, last, next_free, <int64_t*>cnp.PyArray_DATA(postings),
         NULL if weights is None else <int64_t*>cnp.PyArray_DATA(weights)
     )
+    _let_go(&_standing)
     return postings, weights, counts

@@ -28,6 +28,13 @@ cdef void* _room(Scratch* scratch, Py_ssize_t items, size_t each) except NULL:
     return scratch.memory
 
 
+cdef void _let_go(Scratch* scratch) noexcept:
+    """Give back what is too much to be kept: for what is large, and seldom asked for."""
+    if scratch.size > MOST_KEPT:
+        free(scratch.memory)
+        scratch.memory, scratch.size = NULL, 0
+
+
 cdef cnp.ndarray _new(Py_ssize_t count, int kind):
     cdef cnp.npy_intp size = count
     return cnp.PyArray_EMPTY(1, &size, kind, 0)

@@ -40,11 +40,12 @@ def spread_out(stream: Short, sizes: Short, bases: Numbers, chunks: Chunks) -> t
     starts, lengths, numbers, offsets = chunks
     ends = np.cumsum(sizes, dtype=np.int64)
     counts = np.diff(starts).astype(np.int64)
-    again = np.zeros(len(offsets), np.bool_)
-    again[1:] = offsets[1:] == offsets[:-1]
-    again[starts[:-1][counts > 0]] = False
-    parts = [(numbers[:0], numbers[:0], again[:0])]
-    start, first = 0, 0
+    second = np.zeros(len(offsets), np.bool_)
+    second[1:] = offsets[1:] == offsets[:-1]
+    second[starts[:-1][counts > 0]] = False
+    total = sum(int(counts[stream[at : at + _PIECE]].sum()) for at in range(0, len(stream), _PIECE))
+    words, places, again = np.empty(total, np.uint32), np.empty(total, np.uint32), np.empty(total, np.bool_)
+    start = first = written = 0
     while start < len(ends):
         stop = max(start + 1, int(np.searchsorted(ends, first + _PIECE, side="right")))
         some = stream[first : ends[stop - 1]]
@@ -54,7 +55,8 @@ def spread_out(stream: Short, sizes: Short, bases: Numbers, chunks: Chunks) -> t
         before += np.repeat(bases[start:stop] - begun, sizes[start:stop])
         each = counts[some]
         inside = np.arange(int(each.sum())) + np.repeat(starts[some] - (np.cumsum(each) - each), each)
-        parts.append((numbers[inside], (np.repeat(before, each) + offsets[inside]).astype(np.uint32), again[inside]))
-        start, first = stop, int(ends[stop - 1])
-    words, places, seconds = map(np.concatenate, zip(*parts, strict=True))
-    return words, places, seconds
+        here = slice(written, written + len(inside))
+        words[here], again[here] = numbers[inside], second[inside]
+        places[here] = np.repeat(before, each) + offsets[inside]
+        start, first, written = stop, int(ends[stop - 1]), here.stop
+    return words, places, again

@@ -1,7 +1,7 @@
 """Asking an archive: what `Archive.search`, `each` and `explain` do."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, tzinfo
 from itertools import islice
 from typing import NamedTuple
@@ -27,9 +27,10 @@ class Question(NamedTuple):
     parsed: Parsed
     now: datetime
     days: Callable[[], tzinfo]
+    has_period: bool
 
     def resolved(self) -> tuple[Query, list[Notice]]:
-        return resolve(self.parsed.query, self.now, self.days() if dated(self.parsed.query) else UTC)
+        return resolve(self.parsed.query, self.now, self.days() if self.has_period else UTC)
 
     @property
     def shows_withheld(self) -> bool:
@@ -43,16 +44,16 @@ def question(query: str | Query, now: datetime | None, days: Callable[[], tzinfo
         now = datetime.now(UTC)
     elif not now.tzinfo:
         now = now.replace(tzinfo=days())
-    return Question(query if isinstance(query, str) else str(query), parsed, now, days)
+    return Question(query if isinstance(query, str) else str(query), parsed, now, days, dated(parsed.query))
 
 
 def search(engine: Engine, question: Question, request: Request, snippets: int, shown: Shown, begun: float) -> Results:
     """A page, and what there is to say of all that match. `begun` is when, by `time.perf_counter`."""
     tree, notices = question.resolved()
+    notices = [*question.parsed.notices, *notices]
     found = engine.search(tree, request)
-    has_period = dated(question.parsed.query)
     if request.count:
-        if has_period:
+        if question.has_period:
             notices += hints.undated(engine, tree, request)
         if not found.total:
             notices += hints.parts_of_values(engine, tree, request)
@@ -60,11 +61,11 @@ def search(engine: Engine, question: Question, request: Request, snippets: int, 
     return Results(
         query=question.asked,
         total=found.total,
-        hits=tuple(_hits(found.page, shown, tree, found.languages, snippets)),
+        hits=tuple([_hit(match, shown, tree, found.languages, snippets) for match in found.page]),
         offset=request.offset,
         facets=dict(found.facets),
-        notices=tuple(sorted([*question.parsed.notices, *notices], key=_column)),
-        period=searched_period(tree) if has_period else None,
+        notices=tuple(sorted(notices, key=_column)) if notices else (),
+        period=searched_period(tree) if question.has_period else None,
         seconds=time.perf_counter() - begun,
     )
 
@@ -76,7 +77,7 @@ def each(
     tree, _ = question.resolved()
     languages = engine.languages if snippets else frozenset[str]()
     matches = islice(engine.each(tree, request), offset, None)
-    return _hits(matches, shown, tree, languages, snippets)
+    return (_hit(match, shown, tree, languages, snippets) for match in matches)
 
 
 def explain(engine: Engine, question: Question) -> Iterator[str]:
@@ -92,14 +93,11 @@ def _explained(engine: Engine, part: Query, request: Request, level: int) -> Ite
         yield from _explained(engine, inner, request, level + 1)
 
 
-def _hits(
-    matches: Iterable[Match], shown: Shown, tree: Query, languages: frozenset[str], snippets: int
-) -> Iterator[Hit]:
-    for match in matches:
-        hit = Hit(match, shown)
-        if snippets:
-            hit.snippets = tuple(highlight(hit.article, tree, languages, most=snippets))
-        yield hit
+def _hit(match: Match, shown: Shown, tree: Query, languages: frozenset[str], snippets: int) -> Hit:
+    hit = Hit(match, shown)
+    if snippets:
+        hit.snippets = tuple(highlight(hit.article, tree, languages, most=snippets))
+    return hit
 
 
 def _column(notice: Notice) -> int:

@@ -89,6 +89,7 @@ def keys(name: str) -> frozenset[str]:
     return frozenset(runs | initials | {f"={part}" for part in parts if len(part) == 1})
 
 
+@lru_cache(maxsize=1 << 8)
 def wanted(text: str) -> tuple[tuple[frozenset[str], ...], ...]:
     """What a query asks for: in one of the alternatives, every group shares a key with one author's.
 

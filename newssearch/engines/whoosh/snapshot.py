@@ -184,8 +184,8 @@ class Snapshot:
                 documents = segment.named(alternatives)
                 if segment.info.deleted:
                     documents = documents[self.living[documents + base]]
-                found.append(documents + base)
-        return np.concatenate(found)
+                found.append(documents + base if base else documents)
+        return found[1] if len(found) == 2 else np.concatenate(found)
 
     def occurrences(self, field: str, word: str) -> Numbers:
         """Every place of a word, ascending, as document << 32 | position."""

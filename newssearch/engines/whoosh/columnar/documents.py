@@ -92,7 +92,7 @@ class Documents:
 
     def places(self, field: str) -> int:
         """How many places the texts of a field take."""
-        return int(self.starts(field)[-1])
+        return self.file.item(f"{field} starts", self.count)
 
     def texts(self, field: str) -> Texts:
         """Its texts, one behind the other."""

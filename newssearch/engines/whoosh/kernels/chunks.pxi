@@ -1,8 +1,8 @@
 # Written chunks to their numbers: a text is parted and looked up in one go, without a string for each chunk.
 
 from cpython.unicode cimport (
-    PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring, Py_UNICODE_ISLOWER,
-    Py_UNICODE_ISSPACE, Py_UNICODE_ISTITLE, Py_UNICODE_ISUPPER,
+    PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, PyUnicode_Substring, Py_UNICODE_ISLOWER, Py_UNICODE_ISSPACE,
+    Py_UNICODE_ISTITLE, Py_UNICODE_ISUPPER,
 )
 from cpython cimport array
 

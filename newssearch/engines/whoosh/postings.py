@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
+Short = NDArray[np.uint32]
 Weights = NDArray[np.integer]
 
 IMPACT_ONE = 65_535

@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 
 from newssearch.engines.whoosh.columnar.batch import Batch
 from newssearch.engines.whoosh.columnar.layout import PLACED, STEMMED, word_bytes
-from newssearch.engines.whoosh.columnar.lists import Lists
+from newssearch.engines.whoosh.columnar.lists import PIECE, Lists
 from newssearch.engines.whoosh.columnar.postings_writer import TermLists, Terms
 from newssearch.engines.whoosh.columnar.sketching import sketched
-from newssearch.engines.whoosh.columnar.tokens import PIECE, Short, Values, lay_out, tokens
+from newssearch.engines.whoosh.columnar.tokens import Values, lay_out, tokens
 from newssearch.engines.whoosh.kernels import turned_over
-from newssearch.engines.whoosh.postings import Numbers
+from newssearch.engines.whoosh.postings import Numbers, Short
 from newssearch.similar.sketches import distinct
 
 _VALUE_BITS, _FIELD_BITS = 34, 4

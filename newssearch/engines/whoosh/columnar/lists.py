@@ -14,6 +14,7 @@ reader can take some of them and leave the others::
     weights   nothing where all are 1; else 1, 2 or 4 bytes for each element
 """
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,6 +25,9 @@ from newssearch.engines.whoosh.storage import Buffer
 
 STRIDE = 256
 """Elements of a stride."""
+
+PIECE = 1 << 19
+"""Words or chunks of texts that are looked at at a time."""
 
 Widths = NDArray[np.uint8]
 
@@ -109,6 +113,20 @@ def _read(data: Overlapping, at: Numbers, counts: Numbers, widths: Numbers) -> N
     places += np.repeat(first, counts)
     items: Numbers = data[places] & _MASKS[width_of]
     return items
+
+
+def pieces_of(sizes: NDArray[np.integer]) -> Iterator[tuple[slice, slice]]:
+    """Some of the values at a time, and the range of what each has so many of: no more than `PIECE`, or one value.
+
+    >>> list(pieces_of(np.array([2, 1])))
+    [(slice(0, 2, None), slice(0, 3, None))]
+    """
+    ends = np.cumsum(sizes, dtype=np.int64)
+    start, at = 0, 0
+    while start < len(ends):
+        stop = max(start + 1, int(np.searchsorted(ends, at + PIECE, side="right")))
+        yield slice(start, stop), slice(at, int(ends[stop - 1]))
+        start, at = stop, int(ends[stop - 1])
 
 
 def ranges(lengths: Numbers) -> Numbers:

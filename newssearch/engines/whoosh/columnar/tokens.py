@@ -9,13 +9,9 @@ from numpy.typing import NDArray
 from newssearch.analysis import GAP
 from newssearch.engines.whoosh.columnar.batch import Batch
 from newssearch.engines.whoosh.columnar.layout import PLACED, Texts
+from newssearch.engines.whoosh.columnar.lists import pieces_of
 from newssearch.engines.whoosh.kernels import spread_out
-from newssearch.engines.whoosh.postings import Numbers
-
-PIECE = 1 << 19
-"""Words of texts that are looked at at a time."""
-
-Short = NDArray[np.uint32]
+from newssearch.engines.whoosh.postings import Numbers, Short
 
 
 class Values(NamedTuple):
@@ -42,16 +38,6 @@ class Values(NamedTuple):
     def pieces(self) -> Iterator[tuple[slice, slice]]:
         """All values, some at a time, and where their words are."""
         return pieces_of(self.words)
-
-
-def pieces_of(sizes: NDArray[np.integer]) -> Iterator[tuple[slice, slice]]:
-    """Some of the values at a time, and the range of what each has so many of."""
-    ends = np.cumsum(sizes, dtype=np.int64)
-    start, at = 0, 0
-    while start < len(ends):
-        stop = max(start + 1, int(np.searchsorted(ends, at + PIECE, side="right")))
-        yield slice(start, stop), slice(at, int(ends[stop - 1]))
-        start, at = stop, int(ends[stop - 1])
 
 
 def lay_out(values: Values, count: int) -> tuple[Texts, Numbers]:

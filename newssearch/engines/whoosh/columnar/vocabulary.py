@@ -41,10 +41,10 @@ class Vocabulary:
         self.chunk_lengths = array("I")
         self.chunk_words = array("I")
         self.chunk_offsets = array("I")
-        self._known: dict[Positions, int] = {}
-        self._mixed = ChunkTable(lambda chunk: self._of(words_at(chunk, True)))
-        self._capitals = ChunkTable(lambda chunk: self._of(words_at(chunk, False)))
-        self._names = ChunkTable(lambda name: self._of((tuple(sorted(byline.keys(name))),)))
+        self._chunks: dict[Positions, int] = {}
+        self._mixed = ChunkTable(lambda chunk: self._chunk(words_at(chunk, True)))
+        self._capitals = ChunkTable(lambda chunk: self._chunk(words_at(chunk, False)))
+        self._names = ChunkTable(lambda name: self._chunk((tuple(sorted(byline.keys(name))),)))
 
     def forget_if_full(self) -> None:
         """Begin anew once there is too much; for when no number is in use."""
@@ -60,12 +60,12 @@ class Vocabulary:
         """The number of an author's name, whole: one position with the keys that find it."""
         return self._names.number(name)
 
-    def _of(self, positions: Positions) -> int:
-        """The number of what has these words at its positions: "strikes," and "(Strikes" have the same."""
-        number = self._known.get(positions)
+    def _chunk(self, positions: Positions) -> int:
+        """The number of a chunk with these words at its positions: "strikes," and "(Strikes" have the same."""
+        number = self._chunks.get(positions)
         if number is not None:
             return number
-        number = self._known[positions] = len(self.chunk_lengths)
+        number = self._chunks[positions] = len(self.chunk_lengths)
         for offset, words in enumerate(positions):
             for word in words:
                 self.chunk_words.append(self._word(word))

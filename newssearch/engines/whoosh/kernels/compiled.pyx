@@ -13,7 +13,7 @@ from libc.string cimport memcpy, memset
 
 cimport numpy as cnp
 
-from newssearch.engines.whoosh.columnar.lists import Encoded
+from newssearch.engines.whoosh.columnar.lists import Encoded as _Encoded
 
 cnp.import_array()
 

@@ -142,4 +142,4 @@ def encode(lists, cnp.ndarray impacts=None):
         )
         start, total = stop, (<int64_t*>cnp.PyArray_DATA(byte_ends))[at]
     _let_go(&_shapes)
-    return Encoded(data, byte_ends, widths, weight_widths)
+    return _Encoded(data, byte_ends, widths, weight_widths)

@@ -5,12 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.postings import Numbers
-
-Short = NDArray[np.uint32]
-
-_PIECE = 1 << 19
-"""Chunks that are looked at at a time."""
+from newssearch.engines.whoosh.columnar.lists import PIECE, pieces_of, ranges
+from newssearch.engines.whoosh.postings import Numbers, Short
 
 
 class Chunks(NamedTuple):
@@ -38,25 +34,22 @@ def spread_out(stream: Short, sizes: Short, bases: Numbers, chunks: Chunks) -> t
     [[7, 8, 9, 7], [10, 11, 11, 50], [False, False, True, False]]
     """
     starts, lengths, numbers, offsets = chunks
-    ends = np.cumsum(sizes, dtype=np.int64)
     counts = np.diff(starts).astype(np.int64)
     second = np.zeros(len(offsets), np.bool_)
     second[1:] = offsets[1:] == offsets[:-1]
     second[starts[:-1][counts > 0]] = False
-    total = sum(int(counts[stream[at : at + _PIECE]].sum()) for at in range(0, len(stream), _PIECE))
+    total = sum(int(counts[stream[at : at + PIECE]].sum()) for at in range(0, len(stream), PIECE))
     words, places, again = np.empty(total, np.uint32), np.empty(total, np.uint32), np.empty(total, np.bool_)
-    start = first = written = 0
-    while start < len(ends):
-        stop = max(start + 1, int(np.searchsorted(ends, first + _PIECE, side="right")))
-        some = stream[first : ends[stop - 1]]
+    written = 0
+    for own, at in pieces_of(sizes):
+        some, own_sizes = stream[at], sizes[own].astype(np.int64)
         before = np.cumsum(lengths[some], dtype=np.int64) - lengths[some]
-        firsts = ends[start:stop] - sizes[start:stop] - first
-        begun = np.append(before, 0)[np.minimum(firsts, len(before))]
-        before += np.repeat(bases[start:stop] - begun, sizes[start:stop])
+        firsts = np.cumsum(own_sizes) - own_sizes
+        before += np.repeat(bases[own] - np.append(before, 0)[firsts], own_sizes)
         each = counts[some]
-        inside = np.arange(int(each.sum())) + np.repeat(starts[some] - (np.cumsum(each) - each), each)
+        inside = np.repeat(starts[some], each) + ranges(each)
         here = slice(written, written + len(inside))
         words[here], again[here] = numbers[inside], second[inside]
         places[here] = np.repeat(before, each) + offsets[inside]
-        start, first, written = stop, int(ends[stop - 1]), here.stop
+        written = here.stop
     return words, places, again

@@ -38,7 +38,7 @@ def words_at(chunk: str, mixed: bool) -> tuple[tuple[str, ...], ...]:
     """
     if bare := bare_word(chunk):
         return (plain_words(bare, mixed),)
-    return tuple([token.words for token in _found(chunk, mixed)])
+    return tuple([token.words for token in _parted(chunk, mixed)])
 
 
 def tokens(text: str) -> list[Token]:
@@ -96,6 +96,11 @@ def _found(chunk: str, mixed: bool) -> tuple[Token, ...]:
     if bare := bare_word(chunk):
         start = chunk.index(bare)
         return (Token(plain_words(bare, mixed), start, start + len(bare)),)
+    return _parted(chunk, mixed)
+
+
+def _parted(chunk: str, mixed: bool) -> tuple[Token, ...]:
+    """The same of any chunk, also one that is more than a bare word."""
     straight, origins = straighten(chunk)
     inside = [
         token

@@ -9,6 +9,12 @@ try:
 except ModuleNotFoundError:
     compiled = None
 
+try:
+    from newssearch.analysis.surface import compiled as compiled_surface
+except ImportError:
+    compiled_surface = None
+
+needs_compiled_surface = pytest.mark.skipif(compiled_surface is None, reason="no C compiler was there")
 needs_compiled = pytest.mark.skipif(compiled is None, reason="no C compiler was there")
 BOTH = [
     pytest.param(in_numpy, id="numpy"),

@@ -5,16 +5,12 @@ from itertools import combinations, pairwise
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from loops import compiled_surface as compiled
+from loops import needs_compiled_surface as needs_compiled
 
 from newssearch.analysis import LANGUAGES, beginning, fold, sought, spellings, stem, tokens
 from newssearch.analysis.seeking import Seeker, any_of, is_next
 from newssearch.analysis.surface import Surface, plain
-
-try:
-    from newssearch.analysis.surface import compiled
-except ImportError:
-    compiled = None
-needs_compiled = pytest.mark.skipif(compiled is None, reason="no C compiler was there")
 
 PIECES = [
     "a", "b", "S", "é", "ﬁ", "5", "50", "-", ".", "'", "’", "$", "€", ",", "_", "?", "\u0301", "\u00ad", "\u00a0", "東", "US",

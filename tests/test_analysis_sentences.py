@@ -3,14 +3,11 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from loops import compiled_surface as compiled
+from loops import needs_compiled_surface as needs_compiled
 
 from newssearch.analysis.surface import sentences
 
-try:
-    from newssearch.analysis.surface import compiled
-except ImportError:
-    compiled = None
-needs_compiled = pytest.mark.skipif(compiled is None, reason="no C compiler was there")
 both = pytest.mark.parametrize(
     "loops", [pytest.param(sentences, id="python"), pytest.param(compiled, id="compiled", marks=needs_compiled)]
 )

@@ -4,11 +4,12 @@ cdef enum:
     NEWLINE = 10
     FULL_STOP = 46
     LONGEST_WORD = 4  # letters of an abbreviation
+    MOST_WORDS = 64
 
-cdef uint32_t[64] _ABBREVIATIONS  # each as a number of its letters
+cdef uint32_t[MOST_WORDS] _ABBREVIATIONS  # each as a number of its letters
 cdef Py_ssize_t _abbreviations = 0
 
-if len(ABBREVIATIONS) > sizeof(_ABBREVIATIONS) // sizeof(uint32_t):
+if len(ABBREVIATIONS) > MOST_WORDS:
     raise OverflowError("more abbreviations than there is room for")
 for _word in sorted(ABBREVIATIONS):
     _ABBREVIATIONS[_abbreviations] = int.from_bytes(_word.encode(), "big")

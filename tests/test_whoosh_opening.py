@@ -49,6 +49,19 @@ def test_a_process_that_knows_only_whoosh_opens_the_index(tmp_path):
     assert ran.stdout.strip() == "[[('headline', 'Oil falls'), ('id', '0')]]"
 
 
+def test_a_stock_index_is_read_where_there_is_no_newssearch(tmp_path):
+    written(tmp_path, [Article(headline="Oil falls", body="oil prices fell")], codec="stock")
+    script = (
+        "import sys; sys.modules['newssearch'] = None\n"
+        "import whoosh.index, whoosh.query\n"
+        "with whoosh.index.open_dir(sys.argv[1]).searcher() as searcher:\n"
+        "    print([hit['headline'] for hit in searcher.search(whoosh.query.Phrase('body', ['oil', 'prices']))])"
+    )
+    run = [sys.executable, "-W", "ignore", "-c", script, str(tmp_path)]
+
+    assert subprocess.run(run, capture_output=True, text=True, check=True).stdout == "['Oil falls']\n"
+
+
 def contents(folder):
     """Every file with its bytes, but for the empty one that Whoosh locks."""
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != "MAIN_WRITELOCK"}

@@ -3,7 +3,7 @@
 Both give the same answers (tests/test_analysis_seeking.py, tests/test_analysis_sentences.py); see `newssearch.loops`.
 """
 
-from newssearch.analysis.surface.sentences import is_abbreviated
+from newssearch.analysis.surface.abbreviations import is_abbreviated
 from newssearch.loops import are_compiled
 
 if are_compiled(__name__):

@@ -12,7 +12,7 @@ from cpython.unicode cimport (
 from libc.stdint cimport uint8_t, uint16_t, uint32_t
 from libc.string cimport memcpy, memset
 
-from newssearch.analysis.surface.sentences import ABBREVIATIONS
+from newssearch.analysis.surface.abbreviations import ABBREVIATIONS
 
 ctypedef fused character:
     uint8_t

@@ -5,7 +5,6 @@ No written word spans white space, so the words of a text are the words of its c
 a chunk only one thing counts: whether its line is all in capitals.
 """
 
-import string
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -16,7 +15,8 @@ from newssearch.analysis.words import Token, plain_words, tokens_of, written_wor
 GAP = 100
 """Positions between two values of one field (two subheads, two authors)."""
 
-_AROUND = string.punctuation + "“”‘’«»—–…"
+# ASCII's are those of `string.punctuation`, whose module would compile a pattern for templates.
+_AROUND = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~“”‘’«»—–…"""
 _REMEMBERED = 48  # a longer chunk hardly comes again: a paragraph of Chinese, an address
 
 

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "newssearch"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 ROOMS = [
-    {"errors"},
+    {"errors", "patterns"},
     {"canonical_json", "loops", "moment", "paths", "shards", "urls"},
     {"article"},
     {"analysis"},

@@ -7,9 +7,9 @@ from html.entities import html5
 from typing import NamedTuple
 
 from newssearch.article import Subhead
+from newssearch.patterns import lazily
 from newssearch.readers.encoding import clean
 from newssearch.readers.fragment_pieces import BLANK_LINE, KNOWN, Kind, Piece, pieces
-from newssearch.readers.patterns import lazily
 
 LONGEST_SUBHEAD = 200
 """Characters of a heading; a longer one is a paragraph."""

@@ -11,8 +11,8 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
+from newssearch.patterns import lazily
 from newssearch.readers.encoding import clean
-from newssearch.readers.patterns import lazily
 
 LONGEST_BOLD = 90
 """Characters of a bold paragraph that stands as a subhead."""

@@ -5,8 +5,8 @@ Nothing is learnt and nothing is installed for it, so the same text has the same
 
 from collections.abc import Callable, Mapping
 
+from newssearch.patterns import lazily
 from newssearch.readers.language_words import LANGUAGES, POINTS
-from newssearch.readers.patterns import lazily
 
 _WORDS = frozenset(POINTS)
 _FEWEST = 3

@@ -3,7 +3,7 @@
 import re
 
 from newssearch.moment import Moment
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 
 _CANCELED = lazily(
     r"(?:\w*:)?(?:cancell?(?:ed)?|kill(?:ed)?|annulled|withdrawn|retracted|spiked|deleted)", re.IGNORECASE

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from newssearch.patterns import lazily
 from newssearch.readers.agency.item import AgencyItem, items
 from newssearch.readers.agency.wire import LARGEST, MOST, as_text, full_year, is_kill, is_note, top
 from newssearch.readers.bylines.newsroom import is_wire
 from newssearch.readers.contract import Item, Options, Remark
-from newssearch.readers.patterns import lazily
 
 _HEADER = (
     rb"[a-zA-Z]\d{4}-?[\w-]{1,9}[ \t]*\r?\n"

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from newssearch.patterns import lazily
 from newssearch.readers.agency.item import AgencyItem, items
 from newssearch.readers.agency.wire import ETX, LARGEST, MOST, SOH, STX, Top, as_text, full_year, is_kill, top
 from newssearch.readers.contract import Item, Options, Remark
 from newssearch.readers.dates import record_dates
-from newssearch.readers.patterns import lazily
 
 _HEADER = (
     r"(?P<service>[a-zA-Z]{1,8})?-?(?P<number>\d{1,5}) (?P<priority>\d) (?P<category>[a-zA-Z]{1,3}) (?P<words>\d{1,5})"

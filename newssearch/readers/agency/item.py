@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from newssearch.analysis import fold
 from newssearch.article import Article, Subhead
 from newssearch.moment import Moment
+from newssearch.patterns import lazily
 from newssearch.readers import withholding
 from newssearch.readers.agency import text as agency_text
 from newssearch.readers.agency.text import Text
@@ -16,7 +17,6 @@ from newssearch.readers.contract import Item, Options, Remark, Revision
 from newssearch.readers.dates import dateline, record_dates
 from newssearch.readers.dates.dateline import Dateline
 from newssearch.readers.fragment import Flow
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import body
 from newssearch.readers.records.values import LONGEST_KEY
 

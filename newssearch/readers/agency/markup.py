@@ -3,8 +3,8 @@
 from html import escape
 from xml.etree.ElementTree import Element
 
+from newssearch.patterns import lazily
 from newssearch.readers.fragment import Flow, flow
-from newssearch.readers.patterns import lazily
 
 _AS_HTML = {
     "hl1": "h1",

@@ -5,13 +5,13 @@ from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
 from newssearch.article import Subhead
+from newssearch.patterns import lazily
 from newssearch.readers.agency.documents import Numbered, documents
 from newssearch.readers.agency.item import AgencyItem, filled, items, unique
 from newssearch.readers.agency.newsml_components import DECK, HEADLINE, MAIN, SUMMARY, Piece, media, pieces, said
 from newssearch.readers.agency.xml_tree import child, first, line, lines
 from newssearch.readers.contract import Item, Options, Remark
 from newssearch.readers.fragment import Flow
-from newssearch.readers.patterns import lazily
 from newssearch.readers.roots import root
 
 _REVISION = lazily(r":\d+[a-zA-Z]?$")

@@ -6,6 +6,7 @@ from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
 from newssearch.analysis import fold
+from newssearch.patterns import lazily
 from newssearch.readers.agency import nitf
 from newssearch.readers.agency.documents import Numbered, documents
 from newssearch.readers.agency.item import AgencyItem, filled, items, unique
@@ -14,7 +15,6 @@ from newssearch.readers.agency.xml_tree import child, first, line, lines
 from newssearch.readers.bylines.people import people
 from newssearch.readers.contract import Item, Options, Remark
 from newssearch.readers.fragment import flow, is_markup
-from newssearch.readers.patterns import lazily
 from newssearch.readers.roots import attributes, root
 
 _OTHERS = {

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newssearch.article import Subhead
+from newssearch.patterns import lazily
 from newssearch.readers.agency import nitf
 from newssearch.readers.agency.item import AgencyItem, items, unique
 from newssearch.readers.contract import Item, Options, Remark
 from newssearch.readers.fragment import Flow, flow, is_markup, plain
-from newssearch.readers.patterns import lazily
 from newssearch.readers.records.fields import line, listed, text, texts
 from newssearch.readers.roots import root
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
+from newssearch.patterns import lazily
 from newssearch.readers.agency import xml_tree
 from newssearch.readers.agency.documents import documents
 from newssearch.readers.agency.item import AgencyItem, items, unique
@@ -12,7 +13,6 @@ from newssearch.readers.agency.markup import plain_lines, text_flow
 from newssearch.readers.agency.xml_tree import child, first, line, lines
 from newssearch.readers.contract import Item, Options, Remark
 from newssearch.readers.dates import record_dates
-from newssearch.readers.patterns import lazily
 from newssearch.readers.roots import root
 
 _KILL = lazily(

@@ -9,11 +9,11 @@ from typing import BinaryIO
 from newssearch.article import Article
 from newssearch.dates.months import MONTHS
 from newssearch.moment import Moment
+from newssearch.patterns import lazily
 from newssearch.readers.bylines.people import people
 from newssearch.readers.contract import Item, Options, Remark
 from newssearch.readers.dates import dateline
 from newssearch.readers.encoding import clean
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import body
 from newssearch.readers.plain.body import Body
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from itertools import accumulate, compress, takewhile
 
 from newssearch.article import Subhead
+from newssearch.patterns import lazily
 from newssearch.readers.bylines.newsroom import is_agency
 from newssearch.readers.dates import dateline
 from newssearch.readers.fragment import Flow
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import body, boilerplate
 from newssearch.readers.plain.body import Body as Text
 from newssearch.readers.plain.paragraphs import joined

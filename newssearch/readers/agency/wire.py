@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from newssearch.patterns import lazily
 from newssearch.readers.bylines.lines import is_byline
 from newssearch.readers.bylines.newsroom import ends_in_role, is_agency
 from newssearch.readers.encoding import decode
-from newssearch.readers.patterns import lazily
 
 SOH, STX, ETX, EOT = b"\x01", b"\x02", b"\x03", b"\x04"
 """What a message begins with, and its text; what the text ends with, and the message."""

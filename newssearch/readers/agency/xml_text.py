@@ -2,9 +2,9 @@
 
 import re
 
+from newssearch.patterns import lazily
 from newssearch.readers import charsets
 from newssearch.readers.encoding import decode
-from newssearch.readers.patterns import lazily
 
 _MENDED = lazily(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)"

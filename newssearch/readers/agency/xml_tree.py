@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 from xml.parsers.expat import errors
 
+from newssearch.patterns import lazily
 from newssearch.readers.agency.xml_text import mended
-from newssearch.readers.patterns import lazily
 
 LARGEST = 64 << 20
 """Bytes of the largest document that is read."""

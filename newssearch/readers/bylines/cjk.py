@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from newssearch.article import Author
+from newssearch.patterns import lazily
 from newssearch.readers.bylines.newsroom import is_wire
-from newssearch.readers.patterns import lazily
 
 _CJK = lazily(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LATIN = lazily(r"[A-Za-z]")

@@ -1,10 +1,10 @@
 """Bylines at the end of a text, as East Asian papers have them: `홍길동 기자`, `（佐藤花子）`, `（记者 李四）`."""
 
+from newssearch.patterns import lazily
 from newssearch.readers.bylines import cjk
 from newssearch.readers.bylines.lines import is_byline
 from newssearch.readers.bylines.newsroom import is_wire
 from newssearch.readers.bylines.people import people
-from newssearch.readers.patterns import lazily
 
 LONGEST = 80
 """Characters of such a byline."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from newssearch.analysis import fold
 from newssearch.article import Author
+from newssearch.patterns import lazily
 from newssearch.readers.bylines.newsroom import ends_in_role, is_agency, is_beat, is_place, parted_role, speaks_of
 from newssearch.readers.bylines.people import LONGEST, Byline
-from newssearch.readers.patterns import lazily
 
 TAIL = 4_000
 """Characters at the end of a body where its credits stand."""

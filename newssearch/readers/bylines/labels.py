@@ -7,7 +7,7 @@ photographs, translated or edited has that for a role.
 import re
 from typing import NamedTuple
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 
 _WRITING = (
     "words|written|reported|reporting|story|text|texts|report|article|opinion|analysis|review|reviewed|commentary"

@@ -3,13 +3,13 @@
 import re
 from itertools import takewhile
 
+from newssearch.patterns import lazily
 from newssearch.readers.bylines import cjk
 from newssearch.readers.bylines.labels import LABEL, label
 from newssearch.readers.bylines.newsroom import begins_section, ends_in_role, is_agency, is_nobody, is_role
 from newssearch.readers.bylines.people import EMAIL, people
 from newssearch.readers.bylines.role_lines import is_role_of
 from newssearch.readers.dates import dateline, printed_dates
-from newssearch.readers.patterns import lazily
 
 LONGEST = 250
 """Characters of a line that is read as a byline or a date."""

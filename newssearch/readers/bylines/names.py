@@ -1,8 +1,8 @@
 """One name of a byline: what of the words is the name, what the role, and whether they name a person at all."""
 
 from newssearch.article import Author
+from newssearch.patterns import lazily
 from newssearch.readers.bylines import newsroom
-from newssearch.readers.patterns import lazily
 
 LONGEST = 6
 """Words of a name, particles not counted; what has more is a sentence or a list."""

@@ -3,6 +3,7 @@
 import re
 
 from newssearch.analysis import fold
+from newssearch.patterns import lazily
 from newssearch.readers.bylines.words import (
     ACRONYMS,
     AGENCIES,
@@ -24,7 +25,6 @@ from newssearch.readers.bylines.words import (
     SURNAMES_TOO,
     VOCABULARY,
 )
-from newssearch.readers.patterns import lazily
 
 _WEBSITE = lazily(
     r"(?:[\w-]+\.){1,4}(?:com|net|org|info|news|live|media|tv|fm|ly|io|eu|a[et]|ar|au|be|br|ca|ch|cl|cn|co|cz|de|dk|es|fi|fr"

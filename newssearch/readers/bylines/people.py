@@ -11,12 +11,12 @@ from functools import lru_cache
 from newssearch.analysis import fold
 from newssearch.article import Author
 from newssearch.byline import canonical
+from newssearch.patterns import lazily
 from newssearch.readers.bylines import cjk as byline_cjk
 from newssearch.readers.bylines import names as byline_names
 from newssearch.readers.bylines import newsroom
 from newssearch.readers.bylines.labels import LABEL, before_newsroom, label
 from newssearch.readers.bylines.trim import trimmed
-from newssearch.readers.patterns import lazily
 
 __all__ = ["EMAIL", "LABEL", "LONGEST", "Byline", "people"]
 

@@ -2,8 +2,8 @@
 
 import re
 
+from newssearch.patterns import lazily
 from newssearch.readers.bylines.newsroom import ends_in_role, is_role
-from newssearch.readers.patterns import lazily
 
 _MOST = 8
 """Words of a role that has capitals, or begins with what it is: `Correspondent for the north of the country`."""

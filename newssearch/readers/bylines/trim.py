@@ -3,8 +3,8 @@
 import html
 import re
 
+from newssearch.patterns import lazily
 from newssearch.readers.dates import printed_dates
-from newssearch.readers.patterns import lazily
 
 _TAG = lazily(r"</?(?:a|abbr|b|br|div|em|i|li|p|small|span|strong|u)\b[^<>]{0,500}>", re.IGNORECASE)
 _LINK = lazily(r"(?:https?://|www\.|(?:facebook|instagram|linkedin|twitter|x)\.com/)\S*", re.IGNORECASE)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any, BinaryIO
 
+from newssearch.patterns import lazily
 from newssearch.readers.contract import Item, Options, Remark
 from newssearch.readers.encoding import decode
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain.paragraphs import WIDEST_WRAP
 from newssearch.readers.records import record
 

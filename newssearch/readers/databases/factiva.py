@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from itertools import dropwhile
 from typing import Any, BinaryIO
 
+from newssearch.patterns import lazily
 from newssearch.readers.contract import Item, Options
 from newssearch.readers.databases import documents, values
-from newssearch.readers.patterns import lazily
 
 _ORDER = (
     "CLM SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD ART RF CT CO IN NS RE IPC IPD PUB AN".split()  # noqa: SIM905

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
 
+from newssearch.patterns import lazily
 from newssearch.readers.bylines.lines import is_byline
 from newssearch.readers.bylines.newsroom import is_section
 from newssearch.readers.contract import Item, Options
 from newssearch.readers.databases import documents, values
-from newssearch.readers.patterns import lazily
 
 _NUMBERED = r"[^\W\d_]{2,12}[ \t]+(?P<number>[A-Za-z][A-Za-z0-9]{2,13}(?:1[6-9]|20)\d{6}[a-z][a-z0-9]{6,10})"
 """The word for a document in the language of who printed it, and its number, which holds a date."""

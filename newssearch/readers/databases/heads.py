@@ -4,8 +4,8 @@ import re
 from itertools import groupby
 from typing import NamedTuple
 
+from newssearch.patterns import lazily
 from newssearch.readers.databases import values
-from newssearch.readers.patterns import lazily
 
 _EDITION = lazily(r".*\b(?:edition|final|ed)\b.*", re.IGNORECASE)
 

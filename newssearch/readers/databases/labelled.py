@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from newssearch.patterns import lazily
 from newssearch.readers.databases import heads, labels, values
 from newssearch.readers.databases.labels import LEXIS, Labels
-from newssearch.readers.patterns import lazily
 
 _FORMULA = (
     r"(?:all rights reserved|alle rechten? (?:vorbehalten|voorbehouden)|tous droits réservés|todos (?:los derechos"

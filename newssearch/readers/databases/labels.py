@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 
 
 @dataclass(frozen=True, slots=True)

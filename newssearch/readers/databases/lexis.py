@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from newssearch.patterns import lazily
 from newssearch.readers.contract import Item, Options
 from newssearch.readers.databases import documents, labelled, labels, values
-from newssearch.readers.patterns import lazily
 
 _COUNTED = (
     r"(?:focus ?- ?)?(?:do[ck]ument )?\d{1,6} of \d{1,6}(?: documents?)?"

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any, BinaryIO
 
+from newssearch.patterns import lazily
 from newssearch.readers.contract import Item, Options
 from newssearch.readers.databases import documents, labelled, labels
 from newssearch.readers.databases.labels import CITED
 from newssearch.readers.dates import printed_dates
-from newssearch.readers.patterns import lazily
 
 _FIRST = re.compile(rb"(?:title|headline|paper|publication|newspaper|record|author|authors):[ \t]", re.IGNORECASE)
 _KNOWN = re.compile(

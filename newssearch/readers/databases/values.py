@@ -2,9 +2,9 @@
 
 import re
 
+from newssearch.patterns import lazily
 from newssearch.readers import language_names
 from newssearch.readers.dates import printed_dates
-from newssearch.readers.patterns import lazily
 
 _END_OF_LANGUAGE = lazily(r"[;/,(]| - ")
 _SHARE = lazily(r"\s*\(\d{1,3}%\)")

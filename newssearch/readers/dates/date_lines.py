@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newssearch.moment import Moment
+from newssearch.patterns import lazily
 from newssearch.readers.bylines import newsroom
 from newssearch.readers.dates import labels, printed_dates
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate
 
 LONGEST = 250

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 from newssearch.analysis import fold
 from newssearch.dates.months import MONTHS
+from newssearch.patterns import lazily
 from newssearch.readers.bylines.newsroom import is_agency, is_organisation, is_wire
 from newssearch.readers.dates import east_asian
 from newssearch.readers.dates.labels import begins_with_label
-from newssearch.readers.patterns import lazily
 
 LONGEST = 160
 """Characters within which a dateline ends."""

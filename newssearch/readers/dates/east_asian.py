@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from newssearch.patterns import lazily
 from newssearch.readers.bylines import cjk, newsroom
-from newssearch.readers.patterns import lazily
 
 _HAN = r"\u3400-\u9fff々"
 _OPEN, _CLOSE = r"[\[(（【]", r"[\])）】]"

@@ -2,7 +2,7 @@
 
 import re
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 
 _UPDATED = (
     r"(?:last |first )?(?:updated|modified|revised)\b|last update\b"

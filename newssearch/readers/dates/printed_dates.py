@@ -13,8 +13,8 @@ from datetime import date, time
 from newssearch.analysis import fold
 from newssearch.dates.months import MONTHS, WEEKDAYS
 from newssearch.moment import Moment
+from newssearch.patterns import lazily
 from newssearch.readers.dates import zones
-from newssearch.readers.patterns import lazily
 
 AGO = (
     r"(?:\d{1,2}|an?|one) (?:second|minute|min|hour|hr|day|week|month)s? ago|vor \d{1,2} (?:minuten?|stunden?|tagen?)"

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 
 from newssearch.moment import Moment
+from newssearch.patterns import lazily
 from newssearch.readers.dates import printed_dates
-from newssearch.readers.patterns import lazily
 
 _EPOCH = lazily(r"\d{9,10}(?:\.\d{1,9})?|\d{12,13}|\d{16}")
 """Seconds, milliseconds or microseconds."""

@@ -8,7 +8,7 @@ is its place, and so knows its season.
 
 import re
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 
 _OFFSETS = {
     "-10:00": "HST",

@@ -3,7 +3,7 @@
 import html
 import re
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 
 LONGEST_ENTITY = 1_000
 """Characters of an entity that a feed may declare; a longer one, or one that holds others, makes it grow."""

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from newssearch.patterns import lazily
 from newssearch.readers.feeds.items import Entry
-from newssearch.readers.patterns import lazily
 
 _CUT_EMAIL = lazily(r"^([a-z]{1,20} \()(.*) \((\S+@\S+)\)$")
 """`ple (Jane Doe (jane@harbour.exam)`: feedparser knows no last part of a name that is longer than four letters."""

@@ -9,11 +9,11 @@ from urllib.parse import urljoin, urlsplit
 from newssearch.analysis import fold
 from newssearch.article import Article, Author, Subhead
 from newssearch.moment import Moment
+from newssearch.patterns import lazily
 from newssearch.readers.bylines.people import LONGEST, Byline, people
 from newssearch.readers.contract import Item, Options, Remark, Revision
 from newssearch.readers.dates import record_dates
 from newssearch.readers.fragment import Flow, flow, placed, plain
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import body
 from newssearch.readers.records.fields import line
 from newssearch.readers.records.values import LONGEST_KEY

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 from xml.sax import SAXParseException
 
+from newssearch.patterns import lazily
 from newssearch.readers import charsets, roots
 from newssearch.readers.contract import Item, Options, Remark, extra
 from newssearch.readers.encoding import clean, decode, whole
 from newssearch.readers.feeds import damage as feed_damage
 from newssearch.readers.feeds import entries as feed_entries
 from newssearch.readers.feeds import identity
-from newssearch.readers.patterns import lazily
 
 LARGEST = 64 << 20
 """Bytes of the largest feed that is read."""

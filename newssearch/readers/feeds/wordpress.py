@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from newssearch.patterns import lazily
 from newssearch.readers import roots, site_clock
 from newssearch.readers.contract import Item, Options, Remark
 from newssearch.readers.feeds import items as feed_items
 from newssearch.readers.feeds.items import Entry
 from newssearch.readers.feeds.wordpress_items import LARGEST_ITEM, BrokenExportError, Channel, Fields, first, items
-from newssearch.readers.patterns import lazily
 
 _SPACE = b"wordpress.org/export/"
 _ARTICLES = frozenset(["post", "page"])

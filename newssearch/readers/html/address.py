@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from newssearch.moment import Moment
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 from newssearch.urls import canonical_url
 
 LONGEST = 2_000

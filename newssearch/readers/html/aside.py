@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from newssearch.patterns import lazily
 from newssearch.readers.html.lines import HEADS, INLINE, Line
-from newssearch.readers.patterns import lazily
 
 _CELLS = frozenset(["html", "body", "td", "th", "dd", "dt"])
 _SENTENCE_END = lazily(r"[.!?…。！？:][\"'”’»)\]]*$")

@@ -4,10 +4,10 @@ import logging
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from newssearch.patterns import lazily
 from newssearch.readers.contract import extra
 from newssearch.readers.dates import date_lines
 from newssearch.readers.html.lines import Line, lines
-from newssearch.readers.patterns import lazily
 
 PROSE = 60
 """Characters from which on a line is prose, and no label or link."""

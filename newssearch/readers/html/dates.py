@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from newssearch.moment import Moment
+from newssearch.patterns import lazily
 from newssearch.readers.dates import date_lines, printed_dates, record_dates
 from newssearch.readers.html.clock import is_same_clock, on_clock_of
 from newssearch.readers.html.lines import Line
 from newssearch.readers.html.metadata import Metadata, value_of
 from newssearch.readers.html.place import is_beside
-from newssearch.readers.patterns import lazily
 
 PUBLISHED = (
     "article:published_time", "article:published", "og:article:published_time", "og:published_time",

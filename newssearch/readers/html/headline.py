@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from newssearch.analysis import fold
+from newssearch.patterns import lazily
 from newssearch.readers.bylines import cjk
 from newssearch.readers.html.lines import Line
 from newssearch.readers.html.metadata import Metadata
-from newssearch.readers.patterns import lazily
 
 LONGEST = 300
 """Characters of a headline; a longer text is none."""

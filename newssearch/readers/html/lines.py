@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 
 _UNSEEN = frozenset(
     """applet area audio base canvas datalist embed frame frameset head iframe input link map meta noscript object

@@ -7,13 +7,13 @@ from typing import Any
 
 from newssearch.analysis import fold
 from newssearch.article import Author
+from newssearch.patterns import lazily
 from newssearch.readers.bylines import cjk, newsroom
 from newssearch.readers.bylines.people import Byline, people
 from newssearch.readers.dates import date_lines
 from newssearch.readers.html.headline import is_site, site_names
 from newssearch.readers.html.metadata import Metadata
 from newssearch.readers.html.place import is_beside
-from newssearch.readers.patterns import lazily
 from newssearch.readers.records.fields import line, listed
 
 NAMES = (

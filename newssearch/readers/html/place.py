@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from newssearch.patterns import lazily
 from newssearch.readers.html.lines import Line
-from newssearch.readers.patterns import lazily
 
 _OTHERS = lazily(
     r"comment|respond|reply|replies|related|recommend|teaser|sidebar|widget|latest|popular|promo|newsletter|archive|card-list",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from newssearch.article import Subhead
 from newssearch.moment import Moment
+from newssearch.patterns import lazily
 from newssearch.readers.bylines import closing
 from newssearch.readers.bylines.credits import credited
 from newssearch.readers.bylines.lines import LONGEST, is_byline
@@ -12,7 +13,6 @@ from newssearch.readers.bylines.newsroom import is_wire
 from newssearch.readers.bylines.people import EMAIL, Byline, people
 from newssearch.readers.dates import dateline, printed_dates
 from newssearch.readers.dates.dateline import Dateline
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate
 from newssearch.readers.plain.paragraphs import joined, parted_subheads
 

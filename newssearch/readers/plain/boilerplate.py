@@ -7,7 +7,7 @@ lines behind it. A paragraph that only mentions such words is an article's.
 import re
 from functools import lru_cache
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 from newssearch.readers.plain import captions
 from newssearch.readers.plain.phrases import (
     FIRST_WORDS,

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 
 LONGEST = 400
 """Characters of a caption; a longer line is a paragraph."""

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from newssearch.article import Article
+from newssearch.patterns import lazily
 from newssearch.readers.contract import Options, Remark
 from newssearch.readers.encoding import decode, whole
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import header, text
 from newssearch.readers.records import record
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 from newssearch.readers.records import names
 
 MOST = 100

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from newssearch.patterns import lazily
 from newssearch.readers.bylines import newsroom
 from newssearch.readers.bylines.lines import is_byline
 from newssearch.readers.dates import date_lines
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate
 from newssearch.readers.plain.size import count
 

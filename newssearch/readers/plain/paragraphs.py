@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from newssearch.article import Subhead
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 
 WIDEST_WRAP = 100
 """Columns at which texts are wrapped at most."""

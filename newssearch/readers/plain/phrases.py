@@ -2,9 +2,9 @@
 
 import re
 
+from newssearch.patterns import lazily
 from newssearch.readers.dates.labels import LABEL
 from newssearch.readers.dates.printed_dates import AGO
-from newssearch.readers.patterns import lazily
 
 
 def _whole(*patterns: str) -> re.Pattern[str]:

@@ -1,6 +1,6 @@
 """How a line ends: like a sentence, with its stop and the marks that close it, or like none."""
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 
 CLOSING = "\"'”’“‘»«›‹)\\]」』）"
 """Marks that stand behind the stop of a sentence, in some language: where one opens, another closes."""

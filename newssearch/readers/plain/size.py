@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 
 _NO_SPACES = lazily(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from newssearch.moment import Moment
+from newssearch.patterns import lazily
 from newssearch.readers.bylines.lines import LONE_BY, goes_on, signs, stands_as_byline
 from newssearch.readers.bylines.people import EMAIL
 from newssearch.readers.dates import date_lines, dateline
 from newssearch.readers.dates.date_lines import DateLine, LabelledDate
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate, captions
 from newssearch.readers.plain.pages import ends, extent
 from newssearch.readers.plain.pages.glued import parted_words

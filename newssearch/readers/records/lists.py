@@ -5,7 +5,7 @@ import json
 import re
 from typing import Any
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 
 _LONGEST = 4_000
 _BEGIN = ("['", '["', "[{")

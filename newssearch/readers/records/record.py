@@ -8,13 +8,13 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from newssearch.article import Article, Subhead
+from newssearch.patterns import lazily
 from newssearch.readers import language_names
 from newssearch.readers.bylines.people import Byline, people
 from newssearch.readers.contract import Options, Remark
 from newssearch.readers.dates import dateline
 from newssearch.readers.encoding import is_clean
 from newssearch.readers.fragment import Flow, flow, is_markup, placed, plain
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import body
 from newssearch.readers.records import fields, linked, writers
 from newssearch.readers.records.values import LONGEST_KEY, Values

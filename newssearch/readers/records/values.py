@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from newssearch.moment import Moment
+from newssearch.patterns import lazily
 from newssearch.readers import site_clock, withholding
 from newssearch.readers.contract import Options
 from newssearch.readers.dates import record_dates
-from newssearch.readers.patterns import lazily
 from newssearch.readers.records import date_order, fields, names
 
 LONGEST_KEY = 2_000

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from newssearch.patterns import lazily
 from newssearch.readers.bylines import newsroom
 from newssearch.readers.bylines.lines import begins_with_by
 from newssearch.readers.dates import date_lines
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate
 from newssearch.readers.plain.pages import asides, ends, extent, live, points, telling
 from newssearch.readers.plain.pages.wording import CALL

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from newssearch.patterns import lazily
 from newssearch.readers.bylines import cjk
 from newssearch.readers.bylines.lines import ANDS, LONE_BY, begins_with_by, is_credit, names_people
 from newssearch.readers.bylines.people import people
 from newssearch.readers.bylines.role_lines import is_role_of
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate, menu
 from newssearch.readers.plain.pages import ends, evidence
 from newssearch.readers.plain.pages.glued import parted_names, portrayed

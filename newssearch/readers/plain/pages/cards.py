@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from newssearch.patterns import lazily
 from newssearch.readers.dates import date_lines
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain.pages.wording import AND_MORE
 from newssearch.readers.plain.sentences import ends_sentence
 from newssearch.readers.plain.size import count

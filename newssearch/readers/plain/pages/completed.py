@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from newssearch.analysis import fold
 from newssearch.dates.months import MONTHS
+from newssearch.patterns import lazily
 from newssearch.readers.dates import printed_dates
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain.pages.glued import LONGEST
 
 _YEARLESS = lazily(

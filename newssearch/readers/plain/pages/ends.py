@@ -1,6 +1,6 @@
 """Lines that stand behind the articles of web pages: comments, tags, about the author, the next article."""
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 from newssearch.readers.plain import boilerplate
 from newssearch.readers.plain.pages.wording import PAYWALL
 

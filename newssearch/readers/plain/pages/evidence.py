@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from newssearch.patterns import lazily
 from newssearch.readers.bylines import newsroom
 from newssearch.readers.dates import date_lines, labels, printed_dates
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain.pages import extent, tails
 from newssearch.readers.plain.pages.glued import parted_words
 

@@ -2,7 +2,7 @@
 
 import re
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 
 LONGEST = 150
 """Characters of a line of byline and date."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from newssearch.patterns import lazily
 from newssearch.readers.dates.printed_dates import AGO
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain.size import count
 
 _TIME = lazily(

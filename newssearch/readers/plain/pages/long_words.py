@@ -1,6 +1,6 @@
 """The words of a text that tell what it is about, to be compared with those of another."""
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 
 STEM = 5
 """Letters of a word that are compared: its end is that of a grammatical form."""

@@ -1,6 +1,6 @@
 """Captions on pages that end with a credit of somebody whom no table knows: no paragraph of an article ends so."""
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 from newssearch.readers.plain import captions
 from newssearch.readers.plain.size import count
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 from newssearch.readers.plain import captions
 from newssearch.readers.plain.pages.picture_credits import has_credit, is_credit
 from newssearch.readers.plain.sentences import ends_sentence

@@ -7,11 +7,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from newssearch.patterns import lazily
 from newssearch.readers.bylines import newsroom
 from newssearch.readers.bylines.role_lines import is_role_of
 from newssearch.readers.dates import dateline
 from newssearch.readers.dates.dateline import Dateline
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain.body import Body
 
 _MOST = 10

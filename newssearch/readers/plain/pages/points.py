@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 from newssearch.readers.plain.pages.wording import NEXT, SUMMARY
 from newssearch.readers.plain.sentences import ends_sentence
 from newssearch.readers.plain.size import count

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 from newssearch.readers.plain.pages import extent
 from newssearch.readers.plain.size import count
 

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from newssearch.patterns import lazily
 from newssearch.readers.bylines import cjk
 from newssearch.readers.bylines.lines import begins_with_by, names_people
 from newssearch.readers.dates import date_lines
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain import boilerplate, captions, menu
 from newssearch.readers.plain.pages import ends, pictures
 from newssearch.readers.plain.pages.long_words import long_words

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from newssearch.patterns import lazily
 from newssearch.readers.bylines.credits import credited
 from newssearch.readers.bylines.people import EMAIL
-from newssearch.readers.patterns import lazily
 from newssearch.readers.plain.pages import extent
 from newssearch.readers.plain.pages.wording import ABOUT, CALL, CONTRIBUTED, CORRECTED, REACHED
 from newssearch.readers.plain.sentences import ends_sentence

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 from newssearch.readers.plain.pages import extent
 from newssearch.readers.plain.pages.long_words import STEM, long_words
 from newssearch.readers.plain.size import count

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 from newssearch.readers.plain import boilerplate
 from newssearch.readers.plain.sentences import ends_sentence
 from newssearch.readers.plain.size import count

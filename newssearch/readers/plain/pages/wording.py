@@ -2,7 +2,7 @@
 
 import re
 
-from newssearch.readers.patterns import lazily
+from newssearch.patterns import lazily
 
 
 def _table(*patterns: str) -> re.Pattern[str]:

@@ -10,6 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 from newssearch.analysis import fold
+from newssearch.patterns import lazily
 
 
 def _table(text: str) -> frozenset[str]:
@@ -25,9 +26,9 @@ _KOREAN_FAMILIES = _table("""
     no, noh, oh, ok, om, pae, paik, pak, park, pyo, rhee, ri, roh, ryu, seo, seok, shim, shin, sim, sin, so, sohn, son
     song, suh, suk, sun, sung, tak, um, wi, won, woo, yang, yeo, yeom, yi, yim, yoo, yoon, you, yu, yun
 """)
-_SYLLABLE = re.compile(r"(?:ch|sh?|[bdghjklmnprtwy])?[wy]?(?:ae|ai|eo|eu|ee|oo|ou|ui|[aeiou])(?:ng|[bghklmnprt])?")
+_SYLLABLE = lazily(r"(?:ch|sh?|[bdghjklmnprtwy])?[wy]?(?:ae|ai|eo|eu|ee|oo|ou|ui|[aeiou])(?:ng|[bghklmnprt])?")
 _PARTICLES = _table("da, de, del, della, den, der, di, dos, du, van, von")
-_CAPITAL = re.compile(r"(?<![^\W\d_])(?:mc(?=[^\W\d_]{3})|[od]['’](?=[^\W\d_]))?[^\W\d_]")
+_CAPITAL = lazily(r"(?<![^\W\d_])(?:mc(?=[^\W\d_]{3})|[od]['’](?=[^\W\d_]))?[^\W\d_]")
 
 
 @lru_cache(maxsize=1 << 14)

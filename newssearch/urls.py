@@ -3,9 +3,11 @@
 import re
 from urllib.parse import urlsplit, urlunsplit
 
-_PLAIN = re.compile(r"https?://[a-z0-9.-]+(?:/[!-~]*)?")
-_SITE = re.compile(r"https?://[^/?#]*/?", re.IGNORECASE)
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|ocid|cmpid|ref_src", re.IGNORECASE)
+from newssearch.patterns import lazily
+
+_PLAIN = lazily(r"https?://[a-z0-9.-]+(?:/[!-~]*)?")
+_SITE = lazily(r"https?://[^/?#]*/?", re.IGNORECASE)
+_TRACKING = lazily(r"utm_\w+|fbclid|gclid|ocid|cmpid|ref_src", re.IGNORECASE)
 
 
 def canonical_url(url: str) -> str:

@@ -1,8 +1,9 @@
 """Characters: which belong to words, and which are one and the same to a search."""
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from newssearch.patterns import lazily
 
 CJK = (
     "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303b\u3041-\u3096\u309d-\u309f"
@@ -30,7 +31,7 @@ _INVISIBLE = dict.fromkeys(
     [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A), 0xFEFF]
 )
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
-_ACCENTS = re.compile("[\u0300-\u036f]")
+_ACCENTS = lazily("[\u0300-\u036f]")
 
 
 def straighten(text: str) -> tuple[str, list[int] | None]:

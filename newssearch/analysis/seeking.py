@@ -13,6 +13,7 @@ from newssearch.analysis.surface import Surface
 from newssearch.analysis.surface.plain import LETTERS
 from newssearch.analysis.texts import read, tokens, tokens_in
 from newssearch.analysis.words import Token
+from newssearch.patterns import lazily
 
 Spelled = frozenset[bytes] | None
 """How a word may be written, as far as its first letters go; None: in any way."""
@@ -20,7 +21,7 @@ Spelled = frozenset[bytes] | None
 _REMEMBERED = 1 << 10  # runs, of each word
 _CHUNK = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W_]")
-_POSSESSIVE = re.compile(r"(?:['’‘ʼ＇‛][sS](?![^\W_]))+")  # behind a compound, no token has it
+_POSSESSIVE = lazily(r"(?:['’‘ʼ＇‛][sS](?![^\W_]))+")  # behind a compound, no token has it
 
 
 def spellings(beginning: str) -> Spelled:

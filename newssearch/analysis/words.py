@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newssearch.analysis.characters import CJK, CURRENCY, MARKS, fold
+from newssearch.patterns import lazily
 
 
 class Token(NamedTuple):
@@ -40,7 +41,7 @@ def is_cjk(word: str) -> bool:
     return not word.isascii() and max(word) >= CJK[0] and _cjk_run().search(word) is not None
 
 
-_DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?")
+_DOTTED = lazily(r"[^\W\d_](?:\.[^\W\d_])+\.?")
 
 PRONOUNS = frozenset({"us", "it", "who"})
 """Words that are also acronyms when in capitals: only there a query's capitals choose the acronym."""

@@ -7,6 +7,7 @@ an ``OR`` and nothing that groups, excludes or escapes. What this module reads, 
 
 import re
 
+from newssearch.patterns import lazily
 from newssearch.query import build, tree
 from newssearch.query.fields import DATE, MODIFIERS, NAMES
 from newssearch.query.leaves import GOES_ON, leaf, plain_words
@@ -18,7 +19,7 @@ _CLAUSE = re.compile(
     rf"(?:(?P<name>[A-Za-z_]+):)?(?:\"(?P<phrase>[^\\{QUOTES}]*)\"|(?!-|{_OPERATORS})(?P<word>[^\s{QUOTES}()|\\:\[]+))"
     r"(?:\s+|\Z)"
 )
-_OR = re.compile(r"OR\s+")
+_OR = lazily(r"OR\s+")
 
 
 def side_by_side(text: str) -> tree.Query | None:

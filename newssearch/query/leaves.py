@@ -4,6 +4,7 @@ import re
 
 from newssearch import byline, dates
 from newssearch.analysis import fold, is_cjk, pattern_words, query_words
+from newssearch.patterns import lazily
 from newssearch.query import build, tree
 from newssearch.query.fields import DATE, EXACT, NAMES, key
 from newssearch.query.lexer import QUOTES, Lexeme
@@ -12,10 +13,10 @@ from newssearch.query.notices import AS_TEXT, Notice
 MAX_DISTANCE = 1000
 """The greatest distance of a sloppy phrase, NEAR and PRE."""
 
-_BOOST = re.compile(r"\d{1,9}(?:\.\d{1,9})?|\.\d{1,9}", re.ASCII)
-_STAR = re.compile(r"(?<=\w)\*|\*(?=\w)")
-_SUFFIX = re.compile(r"(?:~(?P<slop>\d{0,9}))?(?:\^(?P<boost>.*))?", re.ASCII | re.DOTALL)
-_COMPARISON = re.compile(r"(>=|<=|>|<)(.+)", re.DOTALL)
+_BOOST = lazily(r"\d{1,9}(?:\.\d{1,9})?|\.\d{1,9}", re.ASCII)
+_STAR = lazily(r"(?<=\w)\*|\*(?=\w)")
+_SUFFIX = lazily(r"(?:~(?P<slop>\d{0,9}))?(?:\^(?P<boost>.*))?", re.ASCII | re.DOTALL)
+_COMPARISON = lazily(r"(>=|<=|>|<)(.+)", re.DOTALL)
 _AROUND = f" {QUOTES}"
 
 
@@ -79,7 +80,7 @@ def _word(lexeme: Lexeme, field: str | None, notices: list[Notice]) -> tree.Quer
             notices.append(Notice("bad-fuzzy", message, lexeme.column))
             fuzzy = None
         written = written[:tilde] if fuzzy else written
-    made = _fuzzy(written, fuzzy, field) if fuzzy else _plain(written, literal, field)
+    made = tree.Fuzzy(query_words(written)[0], fuzzy, field) if fuzzy else _plain(written, literal, field)
     if made is None:
         notices.append(Notice("ignored", f"'{lexeme.text}' holds no word and was ignored", lexeme.column))
         return None
@@ -91,10 +92,6 @@ def _last_special(text: str, char: str, literal: frozenset[int]) -> int:
     while at in literal:
         at = text.rfind(char, 0, at)
     return at
-
-
-def _fuzzy(text: str, edits: int, field: str | None) -> tree.Query:
-    return tree.Fuzzy(query_words(text)[0], edits, field)
 
 
 def _plain(written: str, literal: frozenset[int], field: str | None) -> tree.Query | None:
@@ -226,7 +223,7 @@ def _exact_value(raw: str, field: str, *, star: bool) -> list[tree.Query]:
 # --- dates ------------------------------------------------------------------------
 
 
-GOES_ON = re.compile(r"(?:to|TO|[-–]|\d{1,2}[월月일日]\S{0,20}|[Qq][1-4]|\d{4})(?!\S)")
+GOES_ON = lazily(r"(?:to|TO|[-–]|\d{1,2}[월月일日]\S{0,20}|[Qq][1-4]|\d{4})(?!\S)")
 """Words with which a date goes on that could end before them, if it is one with them too: `2025 Q3`, `3Q 2025`."""
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
+from newssearch.patterns import lazily
 from newssearch.query.fields import DATE, NAMES
 from newssearch.query.notices import AS_TEXT, Notice
 
@@ -10,14 +11,14 @@ Kind = Literal["word", "phrase", "range", "field", "(", ")", "-", "and", "or", "
 
 QUOTES = '"“”„‟＂'
 _ENDS_WORD = frozenset(QUOTES + "()|")
-_NAME = re.compile(r"[A-Za-z_]+")
-_NEAR = re.compile(r"(NEAR|PRE)/(\d{1,9})", re.ASCII)
+_NAME = lazily(r"[A-Za-z_]+")
+_NEAR = lazily(r"(NEAR|PRE)/(\d{1,9})", re.ASCII)
 OTHERS = r"(?i:w|n|near|pre|within|adj)/\d{1,4}|/(?:[spSP]|\d{1,4})|(?:NEAR|ADJ|WITHIN)\d{1,4}"
 """Operators of other programs: Lexis, Westlaw, Factiva, ProQuest."""
 
-_OTHER = re.compile(OTHERS, re.ASCII)
+_OTHER = lazily(OTHERS, re.ASCII)
 _FAR = {"s": 20, "p": 80}
-_HALF_NEAR = re.compile(r"(NEAR|PRE)(?:/\d*)?", re.ASCII)
+_HALF_NEAR = lazily(r"(NEAR|PRE)(?:/\d*)?", re.ASCII)
 
 
 class Lexeme(NamedTuple):

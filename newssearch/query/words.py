@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 
-_PIECE = re.compile(r"((?:\\.|[^*\\])*)\*?", re.DOTALL)
+from newssearch.patterns import lazily
+
+_PIECE = lazily(r"((?:\\.|[^*\\])*)\*?", re.DOTALL)
 
 
 def wildcard(pattern: str, *, exact: bool = False) -> Callable[[str], bool]:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from newssearch.patterns import lazily
+
 Buffer = bytes | mmap.mmap
 """A file that is open for reading."""
 
@@ -25,11 +27,11 @@ _SMALL = 1 << 14
 _OURS = re.compile(
     r"_MAIN_([0-9]{1,18})\.toc|sources-([0-9]{1,18})\.jsonl|stories-([0-9]{1,18})\.groups|MAIN_g[0-9a-f]{6,32}\.[A-Za-z0-9_.]+"
 )
-_LEFTOVER = re.compile(
+_LEFTOVER = lazily(
     r"(?:_MAIN_[0-9]+\.toc|MAIN_g[0-9a-f]+\.|sources-[0-9]+\.jsonl|stories-[0-9]+\.groups).*|manifest\.json\.tmp",
     re.DOTALL,
 )
-_TOC = re.compile(r"_(.+)_([0-9]+)\.toc")
+_TOC = lazily(r"_(.+)_([0-9]+)\.toc")
 
 
 def sources_name(generation: int) -> str:

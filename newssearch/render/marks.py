@@ -3,15 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 
+from newssearch.patterns import lazily
 from newssearch.results import Fragment
 
-CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ue000\ue001]"
-)
+CONTROL = lazily("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ue000\ue001]")
 """What a terminal obeys, or a reader of lines takes for an end: no article may print it."""
 _NO_BREAK = "\u00a0"
 _OPEN, _CLOSE = "\ue000", "\ue001"  # private characters, which `clean` takes out of articles
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>#|~]")
+_MARKDOWN = lazily(r"[\\`*_\[\]<>#|~]")
 
 
 def clean(text: str) -> str:
@@ -20,7 +19,8 @@ def clean(text: str) -> str:
     >>> clean("a\\x1b[31mb")
     'a[31mb'
     """
-    return CONTROL.sub("", text)
+    # As most texts are: what is printable has no control character.
+    return text if text.isprintable() else CONTROL.sub("", text)
 
 
 def one_line(text: str) -> str:

@@ -6,20 +6,48 @@ Exit codes are grep's: 0 found or done, 1 nothing found, 2 an error.
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import NoReturn
 
 import click
 
 from newssearch import __version__
-from newssearch.cli.asking import guide, query, show, stats, verify
-from newssearch.cli.changing import copy, index_command, rebuild, remove
 from newssearch.cli.options import complain
 from newssearch.cli.outputs import prepare
 from newssearch.errors import NewssearchError
 
+_HOMES = {
+    "index": "changing",
+    "rebuild": "changing",
+    "copy": "changing",
+    "query": "asking",
+    "show": "showing",
+    "remove": "changing",
+    "stats": "showing",
+    "verify": "showing",
+    "guide": "showing",
+}
+"""The modules that the commands are in."""
+
+
+class _Commands(click.Group):
+    """The commands, each loaded when it is called: a question needs none of the others."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name. For another name all are loaded, so that one like it can be proposed."""
+        for name in (cmd_name,) if cmd_name in _HOMES else _HOMES:
+            if name not in self.commands:
+                self.add_command(getattr(import_module(f"newssearch.cli.{_HOMES[name]}"), name))
+        return super().get_command(ctx, cmd_name)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's
+        return sorted(_HOMES)
+
 
 @click.group(
-    invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
 @click.version_option(__version__, prog_name="newssearch")
 @click.pass_context
@@ -35,10 +63,6 @@ def newssearch(context: click.Context) -> None:
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
-
-
-for _command in (index_command, rebuild, copy, query, show, remove, stats, verify, guide):
-    newssearch.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

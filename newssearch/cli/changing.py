@@ -22,12 +22,12 @@ _FOR_SHARDS = 3600.0
 """Seconds to wait for those who write other shards."""
 
 
-@click.command("index")
+@click.command()
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path())
 @place_option
 @making_options
 @click.option("--shard", metavar="N/M", help="Take this part of the files alone: 3/16 is the third of sixteen.")
-def index_command(sources: tuple[str, ...], place: str, how: Making, shard: str | None) -> None:
+def index(sources: tuple[str, ...], place: str, how: Making, shard: str | None) -> None:
     """Add the articles of files and folders, or renew them.
 
     Files that have not changed are passed over. An article with new text becomes a new

@@ -1,16 +1,13 @@
-"""Results and articles for machines: JSON, JSON lines, CSV, ids, and an HTML page of one article."""
+"""Results and articles for machines: JSON, JSON lines, CSV and ids."""
 
 import csv
-import html
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from newssearch.article import Article, Subhead
 from newssearch.byline import shown
-from newssearch.render.marks import CONTROL, clean, one_line
-from newssearch.render.terminal import about
+from newssearch.render.marks import CONTROL, one_line
 from newssearch.results import Hit, Results
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -73,28 +70,3 @@ def cell(text: str) -> str:
     """
     text = one_line(text)
     return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def article_html(article: Article) -> str:
-    """A page with the whole article, everything escaped."""
-    body = [
-        f"<h2>{_escaped(part.text)}</h2>" if isinstance(part, Subhead) else f"<p>{_escaped(part)}</p>"
-        for part in article.flow()
-    ]
-    if article.boilerplate:
-        body.append(f"<aside><pre>{_escaped(article.boilerplate)}</pre></aside>")
-    return "\n".join(
-        [
-            "<!doctype html>",
-            f'<html lang="{_escaped(article.language or "en")}">',
-            f'<head><meta charset="utf-8"><title>{_escaped(article.headline)}</title></head>',
-            f"<body><article><h1>{_escaped(article.headline)}</h1>",
-            f"<p><small>{_escaped(about(article))}</small></p>",
-            *body,
-            "</article></body></html>",
-        ]
-    )
-
-
-def _escaped(text: str) -> str:
-    return html.escape(clean(text))

@@ -22,6 +22,7 @@ _PLAIN = """
     EMPTY_DICT DICT SETITEM SETITEMS EMPTY_SET ADDITEMS FROZENSET
 """
 _OBJECTS = "STACK_GLOBAL NEWOBJ BUILD"
+_KNOWN = frozenset(getattr(pickle, name)[0] for name in (_PLAIN + _OBJECTS).split())
 
 Names = Mapping[tuple[str, str], Callable[..., Any]]
 """What may be named in a pickle, as (module, name), and what is called instead."""
@@ -31,7 +32,7 @@ class _Reader(pickle._Unpickler):  # noqa: SLF001 - see above; there is no publi
     dispatch = {  # noqa: RUF012 - as in the base class
         code: load
         for code, load in pickle._Unpickler.dispatch.items()  # noqa: SLF001
-        if code in {getattr(pickle, name)[0] for name in (_PLAIN + _OBJECTS).split()}
+        if code in _KNOWN
     }
 
     def __init__(self, file: io.BytesIO, names: Names) -> None:

@@ -9,7 +9,7 @@ agency's item take each other's place wherever they lie. So nothing is ever lost
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path, PurePath
 
@@ -93,7 +93,7 @@ class Intake:
             self.report.undated += article.published is None
         else:
             if before.article.path != article.path and self._is_gone(before.article):
-                self.session.put(replace(before, article=article))
+                self.session.put(before._replace(article=article))
                 self._leave(before.article.path)
                 self.report.moved += 1
             self.report.unchanged += 1
@@ -119,7 +119,7 @@ class Intake:
             copy = next((article for article in articles if said(article) == content), None)
             if copy and self._is_gone(before.article):
                 self.report.moved += 1
-                stored = replace(before, article=copy)
+                stored = before._replace(article=copy)
                 self._leave(before.article.path)
         else:
             self.report.changed += 1

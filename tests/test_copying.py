@@ -130,8 +130,8 @@ def test_an_archive_that_is_made_while_a_copy_waits_is_kept(archives, monkeypatc
     "arriving",
     [
         lambda stored: None if stored.article.id == "boat" else stored,
-        lambda stored: replace(stored, versions=()),
-        lambda stored: replace(stored, article=replace(stored.article, body="Another.")),
+        lambda stored: stored._replace(versions=()),
+        lambda stored: stored._replace(article=replace(stored.article, body="Another.")),
     ],
     ids=["an article", "a version", "a text"],
 )

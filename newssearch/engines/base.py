@@ -59,8 +59,7 @@ class Request:
                 raise UsageError(f"no facet {name!r}: choose {', '.join(FACETS)}")
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """An article as an archive holds it, with its earlier versions, newest first."""
 
     article: Article
@@ -89,8 +88,7 @@ MEMORY = 512 << 20
 """Bytes that writing may take, about, where nothing else is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class WriteOptions:
+class WriteOptions(NamedTuple):
     """How an engine writes: none of it changes what a search finds.
 
     `codec` is how files look (None: as they do, or the engine's best), `jobs` the

@@ -7,9 +7,8 @@ back whole. The names of fields are those of the query language.
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from newssearch import byline
 from newssearch.analysis import laid_out, stem, stem_language
@@ -68,8 +67,7 @@ POSITIONAL = (*TEXTS, *map(stemmed, TEXTS), *WORDS, NAMES)
 """Every field whose terms have positions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What is written for one article.
 
     `words` maps a field to its words and each word to its ascending positions; `lengths`

@@ -1,6 +1,5 @@
 """Relative periods made absolute: what "last-week" means when it is asked."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 
 from newssearch.dates import TICK, Days, Period, absolute, moments, period
@@ -91,14 +90,14 @@ def _next(of: Period) -> Period:
     if isinstance(of, Days):
         day = of.last + timedelta(days=1)
         return Days(day, day)
-    return replace(of, first=of.last + TICK, last=of.last + TICK)
+    return of._replace(first=of.last + TICK, last=of.last + TICK)
 
 
 def _previous(of: Period) -> Period:
     if isinstance(of, Days):
         day = of.first - timedelta(days=1)
         return Days(day, day)
-    return replace(of, first=of.first - TICK, last=of.first - TICK)
+    return of._replace(first=of.first - TICK, last=of.first - TICK)
 
 
 def searched_period(query: tree.Query) -> tuple[str | None, str | None] | None:

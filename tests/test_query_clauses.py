@@ -37,6 +37,9 @@ def as_written(parsed):
 @given(texts(written, fields) | texts(st.sampled_from(PLAIN), st.sampled_from(["", "", "headline:", "by:", "since:"])))
 @example("drug boats")
 @example("a\\ b")
+@example('"drug boats"')
+@example('"')
+@example('"a" "b"')
 @example('byline:"Ko Yong-chul" since:2025-09')
 @example("headline:a\\ b")
 def test_a_text_is_read_as_the_grammar_reads_it(text):
@@ -45,7 +48,7 @@ def test_a_text_is_read_as_the_grammar_reads_it(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["boat", "drug boats", 'boats "Tren de Aragua"', 'by:"Ko Yong-chul" date:2025-09', "venez* US^2 madura~", "date:7d *", "source:ap,reuters x ", "a OR b", 'a "b c" OR\nby:ko  OR d '],
+    ["boat", "drug boats", '"drug boats"', 'boats "Tren de Aragua"', 'by:"Ko Yong-chul" date:2025-09', "venez* US^2 madura~", "date:7d *", "source:ap,reuters x ", "a OR b", 'a "b c" OR\nby:ko  OR d '],
 )  # fmt: skip
 def test_clauses_and_a_choice_of_them_need_no_grammar(text):
     assert side_by_side(text)

@@ -1,6 +1,5 @@
 """Results and articles for machines: JSON, JSON lines, CSV and ids."""
 
-import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -57,6 +56,8 @@ def _csv(found: Iterable[Hit]) -> Iterator[str]:
 
 
 def _row(cells: Sequence[str]) -> str:
+    import csv  # here: of all forms one needs it
+
     out = io.StringIO()
     csv.writer(out, lineterminator="").writerow([cell(text) for text in cells])
     return out.getvalue()

@@ -21,7 +21,8 @@ Spelled = frozenset[bytes] | None
 _REMEMBERED = 1 << 10  # runs, of each word
 _CHUNK = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W_]")
-_POSSESSIVE = lazily(r"(?:['’‘ʼ＇‛][sS](?![^\W_]))+")  # behind a compound, no token has it
+_APOSTROPHES = tuple("'’‘ʼ＇‛")
+_POSSESSIVE = lazily(rf"(?:[{''.join(_APOSTROPHES)}][sS](?![^\W_]))+")  # behind a compound, no token has it
 
 
 def spellings(beginning: str) -> Spelled:
@@ -137,7 +138,7 @@ def is_next(text: str, end: int, start: int) -> bool:
     """
     if text[end:start] == " ":
         return True
-    if possessive := _POSSESSIVE.match(text, end, start):
+    if text.startswith(_APOSTROPHES, end) and (possessive := _POSSESSIVE.match(text, end, start)):
         end = possessive.end()
     if text[end:start].isascii():
         return _LETTER.search(text, end, start) is None

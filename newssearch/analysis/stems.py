@@ -1,6 +1,5 @@
 """Stems: words of one stem are one word to a search."""
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -27,7 +26,7 @@ def stem_language(code: str) -> str:
     >>> stem_language("EN_us"), stem_language(""), stem_language("ko")
     ('en', 'en', 'ko')
     """
-    return re.split("[-_]", code.strip().casefold(), maxsplit=1)[0] or "en"
+    return code.strip().casefold().replace("_", "-").partition("-")[0] or "en"
 
 
 MARK = "\x1f"

@@ -138,3 +138,17 @@ def test_a_search_loads_no_reader_and_no_writer(tmp_path):
         "calendar",
         "html",
     }
+
+
+def test_a_question_loads_no_other_command_and_no_other_form(tmp_path):
+    from newssearch import Archive, Article
+
+    Archive(tmp_path / "index").add(Article(headline="Oil falls", body="Oil fell on Sunday."))
+
+    modules = loaded(
+        "from contextlib import suppress\nfrom newssearch.cli import main\n"
+        f"with suppress(SystemExit): main(['query', 'oil', '--index', {str(tmp_path / 'index')!r}])"
+    )
+
+    assert "newssearch.cli.asking" in modules
+    assert not modules & {"newssearch.cli.changing", "newssearch.cli.showing", "html", "csv", "string"}

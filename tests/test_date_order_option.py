@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from newssearch import Archive
 from newssearch.cli import newssearch
-from newssearch.cli.options import date_order_option
+from newssearch.cli.making import date_order_option
 from newssearch.errors import UsageError
 from newssearch.readers.contract import DATE_ORDERS
 

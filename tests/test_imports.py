@@ -151,4 +151,11 @@ def test_a_question_loads_no_other_command_and_no_other_form(tmp_path):
     )
 
     assert "newssearch.cli.asking" in modules
-    assert not modules & {"newssearch.cli.changing", "newssearch.cli.showing", "html", "csv", "string"}
+    assert not modules & {
+        "newssearch.cli.changing",
+        "newssearch.cli.making",
+        "newssearch.cli.showing",
+        "html",
+        "csv",
+        "string",
+    }

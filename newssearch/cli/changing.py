@@ -3,18 +3,17 @@
 import click
 
 from newssearch.archive import Archive
-from newssearch.cli.options import (
+from newssearch.cli.making import (
     Making,
     codec_option,
-    complain,
     jobs_option,
     making_options,
     memory_option,
-    place_option,
     progress,
     tell,
     wait_option,
 )
+from newssearch.cli.options import complain, place_option
 from newssearch.cli.outputs import say
 from newssearch.render import terminal
 

@@ -8,12 +8,13 @@ import numpy as np
 from setuptools import Extension, setup
 
 KERNELS = Path("newssearch/engines/whoosh/kernels")
+BUILDING = Path("newssearch/engines/whoosh/columnar/kernels")
 SURFACE = Path("newssearch/analysis/surface")
 
 
 def compiled(package: Path, **options: Any) -> Extension:
     """The module `compiled` of a package."""
-    module, parts = package / "compiled", list(map(str, package.glob("*.pxi")))
+    module, parts = package / "compiled", [str(part) for own in {package, KERNELS} for part in own.glob("*.pxi")]
     return Extension(".".join(module.parts), [f"{module}.pyx"], depends=parts, optional=True, **options)
 
 
@@ -21,8 +22,9 @@ def compiled(package: Path, **options: Any) -> Extension:
 with TemporaryDirectory() as folder:
     setup(
         ext_modules=[
+            compiled(KERNELS),
             compiled(
-                KERNELS,
+                BUILDING,
                 include_dirs=[np.get_include()],
                 define_macros=[("NPY_NO_DEPRECATED_API", "NPY_2_0_API_VERSION")],
             ),

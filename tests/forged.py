@@ -7,6 +7,7 @@ from newssearch.article import Article, Author
 from newssearch.engines.entry import POSITIONAL
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.manifest import FileInfo
+from newssearch.engines.whoosh.nearby import occurrences
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.storage import sha256
 from newssearch.engines.whoosh.writer import Writer
@@ -51,7 +52,7 @@ def read_all(folder):
             snapshot.lengths(field)
             for word in list(snapshot.words(field)):
                 snapshot.postings(field, word)
-                snapshot.occurrences(field, word)
+                occurrences(snapshot, field, word)
         snapshot.documents("has", "email")
         for name in ("day", "first", "last"):
             snapshot.column(name)

@@ -19,11 +19,11 @@ def written(folder, *numbers, fresh=False, archive=None, codec=None):
 
 def held(folder) -> list[str]:
     with Snapshot.open(folder) as snapshot:
-        return sorted(snapshot.words("id")) if snapshot.living.all() else sorted(living_ids(snapshot))
+        return sorted(snapshot.words("id")) if all(snapshot.living) else sorted(living_ids(snapshot))
 
 
 def living_ids(snapshot):
-    return (snapshot.record(int(n))["article"]["id"] for n in snapshot.living.nonzero()[0])
+    return (snapshot.record(n)["article"]["id"] for n, lives in enumerate(snapshot.living) if lives)
 
 
 def ours(folder) -> set[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 np = pytest.importorskip("numpy")
 
 from newssearch.article import Article, Author  # noqa: E402
-from newssearch.engines.whoosh.columnar import expanding  # noqa: E402
+from newssearch.engines.whoosh.columnar import spellings as by_letters  # noqa: E402
 from newssearch.engines.whoosh.expansion import Shape  # noqa: E402
 from newssearch.engines.whoosh.snapshot import Snapshot  # noqa: E402
 from newssearch.engines.whoosh.writer import Writer  # noqa: E402
@@ -72,8 +72,8 @@ LIKE = st.text("abß1-", min_size=1, max_size=7)
 def test_no_word_so_near_is_passed_over_for_its_letters_or_its_length(words, word, edits):
     texts = [other.encode() for other in words]
     ends = np.array([0, *accumulate(map(len, texts))])
-    spellings = expanding.spelled(np.frombuffer(b"".join(texts), np.uint8), ends)
+    spellings = by_letters.spelled(np.frombuffer(b"".join(texts), np.uint8), ends)
 
-    like = expanding.like(spellings, word, edits).tolist()
+    like = by_letters.are_like(spellings, word, edits).tolist()
 
     assert all(passed for other, passed in zip(words, like, strict=True) if within(word, edits)(other))

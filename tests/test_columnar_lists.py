@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from loops import BOTH, both, compiled, needs_compiled
+from loops import BOTH, both_of_building, compiled_building, needs_compiled
 
 from newssearch.engines.whoosh.columnar import postings
+from newssearch.engines.whoosh.columnar.kernels import encode, in_numpy
 from newssearch.engines.whoosh.columnar.lists import STRIDE, Lists, decode, overlapping
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.postings_writer import PostingsWriter, Terms
-from newssearch.engines.whoosh.kernels import encode, in_numpy, posting_list
+from newssearch.engines.whoosh.kernels import posting_list
 
 GAPS = st.sampled_from([1, 2, 254, 255, 256, 257, 510, 65_534, 65_535, 65_536, 65_537, 131_070, 1 << 24]) | st.integers(
     1, 600
@@ -56,7 +57,7 @@ def impacts_of(lists):
     return np.array(list(chain(*lists))) * 7919 % 65_536
 
 
-@both
+@both_of_building
 @given(archives(), st.booleans())
 def test_what_is_encoded_is_decoded(loops, archive, impacts):
     lists = laid_out(*archive)
@@ -79,11 +80,11 @@ def test_what_is_encoded_is_decoded(loops, archive, impacts):
 def test_both_loops_give_the_same_bytes(archive, impacts):
     lists, own = laid_out(*archive), impacts_of(archive[0]) if impacts else None
 
-    for one, other in zip(compiled.encode(lists, own), in_numpy.encode(lists, own), strict=True):
+    for one, other in zip(compiled_building.encode(lists, own), in_numpy.encode(lists, own), strict=True):
         assert (one.dtype, one.tolist()) == (other.dtype, other.tolist())
 
 
-@both
+@both_of_building
 @pytest.mark.parametrize(
     "lists",
     [

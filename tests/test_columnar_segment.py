@@ -249,8 +249,8 @@ def test_a_word_in_more_documents_than_a_stride_ranks_by_its_impacts(folders):
     assert body.average == segment.total_length("body") // 1000
     assert problems(segment, articles) == []
     for stride in range(body.strides):
-        documents, weights = body.read_strides(np.array([stride]))
-        lengths = segment.lengths("body")[documents]
+        documents, weights = map(np.asarray, body.read_strides(np.array([stride])))
+        lengths = np.asarray(segment.lengths("body"))[documents]
         shares = weights / (weights + 1.2 * (0.25 + 0.75 * lengths / body.average))
         assert 65_535 * shares.max() <= body.impacts()[stride] <= 65_535 * shares.max() + 2
 

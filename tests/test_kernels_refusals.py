@@ -4,11 +4,11 @@ from array import array
 
 import numpy as np
 import pytest
-from loops import compiled, needs_compiled
+from loops import compiled, compiled_building, needs_compiled
 
+from newssearch.engines.whoosh.columnar.kernels.spreading import Chunks
 from newssearch.engines.whoosh.columnar.lists import Lists
 from newssearch.engines.whoosh.held import Held
-from newssearch.engines.whoosh.kernels.spreading import Chunks
 
 FAR = np.array([0, 5, 1 << 40])
 FEW = np.arange(3)
@@ -51,61 +51,61 @@ class Empty:
         "candidates": lambda: compiled.candidates(FAR, ONES, np.arange(10), 2, 0),
         "candidates, scores missing": lambda: compiled.candidates(FEW, ONES[:2], np.arange(10), 2, 0),
         "numbers of another type": lambda: compiled.meeting(FEW.astype(np.int32), FEW),
-        "numbers that lie apart": lambda: compiled.is_among(np.arange(9)[::3], FEW),
-        "nothing": lambda: compiled.is_among(None, FEW),
-        "turned over, words missing": lambda: compiled.turned_over(
+        "numbers that lie apart": lambda: compiled.outside(np.arange(9)[::3], FEW),
+        "nothing": lambda: compiled.outside(None, FEW),
+        "turned over, words missing": lambda: compiled_building.turned_over(
             np.zeros(2, np.uint32), 0, 1, FEW + 1, FEW.astype(np.uint8), 3, FEW.astype(np.uint32), None
         ),
-        "turned over, a field too many": lambda: compiled.turned_over(
+        "turned over, a field too many": lambda: compiled_building.turned_over(
             np.zeros(3, np.uint32), 0, 1, ONES.astype(int), FEW.astype(np.uint8), 2, FEW.astype(np.uint32), None
         ),
-        "turned over, no range": lambda: compiled.turned_over(
+        "turned over, no range": lambda: compiled_building.turned_over(
             np.zeros(3, np.uint32), 3, 1, ONES.astype(int), FEW.astype(np.uint8), 3, FEW.astype(np.uint32), None
         ),
-        "spread out, a chunk that is not there": lambda: compiled.spread_out(
+        "spread out, a chunk that is not there": lambda: compiled_building.spread_out(
             np.array([1], np.uint32), np.ones(1, np.uint32), FEW[:1], CHUNKS
         ),
-        "spread out, more chunks than there are": lambda: compiled.spread_out(
+        "spread out, more chunks than there are": lambda: compiled_building.spread_out(
             np.array([0], np.uint32), np.array([2], np.uint32), FEW[:1], CHUNKS
         ),
-        "spread out, chunks of no value": lambda: compiled.spread_out(
+        "spread out, chunks of no value": lambda: compiled_building.spread_out(
             np.array([0, 0], np.uint32), np.ones(1, np.uint32), FEW[:1], CHUNKS
         ),
-        "spread out, a base missing": lambda: compiled.spread_out(
+        "spread out, a base missing": lambda: compiled_building.spread_out(
             np.array([0], np.uint32), np.ones(1, np.uint32), FEW[:0], CHUNKS
         ),
-        "spread out, words missing": lambda: compiled.spread_out(
+        "spread out, words missing": lambda: compiled_building.spread_out(
             np.array([0], np.uint32), np.ones(1, np.uint32), FEW[:1], CHUNKS._replace(words=CHUNKS.words[:1])
         ),
-        "spread out, a chunk that ends before it begins": lambda: compiled.spread_out(
+        "spread out, a chunk that ends before it begins": lambda: compiled_building.spread_out(
             np.array([0], np.uint32), np.ones(1, np.uint32), FEW[:1], CHUNKS._replace(starts=CHUNKS.starts[::-1].copy())
         ),
-        "spread out, chunks of nothing": lambda: compiled.spread_out(
+        "spread out, chunks of nothing": lambda: compiled_building.spread_out(
             np.array([0], np.uint32), np.ones(1, np.uint32), FEW[:1], CHUNKS._replace(offsets=None)
         ),
-        "encoded, a list that descends": lambda: compiled.encode(Lists(FEW[::-1].copy(), np.array([3]))),
-        "encoded, a number below none": lambda: compiled.encode(Lists(-FEW, np.array([1, 2, 3]))),
-        "encoded, a weight below none": lambda: compiled.encode(Lists(FEW, np.array([3]), FEW - 1)),
-        "encoded, an empty list": lambda: compiled.encode(Lists(FEW, np.array([1, 1, 3]))),
-        "encoded, a list that ends behind all": lambda: compiled.encode(Lists(FEW, np.array([4]))),
-        "encoded, a number of no list": lambda: compiled.encode(Lists(FEW, np.array([2]))),
-        "encoded, weights missing": lambda: compiled.encode(Lists(FEW, np.array([3]), FEW[:2])),
-        "encoded, impacts missing": lambda: compiled.encode(Lists(FEW, np.array([3])), FEW[:2]),
-        "encoded, nothing": lambda: compiled.encode(Lists(None, None)),
-        "numbers of signed chunks": lambda: compiled.number_chunks(
-            "a", compiled.ChunkTable(len), compiled.ChunkTable(len), array("i")
+        "encoded, a list that descends": lambda: compiled_building.encode(Lists(FEW[::-1].copy(), np.array([3]))),
+        "encoded, a number below none": lambda: compiled_building.encode(Lists(-FEW, np.array([1, 2, 3]))),
+        "encoded, a weight below none": lambda: compiled_building.encode(Lists(FEW, np.array([3]), FEW - 1)),
+        "encoded, an empty list": lambda: compiled_building.encode(Lists(FEW, np.array([1, 1, 3]))),
+        "encoded, a list that ends behind all": lambda: compiled_building.encode(Lists(FEW, np.array([4]))),
+        "encoded, a number of no list": lambda: compiled_building.encode(Lists(FEW, np.array([2]))),
+        "encoded, weights missing": lambda: compiled_building.encode(Lists(FEW, np.array([3]), FEW[:2])),
+        "encoded, impacts missing": lambda: compiled_building.encode(Lists(FEW, np.array([3])), FEW[:2]),
+        "encoded, nothing": lambda: compiled_building.encode(Lists(None, None)),
+        "numbers of signed chunks": lambda: compiled_building.number_chunks(
+            "a", compiled_building.ChunkTable(len), compiled_building.ChunkTable(len), array("i")
         ),
         "texts that are too long": lambda: compiled.Texts(np.array([0, 1 << 32], np.uint64)),
         "scores of another type": lambda: compiled.least_of_best(FEW, 2),
-        "numbers of another byte order": lambda: compiled.is_among(FEW.astype(">i8"), FEW),
+        "numbers of another byte order": lambda: compiled.outside(FEW.astype(">i8"), FEW),
         "numbers that lie between two": lambda: compiled.meeting(
             np.frombuffer(bytes(25), np.uint8)[1:].view(np.int64), FEW
         ),
         "fewer documents than none": lambda: compiled.union([FEW], -1),
         "scored among, nothing read": lambda: compiled.scored_among([(Empty(), 0, None, np.ones(10), 1, 1, 1)], FEW),
         "leading, no lengths": lambda: compiled.leading([(Held(FEW), 0, None, None, 1, 1, 1)], 10, 3, 0),
-        "turned over, nothing": lambda: compiled.turned_over(None, 0, 1, None, None, 1, None, None),
-        "turned over, a document without a number": lambda: compiled.turned_over(
+        "turned over, nothing": lambda: compiled_building.turned_over(None, 0, 1, None, None, 1, None, None),
+        "turned over, a document without a number": lambda: compiled_building.turned_over(
             np.zeros(2, np.uint32),
             0,
             1,
@@ -136,7 +136,7 @@ class Forged:
 
     def __init__(self, **sections):
         ends = np.cumsum([0, *map(len, sections.values())]).tolist()
-        self.octets = np.array([number for own in sections.values() for number in own], np.uint8)
+        self.octets = bytes(number for own in sections.values() for number in own)
         self.unread = bytearray(1)
         self._sections = {
             name: (start, len(own), 1) for (name, own), start in zip(sections.items(), ends, strict=False)

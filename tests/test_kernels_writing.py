@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from loops import both
+from loops import both_of_building
 
 from newssearch.analysis import chunks
-from newssearch.engines.whoosh.kernels.spreading import Chunks
+from newssearch.engines.whoosh.columnar.kernels.spreading import Chunks
 
 ODD = ["boats", "BOATS", "(boats,", "it’s", "Œuvre", "京都は", "F-35", "a" * 48, "b" * 49, "𝒳", "ǅ", "US", "-"]
 SPACES = [" ", "  ", "\n", "\t", "\u3000", "\x1c", "\x85", "\u2028", "\r\n"]
@@ -22,7 +22,7 @@ def numbered():
     return asked, lambda chunk: asked.append(chunk) or len(asked) - 1
 
 
-@both
+@both_of_building
 @given(st.lists(st.lists(st.sampled_from(ODD + SPACES) | st.text(max_size=5)).map("".join), max_size=8))
 def test_chunks_are_numbered_as_python_parts_a_text_and_each_is_asked_for_once(loops, texts):
     (of_mixed, mixed), (of_capitals, capitals) = numbered(), numbered()
@@ -41,7 +41,7 @@ def test_chunks_are_numbered_as_python_parts_a_text_and_each_is_asked_for_once(l
         assert len(remembered) == len(set(remembered)) == len(table)
 
 
-@both
+@both_of_building
 def test_a_table_remembers_many_chunks_and_what_a_new_one_looks_up(loops):
     asked = []
 
@@ -58,7 +58,7 @@ def test_a_table_remembers_many_chunks_and_what_a_new_one_looks_up(loops):
     assert len(asked) == len(table) == 10_000
 
 
-@both
+@both_of_building
 def test_an_error_of_what_numbers_a_chunk_comes_through_and_nothing_is_remembered(loops):
     table = loops.ChunkTable(lambda _: 1 // 0)
 
@@ -69,7 +69,7 @@ def test_an_error_of_what_numbers_a_chunk_comes_through_and_nothing_is_remembere
     assert len(table) == 0
 
 
-@both
+@both_of_building
 def test_what_was_numbered_before_an_error_is_in_the_stream(loops):
     table = loops.ChunkTable(lambda chunk: len(chunk) if chunk != "bad" else 1 // 0)
     stream = array("I")
@@ -80,7 +80,7 @@ def test_what_was_numbered_before_an_error_is_in_the_stream(loops):
     assert stream.tolist() == [1, 2] * 200 + [3]
 
 
-@both
+@both_of_building
 def test_a_stream_that_is_looked_at_is_not_moved(loops):
     table, stream = loops.ChunkTable(len), array("I", range(100))
 
@@ -91,7 +91,7 @@ def test_a_stream_that_is_looked_at_is_not_moved(loops):
         assert held.tolist() == list(range(100))
 
 
-@both
+@both_of_building
 @pytest.mark.parametrize("number", [-1, 1 << 32])
 @pytest.mark.parametrize("chunk", ["boats", "b" * 49])
 def test_a_number_that_is_none_is_refused(loops, chunk, number):
@@ -101,7 +101,7 @@ def test_a_number_that_is_none_is_refused(loops, chunk, number):
         loops.number_chunks(chunk, table, table, array("I"))
 
 
-@both
+@both_of_building
 def test_chunks_that_differ_in_one_letter_or_in_their_length_alone_are_told_apart(loops):
     letters = ["", "\0", "a", "ÿ", "Ā", "𝒳"]
     chunks = [first + "b" * size + last for first in letters for size in range(20) for last in letters]
@@ -113,7 +113,7 @@ def test_chunks_that_differ_in_one_letter_or_in_their_length_alone_are_told_apar
     assert len(set(first)) == len(set(chunks)) == len(table)
 
 
-@both
+@both_of_building
 @given(st.data())
 def test_the_words_of_chunks_stand_behind_one_another_from_where_their_value_begins(loops, data):
     known = data.draw(st.lists(st.lists(st.integers(0, 9), max_size=4).map(sorted), min_size=1, max_size=5))
@@ -142,7 +142,7 @@ def test_the_words_of_chunks_stand_behind_one_another_from_where_their_value_beg
     assert [str(numbers.dtype) for numbers in found] == ["uint32", "uint32", "bool"]
 
 
-@both
+@both_of_building
 @given(st.data())
 def test_texts_are_turned_over_into_a_list_for_each_term_and_field(loops, data):
     random = np.random.default_rng(data.draw(st.integers(0, 999)))

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-from loops import compiled, needs_compiled
+from loops import building_in_numpy, compiled, compiled_building, needs_compiled
 
 from newssearch.engines.whoosh.kernels import in_numpy
 
@@ -43,3 +43,4 @@ def test_the_command_says_in_a_line_that_there_are_no_such_loops():
 @needs_compiled
 def test_compiled_is_all_that_is_said_in_numpy():
     assert [name for name in in_numpy.__all__ if not hasattr(compiled, name)] == []
+    assert [name for name in building_in_numpy.__all__ if not hasattr(compiled_building, name)] == []

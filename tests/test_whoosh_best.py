@@ -8,6 +8,7 @@ import pytest
 from newssearch.article import Article
 from newssearch.engines.whoosh import best as module
 from newssearch.engines.whoosh.engine import WhooshEngine
+from newssearch.engines.whoosh.scoring import Matches
 from newssearch.engines.whoosh.writer import Writer
 from newssearch.query import build, tree
 
@@ -46,7 +47,7 @@ def test_the_best_are_those_of_all_that_match_and_the_total_is_exact(evaluator, 
 
     for _ in range(200):
         query, count = asked(chance), chance.choice([0, 1, 3, 10, 50])
-        every = evaluator.evaluate(query)
+        every = Matches(*map(np.asarray, evaluator.evaluate(query)))
         found, total, _ = evaluator.best(query, count, total=chance.random() < 0.5)
 
         assert total in {None, len(every.documents)}, str(query)
@@ -62,7 +63,7 @@ def test_what_ties_with_the_last_is_among_the_best_however_little_it_scores(eval
     monkeypatch.setattr(module, "_FEW", 20)
     query = build.any_of([tree.Boost(tree.Word("oil"), 1e-8), tree.Boost(tree.Word("gas"), 1e-9)])
 
-    every = evaluator.evaluate(query)
+    every = Matches(*map(np.asarray, evaluator.evaluate(query)))
     found, *_ = evaluator.best(query, 5, total=False)
 
     assert set(found.documents.tolist()) == set(every.documents[every.scores >= every.scores.max() - 1e-6].tolist())

@@ -25,8 +25,8 @@ def groups(draw):
 
 def copies(groups):
     leaders = {document: group[0] for group in groups for document in group}
-    documents = np.array(sorted(leaders), np.int64)
-    return Copies(Stories(documents, np.array([leaders[at] for at in documents.tolist()], np.int64)), COUNT)
+    documents = np.array(sorted(leaders), np.uint32)
+    return Copies(Stories(documents, np.array([leaders[at] for at in documents.tolist()], np.uint32)), COUNT)
 
 
 @given(groups(), st.permutations(range(COUNT)), st.integers(0, COUNT))

@@ -15,6 +15,7 @@ from whoosh.util.varints import varint
 from newssearch.engines.base import CODECS
 from newssearch.engines.entry import POSITIONAL
 from newssearch.engines.whoosh import manifest as manifests
+from newssearch.engines.whoosh.nearby import occurrences
 from newssearch.engines.whoosh.pickles import load
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.verify import verify
@@ -178,7 +179,7 @@ def test_other_bytes_are_found_by_verify_and_lead_to_no_other_error(index, forge
                         for word in list(snapshot.words(field)):
                             snapshot.postings(field, word)
                             if field in POSITIONAL:
-                                snapshot.occurrences(field, word)
+                                occurrences(snapshot, field, word)
                         snapshot.lengths(field)
                     for document in range(snapshot.count):
                         snapshot.record(document)

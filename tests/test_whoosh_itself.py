@@ -23,6 +23,7 @@ from whoosh.reading import TermNotFound
 
 from newssearch.engines.entry import KEYS, POSITIONAL
 from newssearch.engines.whoosh.columnar.matcher import BLOCK
+from newssearch.engines.whoosh.nearby import occurrences
 from newssearch.engines.whoosh.snapshot import Snapshot
 
 ABSENT = [("body", "nowhere"), ("body", b"\xff"), ("source", "oil"), ("body_stem", "reuters"), ("names", "oil")]
@@ -184,4 +185,4 @@ def test_whoosh_itself_finds_the_same_documents_and_positions_as_newssearch(sear
             assert [id for id, _, _ in found] == snapshot.documents(field, word).tolist()
             if field in POSITIONAL:
                 places = [id << 32 | at for id, _, positions in found for at in positions]
-                assert snapshot.occurrences(field, word).tolist() == places
+                assert occurrences(snapshot, field, word).tolist() == places

@@ -18,6 +18,9 @@ K1, B = 1.2, 0.75
 DECIMALS = 6
 """Scores are rounded to so many decimals, so that a tie is a tie whatever the order of addition."""
 
+SLACK = 10.0**-DECIMALS
+"""What is so near to the last of the best is not left out for it: scores are equal to the last decimal shown."""
+
 CONSTANT = 1.0
 """The score of patterns, fuzzy words and field values, before weights and boosts."""
 

@@ -11,11 +11,9 @@ document of theirs come so far.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-
+from newssearch.engines.ranking import SLACK
 from newssearch.engines.whoosh.damage import reading
-from newssearch.engines.whoosh.kernels import at_least, is_among, leading, least_of_best, union
-from newssearch.engines.whoosh.least import SLACK
+from newssearch.engines.whoosh.kernels import at_least, chained, leading, least_of_best, outside, plus_at, taken, union
 from newssearch.engines.whoosh.scoring import NO_MATCHES, Field, Matches, Strides, scorable, summed
 from newssearch.engines.whoosh.withholding import Hidden
 
@@ -71,18 +69,17 @@ def _counted(fields: Sequence[Field], documents: int, hidden: Hidden | None) -> 
 
 def _matching(hidden: Hidden, fields: Sequence[Field], documents: int) -> int:
     """How many of the hidden match."""
-    return len(union([hidden.documents.take(field.places_among(hidden.documents)[0]) for field in fields], documents))
+    return len(union([taken(hidden.documents, field.places_among(hidden.documents)[0]) for field in fields], documents))
 
 
 def _shown(matches: Matches, hidden: Hidden | None) -> Matches:
     """Those that are not hidden."""
     if hidden is None or not len(matches.documents):
         return matches
-    out = hidden.among(matches.documents)
-    if not out.any():
+    shown = hidden.shown(matches.documents)
+    if len(shown) == len(matches.documents):
         return matches
-    shown = np.flatnonzero(~out)
-    return Matches(matches.documents.take(shown), matches.scores.take(shown))
+    return Matches(taken(matches.documents, shown), taken(matches.scores, shown))
 
 
 def _top(fields: Sequence[Field], count: int, documents: int) -> Matches:
@@ -95,7 +92,7 @@ def _top(fields: Sequence[Field], count: int, documents: int) -> Matches:
     found = NO_MATCHES
     for _, fields_of_segment in sorted(segments.items()):
         new = _top_of_segment(fields_of_segment, count, documents, least)
-        found = Matches(np.concatenate([found.documents, new.documents]), np.concatenate([found.scores, new.scores]))
+        found = Matches(chained([found.documents, new.documents]), chained([found.scores, new.scores]))
         least = least_of_best(found.scores, count)
     return _above(found, least)
 
@@ -119,20 +116,18 @@ def _top_of_segment(fields: Sequence[Field], count: int, documents: int, least: 
 
 def _by_strides(strides: Strides, found: Matches, rest: float, least: float, count: int, documents: int) -> Matches:
     """The found documents and those of a long field that can come to the top, the field's scores added."""
-    bounds = strides.bounds()
     if least <= 0:  # a first look at the best strides tells what there is to beat
-        seeds = np.sort(np.argpartition(-bounds, min(count, len(bounds) - 1))[: count + 1])
-        least = least_of_best(strides.matches(seeds).scores, count)
-    chosen = np.flatnonzero(bounds + rest >= least - SLACK)
-    if 2 * len(chosen) > len(bounds):
+        least = least_of_best(strides.matches(strides.strongest(count + 1)).scores, count)
+    chosen = strides.reaching(least - SLACK - rest)
+    if 2 * len(chosen) > strides.strided.strides:
         return summed([found, strides.field.matches()], documents)
     new = strides.matches(chosen) if len(chosen) else NO_MATCHES
     if not len(found.documents):
         return new
     at, added = strides.field.among(found.documents)
-    fresh = ~is_among(new.documents, found.documents)
-    others = Matches(found.documents.take(at), added)
-    return summed([found, others, Matches(new.documents[fresh], new.scores[fresh])], documents)
+    fresh = outside(new.documents, found.documents)
+    others = Matches(taken(found.documents, at), added)
+    return summed([found, others, Matches(taken(new.documents, fresh), taken(new.scores, fresh))], documents)
 
 
 def _refined(found: Matches, fields: Sequence[Field], rest: float, count: int, least: float) -> Matches:
@@ -141,9 +136,7 @@ def _refined(found: Matches, fields: Sequence[Field], rest: float, count: int, l
         least = max(least, least_of_best(found.scores, count))
         found = _above(found, least - rest)
         at, added = field.among(found.documents)
-        scores = found.scores.copy()
-        scores[at] += added
-        found = Matches(found.documents, scores)
+        found = Matches(found.documents, plus_at(found.scores, at, added))
         rest -= field.most
     return _above(found, max(least, least_of_best(found.scores, count)))
 

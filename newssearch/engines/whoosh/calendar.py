@@ -3,10 +3,10 @@
 from bisect import bisect_left, bisect_right
 
 import numpy as np
-from numpy.typing import NDArray
 
+from newssearch.engines.whoosh.arrays import Numbers, array_of
 from newssearch.engines.whoosh.period import Period
-from newssearch.engines.whoosh.postings import Numbers
+from newssearch.engines.whoosh.rows import Row
 
 
 class Calendar:
@@ -17,12 +17,13 @@ class Calendar:
     (3, [0, 2, 3])
     """
 
-    def __init__(self, days: NDArray[np.integer], documents: Numbers) -> None:
+    def __init__(self, days: Row[int], documents: Row[int]) -> None:
         """`days` are those of all documents, by their numbers; `documents` those that there are, ascending."""
-        own = days.take(documents)
+        numbers: Numbers = array_of(documents)
+        own = array_of(days).take(numbers)
         order = np.argsort(own, kind="stable")
         self._days = own.take(order).data  # a memory view, of which bisect reads few items
-        self._documents = documents.take(order)
+        self._documents = numbers.take(order)
 
     def count(self, period: Period) -> int:
         """How many documents are of the days of a period."""

@@ -8,17 +8,18 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
 from newssearch.article import Article
 from newssearch.engines.base import CODECS, WriteOptions
 from newssearch.engines.whoosh.expansion import Shape
-from newssearch.engines.whoosh.postings import Numbers, PostingSource
+from newssearch.engines.whoosh.postings import PostingSource
+from newssearch.engines.whoosh.rows import Flags, Numbers
 from newssearch.engines.whoosh.storage import Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from newssearch.similar.sketches import Sketches
 
 COLUMNAR, STOCK = CODECS
@@ -45,15 +46,15 @@ class Segment(Protocol):
 
     def named(self, alternatives: Sequence[Sequence[Collection[str]]]) -> Numbers: ...
 
-    def tallies(self, field: str, prefix: str, among: NDArray[np.bool_]) -> Mapping[str, int]: ...
+    def tallies(self, field: str, prefix: str, among: Flags) -> Mapping[str, int]: ...
 
     def words(self, field: str, prefix: str = "") -> Iterator[str]: ...
 
-    def lengths(self, field: str) -> NDArray[np.integer]: ...
+    def lengths(self, field: str) -> Numbers: ...
 
     def total_length(self, field: str) -> int: ...
 
-    def column(self, name: str) -> NDArray[np.integer]: ...
+    def column(self, name: str) -> Numbers: ...
 
     def sketches(self) -> "Sketches": ...
 
@@ -71,7 +72,7 @@ class Builder(Protocol):
 
     def add(self, article: Article, versions: Sequence[Article] = ()) -> int: ...
 
-    def merge(self, segment: Any, living: NDArray[np.bool_]) -> None: ...
+    def merge(self, segment: Any, living: "NDArray[np.bool_]") -> None: ...
 
     def finish(self) -> SegmentInfo: ...
 

@@ -1,10 +1,11 @@
 """One article of each story: of all that match, the one that comes first in the order that was asked for."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 
-import numpy as np
-
-from newssearch.engines.whoosh.postings import Numbers
+from newssearch.engines.whoosh.kernels import flags, in_order, row, taken, whole
+from newssearch.engines.whoosh.rows import Numbers
 from newssearch.engines.whoosh.stories import Stories
 
 
@@ -14,16 +15,11 @@ class Copies:
     Most documents tell a story that no other does, and are told from the rest by one byte.
     """
 
-    __slots__ = ("_documents", "_leaders", "_leaders_of_members", "_members", "_told")
-
     def __init__(self, stories: Stories, count: int) -> None:
         """`count` is that of all documents."""
         self._documents, self._leaders = stories
-        told = np.zeros(count, np.bool_)
-        told[self._documents] = True
-        self._told = told.tobytes()
-        by_leader = np.argsort(self._leaders, kind="stable")
-        self._members, self._leaders_of_members = self._documents[by_leader], self._leaders[by_leader]
+        self._count = count
+        self._told = flags(whole(self._documents), count, True)
 
     def __bool__(self) -> bool:
         """Whether any two documents tell one story."""
@@ -46,13 +42,16 @@ class Copies:
     def of(self, document: int) -> Numbers:
         """The other documents of a document's story, ascending."""
         if not self._told[document]:
-            return self._members[:0]
-        leader = self._leader(document)
-        low = self._leaders_of_members.searchsorted(leader)
-        high = self._leaders_of_members.searchsorted(leader, side="right")
-        members = self._members[low:high]
-        others: Numbers = members[members != document]
-        return others
+            return row(())
+        leader, (leaders, members) = self._leader(document), self._by_leader
+        low, high = bisect_left(leaders, leader), bisect_right(leaders, leader)
+        return row([member for member in members[low:high].tolist() if member != document])
+
+    @cached_property
+    def _by_leader(self) -> tuple[Numbers, Numbers]:
+        """The leaders, ascending, and the documents of each, ascending."""
+        order = in_order(self._leaders, self._count)
+        return taken(self._leaders, order), taken(self._documents, order)
 
     def _leader(self, document: int) -> int:
-        return int(self._leaders[self._documents.searchsorted(document)])
+        return self._leaders[bisect_left(self._documents, document)]

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from newssearch.engines.whoosh.calendar import Calendar
-from newssearch.engines.whoosh.postings import Numbers
+from newssearch.engines.whoosh.kernels import between, counting, flagged, taken
+from newssearch.engines.whoosh.rows import Numbers
 from newssearch.engines.whoosh.scoring import Norms, norms
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.withholding import Hidden
+
+if TYPE_CHECKING:
+    from newssearch.engines.whoosh.calendar import Calendar
 
 
 class Derived:
@@ -25,15 +27,17 @@ class Derived:
 
     @cached_property
     def everything(self) -> Numbers:
-        return np.flatnonzero(self.snapshot.living)
+        return flagged(self.snapshot.living, counting(0, self.snapshot.count), True)
 
     @cached_property
     def undated(self) -> Numbers:
         """The articles without a date: what a period leaves out is asked for with every period."""
-        return np.flatnonzero((self.snapshot.column("day") == 0) & self.snapshot.living)
+        return taken(self.everything, between(self.snapshot.column("day"), self.everything, 0, 0))
 
     @cached_property
-    def calendar(self) -> Calendar:
+    def calendar(self) -> "Calendar":
+        from newssearch.engines.whoosh.calendar import Calendar  # which the first question does not need
+
         return Calendar(self.snapshot.column("day"), self.everything)
 
     def norms(self, field: str) -> Norms:

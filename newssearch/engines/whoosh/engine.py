@@ -8,16 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from newssearch.article import Article
 from newssearch.engines.base import AS_IT_IS, Engine, Found, Request, Stored, WriteOptions
 from newssearch.engines.ranking import DECIMALS
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.evaluator import Evaluator
-from newssearch.engines.whoosh.facets import counts
-from newssearch.engines.whoosh.kernels import LOOPS
+from newssearch.engines.whoosh.kernels import LOOPS, counting, flagged, keep_memory
 from newssearch.engines.whoosh.ordering import first
 from newssearch.engines.whoosh.scoring import Matches
 from newssearch.engines.whoosh.snapshot import Snapshot
@@ -25,7 +22,7 @@ from newssearch.engines.whoosh.storage import MANIFEST
 from newssearch.errors import NoIndex
 from newssearch.query import Query
 from newssearch.query.fields import key
-from newssearch.results import Match
+from newssearch.results import Count, Match
 
 if TYPE_CHECKING:
     from newssearch.engines.whoosh.writer import Writer
@@ -51,7 +48,7 @@ class WhooshEngine:
         state = _state(self._manifest)
         opened = self._open
         if opened is None or opened[0] != state:
-            _keep_memory()
+            keep_memory()
             snapshot = Snapshot.open(self.folder)
             # The one before is let go and not closed: another thread may be reading it.
             self._open = opened = state, Evaluator(snapshot, snapshot.manifest.languages)
@@ -86,7 +83,8 @@ class WhooshEngine:
 
     def articles(self) -> Iterator[Stored]:
         snapshot = self._snapshot()
-        return (_stored(snapshot, int(document)) for document in np.flatnonzero(snapshot.living))
+        living = flagged(snapshot.living, counting(0, snapshot.count), True)
+        return (_stored(snapshot, document) for document in living.tolist())
 
     def search(self, query: Query, request: Request) -> Found:
         evaluator = self._evaluator()
@@ -107,7 +105,7 @@ class WhooshEngine:
         return Found(
             total=total,
             page=[_Document(snapshot, document, score, similar) for document, score in shown[request.offset : wanted]],
-            facets={name: counts(snapshot, matches.documents, name, request.facet_size) for name in request.facets},
+            facets=_facets(snapshot, matches, request) if request.facets else {},
             withheld=withheld,
             languages=evaluator.languages,
         )
@@ -229,17 +227,6 @@ class _Session:
         self.writer.commit(dict(settings), (line.encode() for line in sources))
 
 
-def _keep_memory() -> None:
-    """Have the C library keep what is freed, up to some 32 MB, for the next question.
-
-    A question makes and drops arrays of a few hundred kilobytes. Those glibc at first gives back to the system at
-    once, and the pages are faulted in again by the next: half the time of two common words in 40,000 articles. It
-    learns from the greatest block that was freed (mallopt(3), M_MMAP_THRESHOLD), so it is shown one, never touched.
-    """
-    block = np.empty(16 << 20, np.uint8)
-    del block
-
-
 def _state(manifest: str) -> Hashable:
     """What changes with every commit."""
     try:
@@ -251,8 +238,8 @@ def _state(manifest: str) -> Hashable:
 
 def _document(snapshot: Snapshot, id: str) -> int | None:
     """The document of an id; its key is folded, the id itself is not."""
-    for document in snapshot.documents("id", key(id)):
-        if snapshot.id(int(document)) == id:
+    for document in snapshot.documents("id", key(id)).tolist():
+        if snapshot.id(document) == id:
             return int(document)
     return None
 
@@ -261,6 +248,12 @@ def _first(snapshot: Snapshot, matches: Matches, request: Request, count: int | 
     """The first of the matches, in order, with their scores; fewer where copies are left out."""
     order = first(matches, snapshot.column("first"), request, count, snapshot.id)
     return order if request.copies else snapshot.copies.left_out(order)
+
+
+def _facets(snapshot: Snapshot, matches: Matches, request: Request) -> dict[str, tuple[Count, ...]]:
+    from newssearch.engines.whoosh.facets import counts  # which takes NumPy
+
+    return {name: counts(snapshot, matches.documents, name, request.facet_size) for name in request.facets}
 
 
 def _similar(evaluator: Evaluator, query: Query, document: int) -> int:

@@ -6,25 +6,26 @@ reference matcher's, the scores are those of `engines.ranking`.
 """
 
 from collections.abc import Sequence
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from newssearch import byline
 from newssearch.analysis import stem
 from newssearch.engines.entry import stemmed
 from newssearch.engines.ranking import CONSTANT
-from newssearch.engines.whoosh.calendar import Calendar
 from newssearch.engines.whoosh.derived import Derived
 from newssearch.engines.whoosh.expansion import Shape
-from newssearch.engines.whoosh.kernels import is_among, meeting, union
-from newssearch.engines.whoosh.nearby import Nearby
+from newssearch.engines.whoosh.kernels import counting, filled, meeting, outside, plus, taken, times, union
 from newssearch.engines.whoosh.period import Period
-from newssearch.engines.whoosh.postings import Numbers, Postings
-from newssearch.engines.whoosh.scoring import Field, Kept, Matches, Scores, summed, summed_among
+from newssearch.engines.whoosh.postings import Postings
+from newssearch.engines.whoosh.rows import Numbers
+from newssearch.engines.whoosh.scoring import Field, Kept, Matches, summed, summed_among
 from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query, tree
 from newssearch.query.fields import DEFAULTS, EXACT
 from newssearch.query.matcher import fields_of
+
+if TYPE_CHECKING:
+    from newssearch.engines.whoosh.calendar import Calendar
 
 _MANY = 2_000
 """Documents that are worth being chosen from before they are scored."""
@@ -40,7 +41,7 @@ class Evaluation:
         self._is_first, derived.was_asked = not derived.was_asked, True
 
     @property
-    def _calendar(self) -> Calendar | None:
+    def _calendar(self) -> "Calendar | None":
         return None if self._is_first else self._of.calendar
 
     def only_ranked(self, query: Query, factor: float) -> list[Field] | None:
@@ -70,7 +71,7 @@ class Evaluation:
                 return _scored(_without(self._of.everything, matching), 0)
             case tree.Boost(part, factor):
                 documents, scores = self.evaluate(part)
-                return Matches(documents, scores * factor)
+                return Matches(documents, times(scores, factor))
             case tree.Everything():
                 return _scored(self._of.everything, 0)
             case tree.Exists(field):
@@ -82,7 +83,7 @@ class Evaluation:
             case tree.Date():
                 period = Period.of(query)
                 documents = self._of.everything if self._calendar is None else self._calendar.of(period)
-                return _scored(documents.take(period.among(self.snapshot, documents)), 0)
+                return _scored(taken(documents, period.among(self.snapshot, documents)), 0)
             case tree.Pattern() | tree.Fuzzy():
                 fields = [query.field] if query.field in EXACT else fields_of(query)
                 found = self.snapshot.expanded(fields, Shape.of(query))
@@ -96,24 +97,22 @@ class Evaluation:
         """Those of the documents, ascending, that match: as `evaluate`, for less work where they are few."""
         match query:
             case tree.And(parts):
-                at: Numbers = np.arange(len(documents))
-                scores: Scores = np.zeros(len(documents))
+                at, scores = counting(0, len(documents)), filled(len(documents), 0)
                 for part in sorted(parts, key=self._cost):
                     if not len(at):
                         break
-                    own, added = self.among(part, documents.take(at))
-                    at, scores = at.take(own), scores.take(own) + added
+                    own, added = self.among(part, taken(documents, at))
+                    at, scores = taken(at, own), plus(taken(scores, own), added)
                 return Kept(at, scores)
             case tree.Or(parts):
                 return Kept(*summed([Matches(*self.among(part, documents)) for part in parts], len(documents)))
             case tree.Not(part):
-                matching = self.among(part, documents).at
-                return _constant(_without(np.arange(len(documents)), matching), 0)
+                return _constant(outside(counting(0, len(documents)), self.among(part, documents).at), 0)
             case tree.Boost(part, factor):
                 at, scores = self.among(part, documents)
-                return Kept(at, scores * factor)
+                return Kept(at, times(scores, factor))
             case tree.Everything():
-                return _constant(np.arange(len(documents)), 0)
+                return _constant(counting(0, len(documents)), 0)
             case tree.Date():
                 return _constant(Period.of(query).among(self.snapshot, documents), 0)
             case tree.Word() if not self._unranked(query):
@@ -121,7 +120,7 @@ class Evaluation:
             case _:
                 own, scores = self.evaluate(query)
                 at, there = meeting(documents, own)
-                return Kept(at, scores.take(there))
+                return Kept(at, taken(scores, there))
 
     def _all(self, parts: Sequence[Query]) -> Matches:
         """The documents that match every part: the part with the fewest first, each next among those left."""
@@ -129,7 +128,7 @@ class Evaluation:
         if isinstance(first, tree.Word) and self._cost(first) > _MANY and not self._unranked(first):
             # Its scores come last, when fewer documents are left to be scored.
             documents = union([field.postings().documents for field in self.fields(first)], self.snapshot.count)
-            scores = _scores(len(documents), 0)
+            scores = filled(len(documents), 0)
             others.append(first)
         else:
             documents, scores = self.evaluate(first)
@@ -137,7 +136,7 @@ class Evaluation:
             if not len(documents):
                 break
             at, added = self.among(part, documents)
-            documents, scores = documents.take(at), scores.take(at) + added
+            documents, scores = taken(documents, at), plus(taken(scores, at), added)
         return Matches(documents, scores)
 
     def _any(self, parts: Sequence[Matches]) -> Matches:
@@ -195,6 +194,8 @@ class Evaluation:
         """The documents with a phrase or NEAR in each of the fields, and at how many places one starts."""
         if isinstance(query, tree.Phrase) and not query.slop:
             return self.snapshot.phrase(fields, query.words)
+        from newssearch.engines.whoosh.nearby import Nearby  # which takes NumPy, and few questions
+
         nearby = Nearby(self.snapshot, self._view)
         return {field: nearby.postings(query, field) for field in fields}
 
@@ -206,18 +207,12 @@ class Evaluation:
 
 
 def _without(documents: Numbers, others: Numbers) -> Numbers:
-    return documents[~is_among(documents, others)]
+    return taken(documents, outside(documents, others))
 
 
 def _constant(at: Numbers, score: float) -> Kept:
-    return Kept(at, _scores(len(at), score))
+    return Kept(at, filled(len(at), score))
 
 
 def _scored(documents: Numbers, score: float) -> Matches:
-    return Matches(documents, _scores(len(documents), score))
-
-
-def _scores(count: int, score: float) -> Scores:
-    scores = np.empty(count)
-    scores.fill(score)  # a third of the time of `np.full`
-    return scores
+    return Matches(documents, filled(len(documents), score))

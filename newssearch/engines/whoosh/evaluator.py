@@ -7,7 +7,8 @@ from functools import cached_property
 from newssearch.engines.whoosh.best import Best, best, whole
 from newssearch.engines.whoosh.derived import Derived
 from newssearch.engines.whoosh.evaluate import Evaluation
-from newssearch.engines.whoosh.postings import Numbers
+from newssearch.engines.whoosh.kernels import taken
+from newssearch.engines.whoosh.rows import Numbers
 from newssearch.engines.whoosh.scoring import Matches
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.withholding import Hidden, Withheld
@@ -48,8 +49,8 @@ class Evaluator:
     def among(self, query: Query, documents: Numbers) -> Numbers:
         """Those of the documents, ascending, that match."""
         if self.hidden is not None:
-            documents = documents[~self.hidden.among(documents)]
-        return documents.take(Evaluation(self.derived).among(query, documents).at)
+            documents = taken(documents, self.hidden.shown(documents))
+        return taken(documents, Evaluation(self.derived).among(query, documents).at)
 
     def best(self, query: Query, count: int | None, *, total: bool) -> Best:
         """Documents among which are the `count` that score best, and all that tie with the last of them; None: all.

@@ -9,7 +9,10 @@ from numpy.typing import NDArray
 
 from newssearch.engines.entry import FACETED, SEPARATOR, facet
 from newssearch.engines.ranking import bucket
+from newssearch.engines.whoosh.arrays import array_of
 from newssearch.engines.whoosh.damage import reading
+from newssearch.engines.whoosh.kernels import flags
+from newssearch.engines.whoosh.rows import Row
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.query.fields import PERIODS, facet_values
 from newssearch.results import Count
@@ -18,17 +21,15 @@ _FEW = 500
 """So many articles are counted faster by themselves than by reading every value's postings."""
 
 
-def counts(snapshot: Snapshot, documents: NDArray[np.int64], name: str, size: int) -> tuple[Count, ...]:
+def counts(snapshot: Snapshot, documents: Row[int], name: str, size: int) -> tuple[Count, ...]:
     """The counts of a facet over some documents, of its values the `size` most frequent."""
     if name in PERIODS:
         with reading(snapshot.folder):
-            return _histogram(snapshot.column("day")[documents], name)
+            return _histogram(array_of(snapshot.column("day"))[array_of(documents)], name)
     if len(documents) <= _FEW:
-        few = Counter(value for at in documents for value in facet_values(snapshot.article(int(at)), name))
+        few = Counter(value for at in documents.tolist() for value in facet_values(snapshot.article(at), name))
         return tuple(Count(v, n) for v, n in sorted(few.items(), key=lambda item: (-item[1], item[0]))[:size])
-    found = np.zeros(snapshot.count, np.bool_)
-    found[documents] = True
-    counts = snapshot.tallies(FACETED, facet(name, ""), found)
+    counts = snapshot.tallies(FACETED, facet(name, ""), flags(documents, snapshot.count, True))
     best = nsmallest(size, ((-count, term.partition(SEPARATOR)[2]) for term, count in counts.items()))
     return tuple(Count(value, -count) for count, value in best)
 

@@ -6,8 +6,8 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
+from newssearch.engines.whoosh.arrays import Numbers, array_of
 from newssearch.engines.whoosh.codecs import Segment
-from newssearch.engines.whoosh.postings import Numbers
 from newssearch.engines.whoosh.stories import Stories
 from newssearch.similar import NO_DAY, Sketches, groups, joined
 from newssearch.similar.changes import Change, Days, regrouped
@@ -45,7 +45,7 @@ class Shelf:
         ends = np.searchsorted(documents, self.bases)
         own = [documents[low:high] - base for low, high, base in zip(ends, ends[1:], self.bases, strict=False)]
         sketches = [segment.sketches().of(some) for segment, some in zip(self.segments, own, strict=True)]
-        days = [segment.column("day")[some] for segment, some in zip(self.segments, own, strict=True)]
+        days = [array_of(segment.column("day"))[some] for segment, some in zip(self.segments, own, strict=True)]
         whole = np.concatenate([_NONE, *days])
         return joined([Sketches.none(), *sketches]), np.where(whole > 0, whole, NO_DAY)
 
@@ -72,7 +72,7 @@ def find_changed(before: Shelf, stories: Stories, staying: NDArray[np.bool_], af
     found = regrouped(before, after, Change(np.flatnonzero(came), gone, numbers.take))
     if found is None:
         return find(after.segments, after.living)
-    documents, leaders = (numbers[column] for column in stories)
+    documents, leaders = (numbers[array_of(column)] for column in stories)
     same = (documents >= 0) & np.isin(documents, found.articles, invert=True)
     documents = np.concatenate([documents[same], found.articles[found.paired]])
     leaders = np.concatenate([leaders[same], found.leaders[found.paired]])

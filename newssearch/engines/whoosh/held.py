@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newssearch.engines.whoosh.kernels import meeting
-from newssearch.engines.whoosh.postings import Numbers, Weights
+from newssearch.engines.whoosh.kernels import meeting, taken
+from newssearch.engines.whoosh.rows import Numbers, Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,17 +12,17 @@ class Held:
     """Postings that were made by a query: a phrase's, a NEAR's."""
 
     documents: Numbers
-    frequencies: Weights | None = None
+    frequencies: Scores | None = None
     strided: ClassVar[None] = None
 
     @property
     def count(self) -> int:
         return len(self.documents)
 
-    def read(self) -> tuple[Numbers, Weights | None]:
+    def read(self) -> tuple[Numbers, Scores | None]:
         return self.documents, self.frequencies
 
-    def among(self, wanted: Numbers) -> tuple[Numbers, Weights | None]:
+    def among(self, wanted: Numbers) -> tuple[Numbers, Scores | None]:
         """See `PostingSource`."""
         at, own = meeting(wanted, self.documents)
-        return at, None if self.frequencies is None else self.frequencies.take(own)
+        return at, None if self.frequencies is None else taken(self.frequencies, own)

@@ -5,11 +5,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.ranking import DECIMALS
-
-SLACK = 10.0**-DECIMALS
-"""Scores are equal to the last decimal shown: what is so near to the last of the least is not left out for it."""
-
 _MANY = 4096
 """Of more keys than these, the least are looked for among the least of each block."""
 

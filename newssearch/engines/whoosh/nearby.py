@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
+from newssearch.engines.entry import POSITIONAL
+from newssearch.engines.whoosh.arrays import array_of, counted
+from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.places import NONE, Keys, Places, Spans, near, near_starts, of_words, phrase, union
-from newssearch.engines.whoosh.postings import Postings, counted
+from newssearch.engines.whoosh.postings import Postings
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.query import Query, tree
 
@@ -25,7 +29,7 @@ class Nearby:
 
     def postings(self, query: tree.Phrase | tree.Near, field: str) -> Postings:
         """The documents with the phrase or NEAR in a field, and at how many places in each one starts."""
-        places = Places(self._snapshot.occurrences)
+        places = Places(partial(occurrences, self._snapshot))
         if isinstance(query, tree.Near):
             return Postings(*self._in_windows(query, field, places))
         return Postings(*self._spans(query, field, places).postings())
@@ -71,3 +75,14 @@ class Nearby:
             shape = Shape.of(query)
             words = self._words[query, field] = list(shape.among(self._snapshot.words(field, shape.prefix)))
         return words
+
+
+def occurrences(snapshot: Snapshot, field: str, word: str) -> Keys:
+    """Every place of a word, ascending, as document << 32 | position."""
+    if field not in POSITIONAL:
+        raise KeyError(f"{field} has no positions")
+    with reading(snapshot.folder):
+        found = [array_of(segment.places(field, word)) + (base << 32) for base, segment in snapshot.segments]
+    places = np.concatenate([NONE, *found])
+    living: Keys = places[array_of(snapshot.living)[places >> 32] != 0]
+    return living

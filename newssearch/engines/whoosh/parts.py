@@ -1,14 +1,14 @@
 """Postings as an index of several segments has them: numbered through, and without the deleted."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.held import Held
-from newssearch.engines.whoosh.postings import Numbers, Postings, PostingSource, Strided, Weights
+from newssearch.engines.whoosh.kernels import chained, doubles, filled, flagged, shifted, summed, taken
+from newssearch.engines.whoosh.postings import Postings, PostingSource, Strided
+from newssearch.engines.whoosh.rows import Flags, Numbers, Scores
 
 
 class Part:
@@ -16,7 +16,7 @@ class Part:
 
     __slots__ = ("_read", "base", "folder", "living", "source")
 
-    def __init__(self, folder: Path, source: PostingSource, base: int, living: NDArray[np.bool_] | None) -> None:
+    def __init__(self, folder: Path, source: PostingSource, base: int, living: Flags | None) -> None:
         """`base` is the number of the segment's first document, `living` (None: all) says which of all live."""
         self.folder = folder
         self.source = source
@@ -40,23 +40,22 @@ class Part:
         """The segment's postings in strides, where they are long and have not been read."""
         return None if self._read else self.source.strided
 
-    def among(self, documents: Numbers) -> tuple[Numbers, Weights | None]:
+    def among(self, documents: Numbers) -> tuple[Numbers, Scores | None]:
         """Where those of the documents, ascending, stand that have the term; and how often each does."""
         if self._read is not None:
             return Held(*self._read).among(documents)
-        before = int(documents.searchsorted(self.base)) if self.base else 0
-        own = documents[before:] - self.base if self.base else documents
+        before = bisect_left(documents, self.base) if self.base else 0
+        own = shifted(documents[before:], -self.base) if self.base else documents
         with reading(self.folder):
             at, frequencies = self.source.among(own)
         if before:
-            at = at + before
+            at = shifted(at, before)
         if self.living is not None:
-            alive = self.living[documents[at]]
-            at = at[alive]
-            frequencies = None if frequencies is None else frequencies[alive]
+            alive = flagged(self.living, taken(documents, at), True)
+            at, frequencies = taken(at, alive), None if frequencies is None else taken(frequencies, alive)
         return at, frequencies
 
-    def impacts(self, strided: Strided) -> Weights:
+    def impacts(self, strided: Strided) -> Numbers:
         """Those of the strides."""
         with reading(self.folder):
             return strided.impacts()
@@ -66,24 +65,26 @@ class Part:
         with reading(self.folder):
             return self._moved(*strided.read_strides(chosen))
 
-    def _moved(self, documents: Numbers, frequencies: Weights | None) -> Postings:
+    def _moved(self, documents: Numbers, frequencies: Scores | None) -> Postings:
         """Some of the segment's postings as the index's."""
         if self.base:
-            documents = documents + self.base
+            documents = shifted(documents, self.base)
         if self.living is not None:
-            alive = self.living[documents]
-            documents = documents[alive]
-            frequencies = None if frequencies is None else frequencies[alive]
+            alive = flagged(self.living, documents, True)
+            documents, frequencies = taken(documents, alive), None if frequencies is None else taken(frequencies, alive)
         return Postings(documents, frequencies)
 
 
 def joined(parts: list[Postings]) -> Postings:
     """Postings of which each begins behind the one before."""
-    documents = np.concatenate([part.documents for part in parts])
+    documents = chained([part.documents for part in parts])
     if all(part.frequencies is None for part in parts):
         return Postings(documents, None)
-    counts = [np.ones(len(d), np.uint8) if f is None else f for d, f in parts]
-    return Postings(documents, np.concatenate(counts))
+    return Postings(documents, chained([_frequencies(part) for part in parts]))
+
+
+def _frequencies(part: Postings) -> Scores:
+    return filled(len(part.documents), 1.0) if part.frequencies is None else doubles(part.frequencies)
 
 
 def united(found: Sequence[Mapping[str, PostingSource]]) -> dict[str, PostingSource]:
@@ -96,8 +97,6 @@ def united(found: Sequence[Mapping[str, PostingSource]]) -> dict[str, PostingSou
 
 
 def _added(several: Sequence[PostingSource]) -> Held:
-    read = joined([Postings(*postings.read()) for postings in several])
-    documents, at = np.unique(read.documents, return_inverse=True)
-    if read.frequencies is None:
-        return Held(documents, np.bincount(at))
-    return Held(documents, np.bincount(at, read.frequencies).astype(np.int64))
+    read = [Postings(*postings.read()) for postings in several]
+    count = max([part.documents[-1] for part in read if len(part.documents)], default=-1) + 1
+    return Held(*summed([(part.documents, _frequencies(part)) for part in read], count))

@@ -4,8 +4,8 @@ from typing import NamedTuple, Self
 
 from newssearch.dates import Days, absolute, moments
 from newssearch.engines.entry import microseconds
-from newssearch.engines.whoosh.kernels import between
-from newssearch.engines.whoosh.postings import Numbers
+from newssearch.engines.whoosh.kernels import between, taken
+from newssearch.engines.whoosh.rows import Numbers
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.query import tree
 
@@ -44,5 +44,5 @@ class Period(NamedTuple):
         """Where those of the documents stand that are in it."""
         at = between(snapshot.column("day"), documents, self.first_day, self.last_day)
         for name, low, high in self.instants:
-            at = at.take(between(snapshot.column(name), documents.take(at), low, high))
+            at = taken(at, between(snapshot.column(name), taken(documents, at), low, high))
         return at

@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.postings import counted, distinct
+from newssearch.engines.whoosh.arrays import counted, distinct
 
 Keys = NDArray[np.int64]
 

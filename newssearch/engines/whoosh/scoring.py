@@ -4,22 +4,19 @@ A `Field` is the postings of a query's part in one field, with what one occurren
 is worth. See `engines.ranking` for the formula.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from copy import copy
-from typing import Any, NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import NamedTuple
 
 from newssearch.engines.ranking import K1, B, idf
 from newssearch.engines.whoosh import kernels
 from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.held import Held
 from newssearch.engines.whoosh.parts import Part, joined
-from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers, Postings, Scorable, Strided, Weights
+from newssearch.engines.whoosh.postings import IMPACT_ONE, Postings, Scorable, Strided
+from newssearch.engines.whoosh.rows import Numbers, Row, Scores
 from newssearch.engines.whoosh.snapshot import Snapshot
-
-Scores = NDArray[np.floating[Any]]
 
 
 class Matches(NamedTuple):
@@ -36,22 +33,21 @@ class Kept(NamedTuple):
     scores: Scores
 
 
-NO_MATCHES = Matches(np.empty(0, np.int64), np.empty(0))
+NO_MATCHES = Matches(kernels.counting(0, 0), kernels.filled(0, 0))
 
 
 class Norms(NamedTuple):
     """What BM25 adds to a frequency in its divisor: `fixed` + `growing` × length."""
 
-    lengths: NDArray[np.integer | np.floating]
+    lengths: Row[float]
     fixed: float
     growing: float
     average: float
 
     def without(self, documents: Numbers) -> "Norms":
         """The same, but that some documents score nothing, as if they were endless: none of them comes to the top."""
-        lengths = self.lengths.astype(np.float64)
-        lengths[documents] = np.inf
-        return self._replace(lengths=lengths)
+        endless = kernels.filled(len(documents), math.inf)
+        return self._replace(lengths=kernels.plus_at(kernels.doubles(self.lengths), documents, endless))
 
 
 class Field:
@@ -93,7 +89,7 @@ class Field:
             self._postings = self.parts[0].read() if len(self.parts) == 1 else joined([p.read() for p in self.parts])
         return self._postings
 
-    def score(self, documents: Numbers, frequencies: Weights | None) -> Scores:
+    def score(self, documents: Numbers, frequencies: Scores | None) -> Scores:
         """The score of each of some postings."""
         lengths, fixed, growing, _ = self.norms
         return kernels.score(documents, frequencies, lengths, fixed, growing, self.factor)
@@ -106,9 +102,9 @@ class Field:
     def among(self, documents: Numbers) -> Kept:
         """Those of the documents, ascending, that are in the field's postings."""
         at, frequencies = self.places_among(documents)
-        return Kept(at, self.score(documents.take(at), frequencies))
+        return Kept(at, self.score(kernels.taken(documents, at), frequencies))
 
-    def places_among(self, documents: Numbers) -> tuple[Numbers, Weights | None]:
+    def places_among(self, documents: Numbers) -> tuple[Numbers, Scores | None]:
         """Where those of the documents stand that are in the field's postings, and how often each is."""
         if len(self.parts) == 1 and self._postings is None:
             return self.parts[0].among(documents)
@@ -135,15 +131,21 @@ class Strides(NamedTuple):
     part: Part
     strided: Strided
 
-    def bounds(self) -> Scores:
-        """The most that a document of each stride can score.
+    def strongest(self, count: int) -> Numbers:
+        """The `count` strides of which a document can score most."""
+        return kernels.strongest(self._impacts(), count)
 
-        Impacts were reckoned with the mean length of their segment; where the mean of the index is
-        greater, an impact is so many times as great at most.
-        """
-        growth = max(1.0, self.field.norms.average / self.strided.average)
-        bounds: Scores = self.part.impacts(self.strided) * (self.field.factor / IMPACT_ONE * growth)
-        return bounds
+    def reaching(self, score: float) -> Numbers:
+        """The strides of which a document can score so much."""
+        impacts = self._impacts()
+        # Impacts were reckoned with the mean length of their segment; where the mean of the index is
+        # greater, an impact is so many times as great at most.
+        one = self.field.factor / IMPACT_ONE * max(1.0, self.field.norms.average / self.strided.average)
+        least = math.floor(score / one) if one > 0 else 0
+        return kernels.between(impacts, kernels.counting(0, len(impacts)), least, IMPACT_ONE)
+
+    def _impacts(self) -> Numbers:
+        return self.part.impacts(self.strided)
 
     def matches(self, chosen: Numbers) -> Matches:
         """The documents of some strides, ascending, with their scores."""

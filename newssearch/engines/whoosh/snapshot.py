@@ -17,19 +17,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import numpy as np
-from numpy.typing import NDArray
-
 from newssearch.article import Article
-from newssearch.engines.entry import POSITIONAL
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.codecs import Segment, open_segment
 from newssearch.engines.whoosh.collapse import Copies
 from newssearch.engines.whoosh.damage import damaged, reading
 from newssearch.engines.whoosh.expansion import Shape
+from newssearch.engines.whoosh.kernels import chained, flagged, flags, row, shifted, taken
 from newssearch.engines.whoosh.manifest import Manifest
 from newssearch.engines.whoosh.parts import Part, joined, united
-from newssearch.engines.whoosh.postings import Numbers, Postings, PostingSource
+from newssearch.engines.whoosh.postings import Postings, PostingSource
+from newssearch.engines.whoosh.rows import Flags, Numbers
 from newssearch.engines.whoosh.storage import open_file, sources_name, stories_name
 from newssearch.engines.whoosh.stories import Stories, read_stories
 from newssearch.engines.whoosh.toc import read_toc, toc_name
@@ -37,8 +35,6 @@ from newssearch.errors import DamagedIndex
 
 _TRIES = 10
 """How often a reader that a commit overtakes turns to the newer generation."""
-
-_NONE: Numbers = np.empty(0, np.int64)
 
 
 class Snapshot:
@@ -64,12 +60,11 @@ class Snapshot:
         self._bases = [0, *accumulate(segment.count for segment in segments)]
         self._segments: list[tuple[int, Segment]] | None = list(zip(self._bases, segments, strict=False))
         self.count = self._bases[-1]
-        self.living: NDArray[np.bool_] = np.ones(self.count, np.bool_)
-        for base, segment in self.segments:
-            self.living[[base + document for document in segment.info.deleted]] = False
-        self.living.flags.writeable = False
-        self._kept: dict[tuple[str, str], NDArray[Any]] = {}
-        self.articles = int(self.living.sum())
+        deleted = [base + document for base, segment in self.segments for document in segment.info.deleted]
+        self._deleted = row(deleted)
+        self.living: Flags = flags(self._deleted, self.count, False)
+        self._kept: dict[tuple[str, str], Numbers] = {}
+        self.articles = self.count - len(deleted)
         if self.articles != manifest.articles:
             raise damaged(folder, f"{self.articles} articles instead of {manifest.articles}")
 
@@ -160,13 +155,10 @@ class Snapshot:
         with reading(self.folder):
             for base, segment in segments:
                 for field, documents in segment.expanded(fields, shape).items():
-                    found.setdefault(field, []).append(documents + base if base else documents)
-        whole = {field: own[0] if len(own) == 1 else np.concatenate(own) for field, own in found.items()}
-        if self.articles == self.count:
-            return whole
-        return {field: documents[self.living[documents]] for field, documents in whole.items()}
+                    found.setdefault(field, []).append(self._living(base, segment, documents))
+        return {field: chained(own) for field, own in found.items()}
 
-    def tallies(self, field: str, prefix: str, among: NDArray[np.bool_]) -> dict[str, int]:
+    def tallies(self, field: str, prefix: str, among: Flags) -> dict[str, int]:
         """How many of some documents have each key that begins with a prefix; keys that none has are left out."""
         found: Counter[str] = Counter()
         segments = self.segments
@@ -177,29 +169,9 @@ class Snapshot:
 
     def named(self, alternatives: Sequence[Sequence[Collection[str]]]) -> Numbers:
         """The documents with an author who has, in one of the alternatives, a key of every group."""
-        found = [_NONE]
         segments = self.segments
         with reading(self.folder):
-            for base, segment in segments:
-                documents = segment.named(alternatives)
-                if segment.info.deleted:
-                    documents = documents[self.living[documents + base]]
-                found.append(documents + base if base else documents)
-        return found[1] if len(found) == 2 else np.concatenate(found)
-
-    def occurrences(self, field: str, word: str) -> Numbers:
-        """Every place of a word, ascending, as document << 32 | position."""
-        if field not in POSITIONAL:
-            raise KeyError(f"{field} has no positions")
-        found = [_NONE]
-        segments = self.segments
-        with reading(self.folder):
-            for base, segment in segments:
-                places = segment.places(field, word)
-                if segment.info.deleted:
-                    places = places[self.living[(places >> 32) + base]]
-                found.append(places + (base << 32) if base else places)
-        return found[1] if len(found) == 2 else np.concatenate(found)
+            return chained([self._living(base, segment, segment.named(alternatives)) for base, segment in segments])
 
     def words(self, field: str, prefix: str = "") -> Iterator[str]:
         """The words of a field that begin with a prefix, in code point order.
@@ -221,15 +193,20 @@ class Snapshot:
                 if postings := ask(segment):
                     found.append(self._part(base, segment, postings).read())
         if not found:
-            return Postings(_NONE, None)
+            return Postings(row(()), None)
         return found[0] if len(found) == 1 else joined(found)
 
     def _part(self, base: int, segment: Segment, postings: PostingSource) -> Part:
         return Part(self.folder, postings, base, self.living if segment.info.deleted else None)
 
+    def _living(self, base: int, segment: Segment, documents: Numbers) -> Numbers:
+        """Some of a segment's documents as the index's."""
+        documents = shifted(documents, base) if base else documents
+        return taken(documents, flagged(self.living, documents, True)) if segment.info.deleted else documents
+
     # --- documents ----------------------------------------------------------------
 
-    def lengths(self, field: str) -> NDArray[np.integer]:
+    def lengths(self, field: str) -> Numbers:
         """Each document's number of positions in a field; in an index of the stock codec, rounded as Whoosh does."""
         return self._whole("lengths", field, lambda segment: segment.lengths(field))
 
@@ -239,23 +216,21 @@ class Snapshot:
         with reading(self.folder):
             total = sum(segment.total_length(field) for _, segment in segments)
             if self.articles < self.count:
-                total -= int(self.lengths(field)[~self.living].sum(dtype=np.int64))
+                total -= sum(taken(self.lengths(field), self._deleted).tolist())
         return total / self.articles if total else 1.0
 
-    def column(self, name: str) -> NDArray[np.integer]:
+    def column(self, name: str) -> Numbers:
         """A number for each document: `day`, `first` or `last` of `entry.Entry`."""
         return self._whole("column", name, lambda segment: segment.column(name))
 
-    def _whole(self, kind: str, name: str, ask: Callable[[Segment], NDArray[np.integer]]) -> NDArray[np.integer]:
+    def _whole(self, kind: str, name: str, ask: Callable[[Segment], Numbers]) -> Numbers:
         """An array over all documents: that of the only segment, or those of several laid together, once."""
         whole = self._kept.get((kind, name))
         if whole is None:
             segments = self.segments
             with reading(self.folder):
                 parts = [ask(segment) for _, segment in segments]
-            whole = parts[0] if len(parts) == 1 else np.concatenate([_NONE[:0].astype(np.uint8), *parts])
-            whole.flags.writeable = False
-            self._kept[kind, name] = whole
+            whole = self._kept[kind, name] = chained(parts)
         return whole
 
     def id(self, document: int) -> str:

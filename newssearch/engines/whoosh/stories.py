@@ -3,11 +3,9 @@
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
 from newssearch.engines.whoosh.columnar.blocks import BlockFile, BlockWriter
-from newssearch.engines.whoosh.kernels import is_among
-from newssearch.engines.whoosh.postings import Numbers
+from newssearch.engines.whoosh.kernels import are_groups
+from newssearch.engines.whoosh.rows import Numbers
 from newssearch.engines.whoosh.storage import Buffer
 
 _KIND = "groups"
@@ -22,10 +20,12 @@ class Stories(NamedTuple):
 
 def write_stories(path: Path, stories: Stories) -> None:
     """Write the file."""
+    from newssearch.engines.whoosh.arrays import array_of  # which a search does not need
+
     file = BlockWriter(path, _KIND)
     try:
         for name, numbers in zip(Stories._fields, stories, strict=True):
-            file.section(name, numbers.astype(np.uint32))
+            file.section(name, array_of(numbers).astype("<u4"))
         file.finish()
     finally:
         file.close()
@@ -34,10 +34,7 @@ def write_stories(path: Path, stories: Stories) -> None:
 def read_stories(buffer: Buffer, name: str, count: int) -> Stories:
     """What was written, of so many documents. Raises `DamagedFile` for anything else."""
     file = BlockFile(buffer, name)
-    documents, leaders = (file.array(column).astype(np.int64) for column in Stories._fields)
-    sound = len(documents) == len(leaders) and bool(
-        (np.diff(documents) > 0).all() and is_among(np.sort(leaders), documents).all()
-    )
-    if not sound or (len(documents) and documents[-1] >= count):
+    documents, leaders = (file.row(column) for column in Stories._fields)
+    if not are_groups(documents, leaders, count):
         raise file.wrong("stories of documents that are not there")
     return Stories(documents, leaders)

@@ -8,14 +8,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from newssearch.engines.entry import HAS
 from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.expansion import Shape
-from newssearch.engines.whoosh.kernels import union
-from newssearch.engines.whoosh.postings import Numbers
+from newssearch.engines.whoosh.kernels import flagged, flags, union
+from newssearch.engines.whoosh.rows import Numbers
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.query.fields import stamp
 
@@ -23,19 +20,18 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class Hidden:
-    """Some documents that are not to be shown: `documents`, ascending, and which of all they are."""
+    """Some `documents` that are not to be shown, ascending."""
 
-    __slots__ = ("documents", "flags")
+    __slots__ = ("_flags", "documents")
 
     def __init__(self, documents: Numbers, count: int) -> None:
         """`count` is that of all documents."""
         self.documents = documents
-        self.flags = np.zeros(count, np.bool_)
-        self.flags[documents] = True
+        self._flags = flags(documents, count, True)
 
-    def among(self, documents: Numbers) -> NDArray[np.bool_]:
-        """Which of some documents are hidden."""
-        return self.flags.take(documents)
+    def shown(self, documents: Numbers) -> Numbers:
+        """Where those of some documents stand that are not hidden."""
+        return flagged(self._flags, documents, False)
 
 
 class _Known(NamedTuple):

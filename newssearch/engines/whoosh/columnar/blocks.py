@@ -12,18 +12,18 @@ open a file costs the same however large it is.
 
 import json
 import struct
+import sys
 import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from newssearch.engines.whoosh.columnar.lists import Overlapping, overlapping
 from newssearch.engines.whoosh.damage import DamagedFile, reading_file
 from newssearch.engines.whoosh.storage import Buffer
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 BLOCK_BITS = 14
 """A block is 2 to this many bytes."""
@@ -70,9 +70,9 @@ class BlockWriter:
         self.write(bytes(-self._position % ALIGNMENT))
         self._start = self._position
 
-    def section(self, name: str, numbers: NDArray[Any]) -> None:
+    def section(self, name: str, numbers: "NDArray[Any]") -> None:
         """A whole section at once; its dtype is the array's."""
-        numbers = np.ascontiguousarray(numbers, numbers.dtype.newbyteorder("<"))
+        numbers = numbers.astype(numbers.dtype.newbyteorder("<"), copy=False)
         self.write(numbers.tobytes())
         self.end_section(name, numbers.dtype.str)
 
@@ -104,6 +104,8 @@ class BlockFile:
 
     def _open(self) -> None:
         buffer = self.buffer
+        if sys.byteorder != "little":
+            raise self.wrong("it is of a little-endian machine, and this is none")
         if len(buffer) < _TAIL.size:
             raise self.wrong("it is cut off")
         size, checksum, mark = _TAIL.unpack_from(buffer, len(buffer) - _TAIL.size)
@@ -123,17 +125,17 @@ class BlockFile:
         self._blocks = (self._size + BLOCK - 1) >> BLOCK_BITS
         if start != self._size + 4 * self._blocks:
             raise self.wrong("it has not the length that its table gives")
-        self._sections: dict[str, tuple[np.dtype[Any], int, int]] = {}
+        self._letters: dict[str, str] = {}
         self._items: dict[str, tuple[int, int, int, struct.Struct, struct.Struct]] = {}
         for name, (dtype, at, length) in plain["sections"].items():
             if dtype not in _FORMATS or type(at + length) is not int or not 0 <= at <= at + length <= self._size:
                 raise self.wrong(f"a section {name!r} as its table has it cannot be")
             item = struct.Struct(f"<{_FORMATS[dtype]}")
-            self._sections[name] = np.dtype(dtype), at, length
+            self._letters[name] = _FORMATS[dtype]
             self._items[name] = at, length // item.size, item.size, item, struct.Struct(f"<2{_FORMATS[dtype]}")
         self.unread = bytearray(b"\1") * self._blocks
         """1 for each block that was not checked yet."""
-        self.octets = np.frombuffer(buffer, np.uint8)
+        self.octets = memoryview(buffer)
         """All bytes of the file, mapped and not copied; to be read once they were checked."""
 
     def wrong(self, what: str) -> DamagedFile:
@@ -143,7 +145,7 @@ class BlockFile:
     def expect(self, **lengths: int) -> None:
         """Check that sections hold so many items."""
         for name, length in lengths.items():
-            if name not in self._sections or self.length(name) != length:
+            if name not in self._items or self.length(name) != length:
                 raise self.wrong(f"{name!r} does not hold {length:,} items")
 
     def check(self, start: int, stop: int) -> None:
@@ -165,15 +167,13 @@ class BlockFile:
 
     def length(self, name: str) -> int:
         """The number of a section's items."""
-        dtype, _, size = self._sections[name]
-        return size // dtype.itemsize
+        return self._items[name][1]
 
     def where(self, name: str) -> tuple[int, int, int]:
         """At which byte a section starts, how many items it has, and how many bytes each."""
-        dtype, at, size = self._sections[name]
-        return at, size // dtype.itemsize, dtype.itemsize
+        return self._items[name][:3]
 
-    def part(self, start: int, stop: int) -> NDArray[np.uint8]:
+    def part(self, start: int, stop: int) -> memoryview:
         """Bytes `start` to `stop` of the file's sections, mapped and not copied."""
         if not 0 <= start <= stop <= self._size:
             raise self.wrong(f"bytes {start:,} to {stop:,} are not there")
@@ -181,24 +181,22 @@ class BlockFile:
             self.check(start, stop)
         return self.octets[start:stop]
 
-    def array(self, name: str, start: int = 0, stop: int | None = None) -> NDArray[Any]:
+    def row(self, name: str, start: int = 0, stop: int | None = None) -> memoryview:
         """The items `start` to `stop` (None: the end) of a section, mapped and not copied."""
-        dtype, at, size = self._sections[name]
+        at, count, size, *_ = self._items[name]
         if stop is None:
-            stop = size // dtype.itemsize
-        if not 0 <= start <= stop <= size // dtype.itemsize:
+            stop = count
+        if not 0 <= start <= stop <= count:
             raise self.wrong(f"items {start:,} to {stop:,} of {name!r} are not there")
-        if start == stop:
-            return np.empty(0, dtype)
-        at += start * dtype.itemsize
-        count = stop - start
-        self.check(at, at + count * dtype.itemsize)
-        return np.frombuffer(self.buffer, dtype, count, at)
+        octets = self.part(at + start * size, at + stop * size)
+        row: memoryview = octets.cast(self._letters[name])  # type: ignore[call-overload]  # one of `_FORMATS`
+        return row
 
-    def overlapping(self, name: str) -> Overlapping:
-        """See `lists.overlapping`: of a section of bytes, of which nothing is checked."""
-        _, at, size = self._sections[name]
-        return overlapping(self.buffer, at, size)
+    def array(self, name: str, start: int = 0, stop: int | None = None) -> "NDArray[Any]":
+        """The same as an array of NumPy's, which is loaded for it."""
+        from newssearch.engines.whoosh.arrays import array_of  # which few questions need
+
+        return array_of(self.row(name, start, stop))
 
     def item(self, name: str, index: int) -> int:
         """One number of a section: a tenth of the work of an array of one."""
@@ -228,7 +226,7 @@ class BlockFile:
         The same as of `pair` and `bytes`, in a third of the time.
         """
         at, count, size, _, pair = self._items[ends]
-        _, start, length = self._sections[name]
+        start, length, *_ = self._items[name]
         buffer, unread, unpack = self.buffer, self.unread, pair.unpack_from
 
         def row(number: int) -> bytes:
@@ -249,7 +247,7 @@ class BlockFile:
 
     def bytes(self, name: str, start: int, stop: int) -> bytes:
         """Bytes `start` to `stop` of a section."""
-        _, at, size = self._sections[name]
+        at, size, *_ = self._items[name]
         if not 0 <= start <= stop <= size:
             raise self.wrong(f"bytes {start:,} to {stop:,} of {name!r} are not there")
         if start == stop:

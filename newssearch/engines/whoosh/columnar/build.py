@@ -17,7 +17,7 @@ from newssearch.analysis import stem_language
 from newssearch.article import Article
 from newssearch.engines.base import WriteOptions
 from newssearch.engines.entry import record
-from newssearch.engines.whoosh.columnar.articles import ArticlesWriter
+from newssearch.engines.whoosh.columnar.articles_writer import ArticlesWriter
 from newssearch.engines.whoosh.columnar.batch import Batch
 from newssearch.engines.whoosh.columnar.elsewhere import Elsewhere
 from newssearch.engines.whoosh.columnar.layout import ARTICLES_FILE

@@ -8,8 +8,11 @@ import numpy as np
 from newssearch.analysis import stem_language
 from newssearch.article import Article
 from newssearch.engines.entry import COLUMNS, KEYS, times
+from newssearch.engines.whoosh.arrays import Numbers, array_of
 from newssearch.engines.whoosh.columnar.articles import Articles
 from newssearch.engines.whoosh.columnar.blocks import BlockFile
+from newssearch.engines.whoosh.columnar.documents_writer import Texts
+from newssearch.engines.whoosh.columnar.kernels import encode
 from newssearch.engines.whoosh.columnar.layout import (
     ARTICLES_FILE,
     DOCUMENTS_FILE,
@@ -18,16 +21,15 @@ from newssearch.engines.whoosh.columnar.layout import (
     STEMMED,
     STEMS_FILE,
     WORDS_FILE,
-    Texts,
 )
 from newssearch.engines.whoosh.columnar.lists import Lists
 from newssearch.engines.whoosh.columnar.output import impacts_of
+from newssearch.engines.whoosh.columnar.places import roots as roots_of
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.postings_writer import Terms
+from newssearch.engines.whoosh.columnar.ranges import term_lists
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 from newssearch.engines.whoosh.damage import DamagedFile, reading_file
-from newssearch.engines.whoosh.kernels import encode
-from newssearch.engines.whoosh.postings import Numbers
 from newssearch.engines.whoosh.storage import SKETCHES_FILE
 
 _SLICE = 1 << 22
@@ -65,10 +67,13 @@ def _check_documents(segment: ColumnarSegment) -> None:
     _check_ends(file, "id_ends", file.length("ids"))
     for id in documents.ids():
         id.decode("utf-8", "surrogatepass")
-    names, used = documents.languages, np.unique(documents.column("languages")).tolist()
+    names, used = documents.languages, np.unique(array_of(documents.column("languages"))).tolist()
     _require(file, names == sorted(set(names)) and used == list(range(len(names))), "languages that are not used")
     for field in PLACED:
-        starts, lengths = documents.starts(field).astype(np.int64), documents.lengths(field).astype(np.int64)
+        starts, lengths = (
+            array_of(documents.starts(field)).astype(np.int64),
+            array_of(documents.lengths(field)).astype(np.int64),
+        )
         _require(file, starts[0] == 0 and bool((np.diff(starts) > lengths).all()), f"texts of {field!r} that overlap")
         total = int(lengths.sum())
         _require(file, total == documents.totals[field], f"a total of {field!r} that is not that of its lengths")
@@ -90,7 +95,7 @@ def _check_articles(segment: ColumnarSegment) -> None:
 
 def _check_words(segment: ColumnarSegment) -> None:
     file = segment.words_file
-    starts = [segment.documents.starts(field).astype(np.int64) for field in PLACED]
+    starts = [array_of(segment.documents.starts(field)).astype(np.int64) for field in PLACED]
     for terms, lists in _checked(file, PLACED):
         field_of = np.repeat(terms.fields, terms.counts)
         for field, own in enumerate(starts):
@@ -102,14 +107,14 @@ def _check_words(segment: ColumnarSegment) -> None:
 
 def _check_stems(segment: ColumnarSegment) -> None:
     file, count = segment.stems_file, segment.count
-    texts = Texts([], [segment.documents.lengths(field).astype(np.int64) for field in STEMMED])
+    texts = Texts([], [array_of(segment.documents.lengths(field)).astype(np.int64) for field in STEMMED])
     for terms, lists in _checked(file, STEMMED):
         _require(file.file, int(lists.values.max(initial=-1)) < count, "documents that are not there")
         _check_encoding(file, terms, lists, impacts_of(terms, lists, texts, file.averages))
     roots = file.file.length("root_words")
     file.file.expect(root_ends=file.terms + 1, root_languages=roots)
     _check_ends(file.file, "root_ends", roots)
-    stems, words, languages = rows = segment.roots().T
+    stems, words, languages = rows = roots_of(segment).T
     ascending = np.lexsort(rows[::-1]).tolist() == list(range(roots))
     names = segment.documents.languages
     inside = not roots or (words.max() < segment.words_file.terms and languages.max() < len(names))
@@ -137,7 +142,7 @@ def _checked(file: PostingsFile, fields: tuple[str, ...]) -> Iterator[tuple[Term
     first = 0
     while first < file.terms:
         last = max(first + 1, file.within(first, _SLICE))
-        terms, lists = file.range(first, last)
+        terms, lists = term_lists(file, first, last)
         texts = terms.texts if before is None else [before, *terms.texts]
         _require(own, all(text < after for text, after in pairwise(texts)), "terms out of order")
         b"\n".join(texts).decode()
@@ -165,7 +170,7 @@ def _check_encoding(file: PostingsFile, terms: Terms, lists: Lists, impacts: Num
 
 def _check_sketches(segment: ColumnarSegment) -> None:
     segment.sketches_file.check_all()
-    bodies = segment.documents.lengths("body")
+    bodies = array_of(segment.documents.lengths("body"))
     _require(segment.sketches_file, np.array_equal(segment.sketches().words, bodies), "sketches of other texts")
 
 

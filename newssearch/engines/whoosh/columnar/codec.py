@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.entry import COLUMNS, POSITIONAL
+from newssearch.engines.whoosh.arrays import array_of
 from newssearch.engines.whoosh.columnar.layout import ARTICLES_FILE, DOCUMENTS_FILE, FILES
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 from newssearch.engines.whoosh.columnar.terms import ColumnarTerms
@@ -135,7 +136,7 @@ class ColumnarDocuments(PerDocumentReader):  # type: ignore[misc]  # Whoosh has 
     def _lengths_of(self, field: str) -> NDArray[np.integer]:
         lengths = self._lengths.get(field)
         if lengths is None:
-            lengths = self._lengths[field] = self._segment.lengths(field)
+            lengths = self._lengths[field] = array_of(self._segment.lengths(field))
         return lengths
 
     # --- columns ------------------------------------------------------------------
@@ -152,7 +153,7 @@ class ColumnarDocuments(PerDocumentReader):  # type: ignore[misc]  # Whoosh has 
     def column_reader(self, fieldname: str, _column: Any) -> Any:
         if fieldname == _ARTICLE:
             return ArticleColumn(self._segment)
-        return NumberColumn(self._segment.column(fieldname))
+        return NumberColumn(array_of(self._segment.column(fieldname)))
 
 
 class NumberColumn(ColumnReader):  # type: ignore[misc]  # Whoosh has no types

@@ -5,7 +5,7 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from newssearch.engines.base import WriteOptions
-from newssearch.engines.whoosh.columnar.articles import SAMPLE, ArticlesWriter
+from newssearch.engines.whoosh.columnar.articles_writer import SAMPLE, ArticlesWriter
 from newssearch.engines.whoosh.columnar.runs import Runs, shares, write_records
 from newssearch.engines.whoosh.toc import SegmentInfo
 from newssearch.engines.workers import Workers

@@ -14,14 +14,14 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from newssearch.engines.whoosh.arrays import Numbers, Short
 from newssearch.engines.whoosh.columnar.batch import Batch
+from newssearch.engines.whoosh.columnar.kernels import turned_over
 from newssearch.engines.whoosh.columnar.layout import PLACED, STEMMED, word_bytes
 from newssearch.engines.whoosh.columnar.lists import PIECE, Lists
 from newssearch.engines.whoosh.columnar.postings_writer import TermLists, Terms
 from newssearch.engines.whoosh.columnar.sketching import sketched
 from newssearch.engines.whoosh.columnar.tokens import Values, lay_out, tokens
-from newssearch.engines.whoosh.kernels import turned_over
-from newssearch.engines.whoosh.postings import Numbers, Short
 from newssearch.similar.sketches import distinct
 
 _VALUE_BITS, _FIELD_BITS = 34, 4

@@ -1,10 +1,5 @@
 """What a columnar segment is made of: its files, and the fields in each."""
 
-from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
-
 from newssearch.engines.entry import NAMES, TEXTS
 from newssearch.engines.whoosh.storage import SKETCHES_FILE
 from newssearch.query.fields import WORDS
@@ -19,13 +14,6 @@ WORDS_FILE, STEMS_FILE, KEYS_FILE = "words", "stems", "keys"
 DOCUMENTS_FILE, ARTICLES_FILE = "documents", "articles"
 FILES = (WORDS_FILE, STEMS_FILE, KEYS_FILE, DOCUMENTS_FILE, ARTICLES_FILE, SKETCHES_FILE)
 """The endings of a segment's files."""
-
-
-class Texts(NamedTuple):
-    """Of each field, by number: the place at which each document's text starts, and one behind the last; lengths."""
-
-    starts: list[NDArray[np.int64]]
-    lengths: list[NDArray[np.int64]]
 
 
 def word_bytes(word: str) -> bytes:

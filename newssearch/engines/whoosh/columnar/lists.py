@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.postings import Numbers
+from newssearch.engines.whoosh.arrays import Numbers
 from newssearch.engines.whoosh.storage import Buffer
 
 STRIDE = 256

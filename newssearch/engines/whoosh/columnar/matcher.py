@@ -9,7 +9,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.postings import Numbers
+from newssearch.engines.whoosh.arrays import Numbers
 from newssearch.engines.whoosh.stock import LeafMatcher, ReadTooFar, TermInfo
 
 BLOCK = 256

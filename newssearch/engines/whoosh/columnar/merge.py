@@ -7,17 +7,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.entry import COLUMNS
-from newssearch.engines.whoosh.columnar.documents import Columns
-from newssearch.engines.whoosh.columnar.layout import PLACED, Texts
+from newssearch.engines.whoosh.arrays import Numbers, array_of
+from newssearch.engines.whoosh.columnar.documents import Documents
+from newssearch.engines.whoosh.columnar.documents_writer import Columns, Texts
+from newssearch.engines.whoosh.columnar.layout import PLACED
 from newssearch.engines.whoosh.columnar.lists import Lists, ranges
 from newssearch.engines.whoosh.columnar.output import Output
+from newssearch.engines.whoosh.columnar.places import roots as roots_of
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.postings_writer import TermLists, Terms
+from newssearch.engines.whoosh.columnar.ranges import term_lists
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
-from newssearch.engines.whoosh.postings import Numbers
 from newssearch.engines.whoosh.toc import SegmentInfo
 from newssearch.similar.sketches import Sketches, joined
 
+_TEXTS = Documents.starts, Documents.lengths
 _SLICE = 1 << 20
 """Bytes of postings that are taken from all segments at a time, about."""
 
@@ -53,7 +57,7 @@ def merge(sources: Sequence[Input], output: Output) -> SegmentInfo:
     roots = [np.empty((0, 3), np.int64)]
     for source, word_moves, stem_moves in zip(sources, words, stems, strict=True):
         names = source.segment.documents.languages
-        rows = source.segment.roots()
+        rows = roots_of(source.segment)
         numbers = {name: at for at, name in enumerate(columns.language_names)}
         language = np.array([numbers.get(name, -1) for name in names])
         moved = np.stack([stem_moves[rows[:, 0]], word_moves[rows[:, 1]], language[rows[:, 2]]], axis=1)
@@ -65,11 +69,11 @@ def _columns(sources: Sequence[Input]) -> Columns:
     """What is known of the living documents of all sources."""
     kept = [np.arange(s.segment.count) if s.living is None else np.flatnonzero(s.living) for s in sources]
     documents = [source.segment.documents for source in sources]
-    used = [np.unique(d.column("languages")[own]) for d, own in zip(documents, kept, strict=True)]
+    used = [np.unique(array_of(d.column("languages"))[own]) for d, own in zip(documents, kept, strict=True)]
     names = sorted({d.languages[at] for d, numbers in zip(documents, used, strict=True) for at in numbers.tolist()})
     numbers = {name: at for at, name in enumerate(names)}
     languages = [
-        np.array([numbers.get(name, 0) for name in d.languages], np.int64)[d.column("languages")[own]]
+        np.array([numbers.get(name, 0) for name in d.languages], np.int64)[array_of(d.column("languages"))[own]]
         for d, own in zip(documents, kept, strict=True)
     ]
     ids = []
@@ -78,12 +82,15 @@ def _columns(sources: Sequence[Input]) -> Columns:
         ids += [all_ids[at] for at in own.tolist()]
     texts = Texts([], [])
     for field in PLACED:
-        extents = [np.diff(d.starts(field).astype(np.int64))[own] for d, own in zip(documents, kept, strict=True)]
+        extents = [
+            np.diff(array_of(d.starts(field)).astype(np.int64))[own] for d, own in zip(documents, kept, strict=True)
+        ]
         texts.starts.append(np.concatenate([[0], np.cumsum(np.concatenate(extents))]))
-        lengths = [d.lengths(field)[own].astype(np.int64) for d, own in zip(documents, kept, strict=True)]
+        lengths = [array_of(d.lengths(field))[own].astype(np.int64) for d, own in zip(documents, kept, strict=True)]
         texts.lengths.append(np.concatenate(lengths))
     day, first, last = (
-        np.concatenate([d.column(name)[own] for d, own in zip(documents, kept, strict=True)]) for name in COLUMNS
+        np.concatenate([array_of(d.column(name))[own] for d, own in zip(documents, kept, strict=True)])
+        for name in COLUMNS
     )
     found = [s.segment.sketches() for s in sources]
     sketches = joined([Sketches._make(column[own] for column in f) for f, own in zip(found, kept, strict=True)])
@@ -96,7 +103,7 @@ def _moves(sources: Sequence[Input], texts: Texts) -> list[_Moves]:
     for segment, living in sources:
         alive = np.ones(segment.count, np.bool_) if living is None else living
         documents = np.where(alive, np.cumsum(alive) - 1 + base, -1)
-        starts = [segment.documents.starts(field).astype(np.int64) for field in PLACED]
+        starts = [array_of(segment.documents.starts(field)).astype(np.int64) for field in PLACED]
         shifts = [new[np.maximum(documents, 0)] - old[:-1] for new, old in zip(texts.starts, starts, strict=True)]
         found.append(_Moves(documents, bool(alive.all()), starts, shifts))
         base += int(alive.sum())
@@ -111,7 +118,8 @@ def _merged(
     written = 0
     for spans in _slices(files):
         parts = [
-            _moved(file.range(*span), move, placed=placed) for file, span, move in zip(files, spans, moves, strict=True)
+            _moved(term_lists(file, *span), move, placed=placed)
+            for file, span, move in zip(files, spans, moves, strict=True)
         ]
         texts = sorted(set().union(*(part.terms.texts for part in parts)))
         place = {text: at for at, text in enumerate(texts)}

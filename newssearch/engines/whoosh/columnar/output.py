@@ -7,7 +7,9 @@ import numpy as np
 
 from newssearch.engines.entry import KEYS
 from newssearch.engines.ranking import K1, B
-from newssearch.engines.whoosh.columnar.documents import Columns, write_documents
+from newssearch.engines.whoosh.arrays import Numbers
+from newssearch.engines.whoosh.columnar.documents_writer import Columns, Texts, write_documents
+from newssearch.engines.whoosh.columnar.kernels import encode
 from newssearch.engines.whoosh.columnar.layout import (
     DOCUMENTS_FILE,
     KEYS_FILE,
@@ -15,12 +17,10 @@ from newssearch.engines.whoosh.columnar.layout import (
     STEMMED,
     STEMS_FILE,
     WORDS_FILE,
-    Texts,
 )
 from newssearch.engines.whoosh.columnar.lists import Lists, ranges
 from newssearch.engines.whoosh.columnar.postings_writer import PostingsWriter, TermLists, Terms, ends_of
-from newssearch.engines.whoosh.kernels import encode
-from newssearch.engines.whoosh.postings import IMPACT_ONE, Numbers
+from newssearch.engines.whoosh.postings import IMPACT_ONE
 from newssearch.engines.whoosh.sketch_file import write_sketches
 from newssearch.engines.whoosh.storage import SKETCHES_FILE
 from newssearch.engines.whoosh.toc import SegmentInfo

@@ -6,24 +6,15 @@ To find a term is a binary search over the mapped bytes; nothing is loaded.
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from newssearch.engines.whoosh.columnar.blocks import BlockFile
-from newssearch.engines.whoosh.columnar.lists import decode
-from newssearch.engines.whoosh.columnar.postings_writer import TermLists, Terms
 from newssearch.engines.whoosh.kernels import PostingList, TermTable, Texts
-from newssearch.engines.whoosh.postings import Numbers
+from newssearch.engines.whoosh.rows import Numbers
 from newssearch.engines.whoosh.storage import Buffer
 
-
-class Spellings(NamedTuple):
-    """Of some terms, the letters that are in each, as bits, and how many bytes each has."""
-
-    letters: NDArray[np.uint64]
-    lengths: NDArray[np.int32]
+if TYPE_CHECKING:
+    from newssearch.engines.whoosh.columnar.spellings import Spellings
 
 
 class PostingsFile:
@@ -48,7 +39,7 @@ class PostingsFile:
         self._table = table = TermTable(self.file, self.fields, self.averages, limit, self.impacts)
         self.text, self.seek, self.number, self.lists_of = table.text, table.seek, table.number, table.lists_of
         self.spellings: dict[tuple[int, int], Spellings] = {}
-        """What was found out of ranges of terms: see `expanding`."""
+        """What was found out of ranges of terms: see `spellings`."""
 
     def find(self, text: bytes) -> dict[str, PostingList]:
         """The lists of a term by field; none where there is no such term."""
@@ -79,14 +70,6 @@ class PostingsFile:
         """The number of a field in the lists' codes, or -1."""
         return self._numbers.get(field, -1)
 
-    def has_field(self, first: int, last: int, field: int) -> list[bool]:
-        """Whether each of a range of terms has a list in a field."""
-        ends = self.file.array("list_ends", first, last + 1).astype(np.int64)
-        codes = self.file.array("codes", int(ends[0]), int(ends[-1]))
-        named = np.append(codes & 15 == field, False)
-        having: list[bool] = np.logical_or.reduceat(named, ends[:-1] - ends[0]).tolist()
-        return having
-
     def within(self, first: int, size: int) -> int:
         """The last term from `first` on up to which all lists together have no more than so many bytes."""
         low, high = first, self.terms
@@ -101,30 +84,9 @@ class PostingsFile:
 
     def texts(self, first: int, last: int) -> list[bytes]:
         """The texts of a range of terms."""
-        ends = self.file.array("text_ends", first, last + 1)
-        if (ends[1:] < ends[:-1]).any():
+        ends: list[int] = self.file.row("text_ends", first, last + 1).tolist()
+        if ends != sorted(ends):
             raise self.file.wrong("texts of terms that overlap")
-        ends = ends.tolist()
         data = self.file.bytes("texts", ends[0], ends[-1])
         base = ends[0]
         return [data[start - base : stop - base] for start, stop in pairwise(ends)]
-
-    def range(self, first: int, last: int) -> TermLists:
-        """A range of terms with all that their lists hold, decoded."""
-        list_ends = self.file.array("list_ends", first, last + 1).astype(np.int64)
-        low, high = int(list_ends[0]), int(list_ends[-1])
-        ends = self.file.array("data_ends", low, high + 1).astype(np.int64)
-        codes = self.file.array("codes", low, high)
-        self.file.array("data", int(ends[0]), int(ends[-1]))  # which checks it
-        data = self.file.overlapping("data")
-        lists = decode(data, ends[:-1], np.diff(ends), *widths_of(codes), impacts=self.impacts)
-        counts = self.file.array("counts", low, high).astype(np.int64)
-        if not np.array_equal(np.cumsum(counts), lists.ends):
-            raise self.file.wrong("lists do not hold as many numbers as is said of them")
-        fields = (codes & 15).astype(np.uint8)
-        return TermLists(Terms(self.texts(first, last), np.diff(list_ends), fields, counts), lists)
-
-
-def widths_of(codes: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """The widths of the elements and of the weights that lists' codes say."""
-    return (1 << (codes >> 4 & 3)).astype(np.uint8), np.array([0, 1, 2, 4], np.uint8)[codes >> 6]

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newssearch.engines.whoosh.arrays import Numbers
 from newssearch.engines.whoosh.columnar.blocks import BlockWriter
 from newssearch.engines.whoosh.columnar.lists import Encoded, Lists
-from newssearch.engines.whoosh.postings import Numbers
 
 
 class Terms(NamedTuple):

@@ -15,9 +15,9 @@ import numpy as np
 
 from newssearch.analysis import stem_language
 from newssearch.article import Article
-from newssearch.engines.whoosh.columnar.articles import compressor
+from newssearch.engines.whoosh.columnar.articles_writer import compressor
 from newssearch.engines.whoosh.columnar.batch import Batch
-from newssearch.engines.whoosh.columnar.documents import Columns
+from newssearch.engines.whoosh.columnar.documents_writer import Columns
 from newssearch.engines.whoosh.columnar.inversion import Inversion
 from newssearch.engines.whoosh.columnar.merge import Input, merge
 from newssearch.engines.whoosh.columnar.output import Output

@@ -4,9 +4,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
 from newssearch.engines.entry import KEYS, NAMES, STEM_ENDING, read_article, read_record
 from newssearch.engines.whoosh.columnar.articles import Articles
 from newssearch.engines.whoosh.columnar.blocks import BlockFile
@@ -24,8 +21,8 @@ from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.damage import reading_file
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.held import Held
-from newssearch.engines.whoosh.kernels import PostingList, union
-from newssearch.engines.whoosh.postings import Numbers, counted, distinct
+from newssearch.engines.whoosh.kernels import PostingList, row, shifted, taken, union
+from newssearch.engines.whoosh.rows import Flags, Numbers
 from newssearch.engines.whoosh.storage import SKETCHES_FILE, Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
 
@@ -89,41 +86,14 @@ class ColumnarSegment:
             return self.ranked(word).get(field.removesuffix(STEM_ENDING))
         if field in KEYS:
             return self.keys_file.find_in(field, word_bytes(word))
-        places = self.places(field, word)
-        if not len(places):
-            return None
-        return Held(*counted(places >> 32))
+        found = self.words_file.find_in(field, word_bytes(word))
+        return None if found is None else Held(*self.documents.tally(field, found.read()[0]))
 
     def places(self, field: str, word: str) -> Numbers:
         """Every place of a word or stem, ascending, as document << 32 | position."""
-        if field.endswith(STEM_ENDING):
-            return self._places_of_stem(field.removesuffix(STEM_ENDING), word)
-        found = self.words_file.find_in(field, word_bytes(word))
-        return np.empty(0, np.int64) if found is None else self._keys(field, found)
+        from newssearch.engines.whoosh.columnar.places import places_of  # which takes NumPy, and few questions
 
-    def _keys(self, field: str, found: PostingList) -> Numbers:
-        places, _ = found.read()
-        documents = self.documents.at(field, places)
-        starts = self.documents.starts(field)
-        return documents << 32 | (places - starts[documents])
-
-    def _places_of_stem(self, field: str, stem: str) -> Numbers:
-        """The places of all words of a stem, each in the documents of the language in which that is its stem."""
-        number = self.stems_file.number(word_bytes(stem))
-        if number is None:
-            return np.empty(0, np.int64)
-        file = self.stems_file.file
-        first, last = file.pair("root_ends", number)
-        found = [np.empty(0, np.int64)]
-        words, languages = file.array("root_words", first, last), file.array("root_languages", first, last)
-        for word, language in zip(words.tolist(), languages.tolist(), strict=True):
-            places = dict(self.words_file.lists_of(word)).get(field)
-            if places is not None:
-                keys = self._keys(field, places)
-                if len(self.documents.languages) > 1:
-                    keys = keys[self.documents.column("languages")[keys >> 32] == language]
-                found.append(keys)
-        return distinct(np.concatenate(found))
+        return places_of(self, field, word)
 
     def phrase(self, fields: Collection[str], words: Sequence[str]) -> dict[str, Held]:
         """The documents in which words stand in a row, and how often they do, by field."""
@@ -150,34 +120,30 @@ class ColumnarSegment:
             having = [self.words_file.find_in(NAMES, word_bytes(key)) for key in group]
             lists.append([found for found in having if found is not None])
             if not lists[-1]:
-                return np.empty(0, np.int64)
+                return row(())
         first, *others = sorted(lists, key=lambda having: sum([found.count for found in having]))
         authors = self._either([one.read()[0] for one in first])
         for having_too in others:
-            authors = authors.take(self._either([found.among(authors)[0] for found in having_too]))
+            authors = taken(authors, self._either([found.among(authors)[0] for found in having_too]))
         return authors
 
     def _either(self, parts: list[Numbers]) -> Numbers:
         """The authors of any part, ascending."""
         return parts[0] if len(parts) == 1 else union(parts, self.documents.places(NAMES))
 
-    def tallies(self, field: str, prefix: str, among: NDArray[np.bool_]) -> dict[str, int]:
+    def tallies(self, field: str, prefix: str, among: Flags) -> dict[str, int]:
         """How many of some documents have each key that begins with a prefix; keys that none has are left out."""
-        file, number = self.terms_of(field)
-        first, last = file.span(word_bytes(prefix))
-        if first == last:
-            return {}
-        terms, lists = file.range(first, last)
-        counts = np.add.reduceat(among[lists.values], lists.ends - terms.counts, dtype=np.int64)
-        counts[terms.fields != number] = 0
-        each = np.add.reduceat(counts, np.cumsum(terms.lists_each) - terms.lists_each).tolist()
-        return {text.decode(): count for text, count in zip(terms.texts, each, strict=True) if count}
+        from newssearch.engines.whoosh.columnar.tallies import tallies
+
+        return tallies(*self.terms_of(field), word_bytes(prefix), among)
 
     def words(self, field: str, prefix: str = "") -> Iterator[str]:
         """The field's words that begin with a prefix, in code point order."""
+        from newssearch.engines.whoosh.columnar.ranges import has_field
+
         file, number = self.terms_of(field)
         first, last = file.span(word_bytes(prefix))
-        for text, has in zip(file.texts(first, last), file.has_field(first, last, number), strict=True):
+        for text, has in zip(file.texts(first, last), has_field(file, first, last, number), strict=True):
             if has:
                 yield text.decode()
 
@@ -190,16 +156,9 @@ class ColumnarSegment:
         """The documents with a word of a shape, by field."""
         return documents(self, fields, shape)
 
-    def roots(self) -> Numbers:
-        """Which words have which stem: rows of (stem, word, language), by their numbers."""
-        file = self.stems_file.file
-        ends = file.array("root_ends").astype(np.int64)
-        stems = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
-        return np.stack([stems, file.array("root_words"), file.array("root_languages")], axis=1).astype(np.int64)
-
     # --- documents ----------------------------------------------------------------
 
-    def lengths(self, field: str) -> NDArray[np.unsignedinteger]:
+    def lengths(self, field: str) -> Numbers:
         """Each document's number of positions in a field."""
         return self.documents.lengths(field.removesuffix(STEM_ENDING))
 
@@ -207,7 +166,7 @@ class ColumnarSegment:
         """The sum of `lengths`."""
         return self.documents.totals[field.removesuffix(STEM_ENDING)]
 
-    def column(self, name: str) -> NDArray[np.integer]:
+    def column(self, name: str) -> Numbers:
         """A number for each document: `day`, `first` or `last`."""
         return self.documents.column(name)
 
@@ -238,9 +197,9 @@ class ColumnarSegment:
 def _in_a_row(lists: Sequence[PostingList]) -> Numbers:
     """Where a row of words starts: the rarest first, so that each step keeps only what is still possible."""
     rarest, *others = sorted(range(len(lists)), key=lambda at: lists[at].count)
-    starts = lists[rarest].read()[0] - rarest
+    starts = shifted(lists[rarest].read()[0], -rarest)
     for offset in others:
         if not len(starts):
             break
-        starts = starts.take(lists[offset].among(starts + offset)[0])
+        starts = taken(starts, lists[offset].among(shifted(starts, offset))[0])
     return starts

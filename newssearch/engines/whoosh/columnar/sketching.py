@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from newssearch.engines.whoosh.arrays import Numbers, Short
 from newssearch.engines.whoosh.columnar.batch import Batch
 from newssearch.engines.whoosh.columnar.layout import PLACED
 from newssearch.engines.whoosh.columnar.tokens import Values
-from newssearch.engines.whoosh.postings import Numbers, Short
 from newssearch.similar.sketches import Sketches, sketches
 
 _BODY = PLACED.index("body")

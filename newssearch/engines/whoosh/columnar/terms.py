@@ -8,8 +8,10 @@ from typing import Any
 import numpy as np
 
 from newssearch.engines.entry import KEYS, POSITIONAL
+from newssearch.engines.whoosh.arrays import array_of
 from newssearch.engines.whoosh.columnar.matcher import PostingMatcher, TermPostings
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
+from newssearch.engines.whoosh.columnar.ranges import has_field
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 from newssearch.engines.whoosh.stock import FieldCursor, TermNotFound, TermsReader
 
@@ -39,7 +41,7 @@ class ColumnarTerms(TermsReader):  # type: ignore[misc]  # Whoosh has no types
         field, text = term
         file, number = self._segment.terms_of(field)
         at = file.number(text)
-        return at is not None and file.has_field(at, at + 1, number)[0]
+        return at is not None and has_field(file, at, at + 1, number)[0]
 
     def _read(self, field: str, text: bytes) -> TermPostings | None:
         """A term's postings, or None where there is no such term."""
@@ -51,8 +53,13 @@ class ColumnarTerms(TermsReader):  # type: ignore[misc]  # Whoosh has no types
         found = segment.postings(field, word)
         if found is None:
             return None
-        lengths = segment.lengths(field) if field in POSITIONAL else None
-        return TermPostings(*found.read(), lengths, lambda: segment.places(field, word))
+        documents, weights = found.read()
+        return TermPostings(
+            array_of(documents),
+            None if weights is None else array_of(weights),
+            array_of(segment.lengths(field)) if field in POSITIONAL else None,
+            lambda: array_of(segment.places(field, word)),
+        )
 
     def _found(self, field: str, text: bytes) -> TermPostings:
         postings = self._postings(field, text)
@@ -141,7 +148,7 @@ def _texts(file: PostingsFile, field: int, start: bytes) -> Iterator[bytes]:
     at, size = file.seek(start), _FEWEST
     while at < file.terms:
         last = min(at + size, file.terms)
-        yield from compress(file.texts(at, last), file.has_field(at, last, field))
+        yield from compress(file.texts(at, last), has_field(file, at, last, field))
         at, size = last, min(2 * size, _MOST)
 
 

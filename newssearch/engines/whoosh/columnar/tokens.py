@@ -7,11 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.analysis import GAP
+from newssearch.engines.whoosh.arrays import Numbers, Short
 from newssearch.engines.whoosh.columnar.batch import Batch
-from newssearch.engines.whoosh.columnar.layout import PLACED, Texts
+from newssearch.engines.whoosh.columnar.documents_writer import Texts
+from newssearch.engines.whoosh.columnar.kernels import spread_out
+from newssearch.engines.whoosh.columnar.layout import PLACED
 from newssearch.engines.whoosh.columnar.lists import pieces_of
-from newssearch.engines.whoosh.kernels import spread_out
-from newssearch.engines.whoosh.postings import Numbers, Short
 
 
 class Values(NamedTuple):

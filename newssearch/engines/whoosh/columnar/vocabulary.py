@@ -7,9 +7,9 @@ import numpy as np
 
 from newssearch import byline
 from newssearch.analysis import stem, words_at
+from newssearch.engines.whoosh.columnar.kernels import ChunkTable, number_chunks
+from newssearch.engines.whoosh.columnar.kernels.spreading import Chunks
 from newssearch.engines.whoosh.columnar.layout import word_bytes
-from newssearch.engines.whoosh.kernels import ChunkTable, number_chunks
-from newssearch.engines.whoosh.kernels.spreading import Chunks
 from newssearch.similar.sketches import word_hash
 
 _BYTES_A_CHUNK = 440

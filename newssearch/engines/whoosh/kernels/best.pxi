@@ -36,56 +36,80 @@ cdef double _least(const double* scores, Py_ssize_t size, Py_ssize_t count) exce
     return heap[0]
 
 
-def latest(cnp.ndarray stamps not None, cnp.ndarray documents, Py_ssize_t count):
-    cdef const int64_t* own = _int64(documents)
-    cdef cnp.ndarray plain = _readable(stamps)
-    cdef const int64_t* when = _int64(plain)
-    cdef Py_ssize_t at, found = 0, size = _within(documents, cnp.PyArray_SIZE(plain))
+def latest(stamps, documents, Py_ssize_t count):
+    cdef Py_ssize_t at, found = 0, size, all
+    cdef const int64_t* when = _int64(stamps, &all)
+    cdef const int64_t* own = _int64(documents, &size)
     cdef int64_t* places = <int64_t*>_room(&_numbers, size, 8)
     cdef int64_t* heap
+    _within(own, size, all)
     if not 0 < count < size:
-        return cnp.PyArray_Arange(0, size if count > 0 else 0, 1, cnp.NPY_INT64)
+        return counting(0, size if count > 0 else 0)
     heap = <int64_t*>_room(&_heap, count, 8)
     for at in range(size):
         _offer(heap, at, count, when[own[at]])
     for at in range(size):
         places[found] = at
         found += when[own[at]] >= heap[0]
-    return _copied(places, found, cnp.NPY_INT64)
+    return _kept(places, found)
 
 
-def least_of_best(cnp.ndarray scores, Py_ssize_t count):
-    cdef const double* own = _doubles(scores)
-    cdef Py_ssize_t size = cnp.PyArray_SIZE(scores)
+def strongest(impacts, Py_ssize_t count):
+    cdef Row own = _row(impacts)
+    cdef Py_ssize_t at, found = 0, more = 0
+    cdef const uint16_t* impact = <const uint16_t*>own.data
+    cdef int64_t* places = <int64_t*>_room(&_numbers, own.count, 8)
+    cdef int64_t* heap
+    if own.kind != b"H":
+        raise TypeError("impacts are wanted")
+    if not 0 < count < own.count:
+        return counting(0, own.count if count > 0 else 0)
+    heap = <int64_t*>_room(&_heap, count, 8)
+    for at in range(own.count):
+        _offer(heap, at, count, <int64_t>impact[at])
+    for at in range(own.count):
+        more += impact[at] > heap[0]
+    more = count - more  # so many of those that are as strong as the last
+    for at in range(own.count):
+        if impact[at] > heap[0] or (impact[at] == heap[0] and more > 0):
+            more -= impact[at] == heap[0]
+            places[found] = at
+            found += 1
+    return _kept(places, found)
+
+
+def least_of_best(scores, Py_ssize_t count):
+    cdef Py_ssize_t size
+    cdef const double* own = _doubles(scores, &size)
     return _least(own, size, count) if 0 < count <= size else 0.0
 
 
-def at_least(cnp.ndarray documents, cnp.ndarray scores, double bound):
-    cdef const int64_t* own = _int64(documents)
-    cdef const double* worth = _doubles(scores)
-    cdef Py_ssize_t at, found = 0, size = cnp.PyArray_SIZE(documents)
+def at_least(documents, scores, double bound):
+    cdef Py_ssize_t at, found = 0, size, others
+    cdef const int64_t* own = _int64(documents, &size)
+    cdef const double* worth = _doubles(scores, &others)
     cdef int64_t* numbers = <int64_t*>_room(&_numbers, size, 8)
     cdef double* kept = <double*>_room(&_scores, size, 8)
-    if cnp.PyArray_SIZE(scores) != size:
+    if others != size:
         raise ValueError("a score for each document is wanted")
     for at in range(size):
         numbers[found], kept[found] = own[at], worth[at]
         found += worth[at] >= bound
-    return _copied(numbers, found, cnp.NPY_INT64), _copied(kept, found, cnp.NPY_DOUBLE)
+    return _kept(numbers, found), _copied(kept, found, _DOUBLE)
 
 
-def candidates(cnp.ndarray documents, cnp.ndarray scores, cnp.ndarray stamps not None, Py_ssize_t count, double slack):
-    cdef const int64_t* own = _int64(documents)
-    cdef const double* worth = _doubles(scores)
-    cdef cnp.ndarray plain = _readable(stamps)
-    cdef const int64_t* when = _int64(plain)
-    cdef Py_ssize_t at, size = _within(documents, cnp.PyArray_SIZE(plain)), found = 0, sure = 0
+def candidates(documents, scores, stamps, Py_ssize_t count, double slack):
+    cdef Py_ssize_t at, size, others, all, found = 0, sure = 0
+    cdef const int64_t* own = _int64(documents, &size)
+    cdef const double* worth = _doubles(scores, &others)
+    cdef const int64_t* when = _int64(stamps, &all)
     cdef int64_t* numbers = <int64_t*>_room(&_numbers, size, 8)
     cdef double* kept = <double*>_room(&_scores, size, 8)
     cdef double least
     cdef bint is_one_score = True
     cdef int64_t* heap
-    if cnp.PyArray_SIZE(scores) != size:
+    _within(own, size, all)
+    if others != size:
         raise ValueError("a score for each document is wanted")
     if not 0 < count < size:
         return documents, scores
@@ -111,4 +135,4 @@ def candidates(cnp.ndarray documents, cnp.ndarray scores, cnp.ndarray stamps not
             if kept[at] != least or when[numbers[at]] >= heap[0]:
                 numbers[found], kept[found] = numbers[at], kept[at]
                 found += 1
-    return _copied(numbers, found, cnp.NPY_INT64), _copied(kept, found, cnp.NPY_DOUBLE)
+    return _kept(numbers, found), _copied(kept, found, _DOUBLE)

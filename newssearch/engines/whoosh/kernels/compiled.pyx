@@ -7,15 +7,8 @@ are little-endian and lie anywhere, so they are put together of bytes, which com
 to be one load. What may run Python, where another thread may come by, comes before the loops.
 """
 
-from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
-from libc.stdlib cimport calloc, free, malloc, realloc
+from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
-
-cimport numpy as cnp
-
-from newssearch.engines.whoosh.columnar.lists import Encoded as _Encoded
-
-cnp.import_array()
 
 cdef extern from *:
     """
@@ -27,10 +20,17 @@ cdef extern from *:
     #else
     static inline int lowest_bit(unsigned long long bits) { return __builtin_ctzll(bits); }
     #endif
+    #include <stdlib.h>
+    static void free_a_large_block(void) {
+        void *volatile block = malloc(16 << 20);  /* volatile: a compiler may leave out what nobody uses */
+        free(block);
+    }
     """
     int lowest_bit(unsigned long long bits) noexcept nogil
+    void free_a_large_block()
 
-include "memory.pxi"
+include "scratch.pxi"
+include "rows.pxi"
 include "scores.pxi"
 include "documents.pxi"
 include "best.pxi"
@@ -38,7 +38,3 @@ include "texts.pxi"
 include "posting_list.pxi"
 include "term_table.pxi"
 include "fields.pxi"
-include "chunks.pxi"
-include "spreading.pxi"
-include "inversion.pxi"
-include "encoding.pxi"

@@ -1,5 +1,7 @@
 # Rows of documents, put together and compared.
 
+from libc.stdlib cimport free, malloc
+
 # A set of documents is a bit for each.
 
 cdef uint64_t* _no_marks(Py_ssize_t count) except NULL:
@@ -37,57 +39,71 @@ cdef inline void _add(uint64_t* marks, double* sums, int64_t document, double sc
         sums[document] = score
 
 
-cdef Py_ssize_t _within(cnp.ndarray documents, Py_ssize_t count) except -1:
-    """How many documents there are, each of which is below a count."""
-    cdef const int64_t* own = _int64(documents)
-    cdef Py_ssize_t at, size = cnp.PyArray_SIZE(documents)
-    for at in range(size):
-        if <uint64_t>own[at] >= <uint64_t>count:
-            raise IndexError("there is no such document")
-    return size
+cdef struct Scores:
+    const int64_t* documents
+    const double* scores
+    Py_ssize_t count
+
+
+cdef Scores* _parts(list parts, bint are_scored, Py_ssize_t count, Py_ssize_t* most) except NULL:
+    """What the parts hold, each document below a count, and how many can be in them together. To be freed."""
+    cdef Scores* made = <Scores*>malloc((len(parts) + 1) * sizeof(Scores))
+    cdef Py_ssize_t at, size
+    if made == NULL:
+        raise MemoryError
+    most[0] = 0
+    try:
+        for at, part in enumerate(parts):
+            documents, scores = part if are_scored else (part, None)
+            made[at].documents = _int64(documents, &made[at].count)
+            most[0] += _within(made[at].documents, made[at].count, count)
+            if are_scored:
+                made[at].scores = _doubles(scores, &size)
+                if size != made[at].count:
+                    raise ValueError("a score for each document is wanted")
+    except:
+        free(made)
+        raise
+    most[0] = min(most[0], count)
+    return made
 
 
 def summed(list parts not None, Py_ssize_t count):
     cdef uint64_t* marks = _no_marks(count)
     cdef double* sums = <double*>_room(&_totals, count, 8)
-    cdef const int64_t* own
-    cdef const double* added
-    cdef cnp.ndarray documents, scores, made
-    cdef Py_ssize_t at, found, most = 0
-    cdef double* result
+    cdef Py_ssize_t part, at, found, most
+    cdef Scores* own = _parts(parts, True, count, &most)
     cdef int64_t* numbers
-    for documents, scores in parts:
-        most += _within(documents, count)
-        _doubles(scores)
-        if cnp.PyArray_SIZE(scores) != cnp.PyArray_SIZE(documents):
-            raise ValueError("a score for each document is wanted")
-    numbers = <int64_t*>_room(&_numbers, min(most, count), 8)
-    for documents, scores in parts:
-        own, added = _int64(documents), _doubles(scores)
-        for at in range(cnp.PyArray_SIZE(documents)):
-            _add(marks, sums, own[at], added[at])
+    cdef array.array made
+    try:
+        numbers = <int64_t*>_room(&_numbers, most, 8)
+        for part in range(len(parts)):
+            for at in range(own[part].count):
+                _add(marks, sums, own[part].documents[at], own[part].scores[at])
+    finally:
+        free(own)
     found = _collected(marks, count, numbers)
-    made = _new(found, cnp.NPY_DOUBLE)
-    result = <double*>cnp.PyArray_DATA(made)
+    made = _new(found, _DOUBLE)
     for at in range(found):
-        result[at] = sums[numbers[at]]
-    return _copied(numbers, found, cnp.NPY_INT64), made
+        made.data.as_doubles[at] = sums[numbers[at]]
+    return _kept(numbers, found), made
 
 
 def union(list parts not None, Py_ssize_t count):
     cdef uint64_t* marks = _no_marks(count)
-    cdef const int64_t* own
-    cdef cnp.ndarray documents
-    cdef Py_ssize_t at, found, most = 0
-    for documents in parts:
-        most += _within(documents, count)
-    cdef int64_t* numbers = <int64_t*>_room(&_numbers, min(most, count), 8)
-    for documents in parts:
-        own = _int64(documents)
-        for at in range(cnp.PyArray_SIZE(documents)):
-            marks[own[at] >> 6] |= <uint64_t>1 << (own[at] & 63)
-    found = _collected(marks, count, numbers)
-    return _copied(numbers, found, cnp.NPY_INT64)
+    cdef Py_ssize_t part, at, most
+    cdef Scores* own = _parts(parts, False, count, &most)
+    cdef int64_t* numbers
+    cdef int64_t document
+    try:
+        numbers = <int64_t*>_room(&_numbers, most, 8)
+        for part in range(len(parts)):
+            for at in range(own[part].count):
+                document = own[part].documents[at]
+                marks[document >> 6] |= <uint64_t>1 << (document & 63)
+    finally:
+        free(own)
+    return _kept(numbers, _collected(marks, count, numbers))
 
 
 # --- two ascending rows ------------------------------------------------------------------
@@ -110,12 +126,13 @@ cdef inline Py_ssize_t _onward(const int64_t* numbers, Py_ssize_t at, Py_ssize_t
     return low
 
 
-def meeting(cnp.ndarray some, cnp.ndarray others):
-    cdef const int64_t* own = _int64(some)
-    cdef const int64_t* theirs = _int64(others)
-    cdef Py_ssize_t at = 0, place, found = 0, count = cnp.PyArray_SIZE(some), most = cnp.PyArray_SIZE(others)
+def meeting(some, others):
+    cdef Py_ssize_t at = 0, place, found = 0, count, most, size
+    cdef const int64_t* own = _int64(some, &count)
+    cdef const int64_t* theirs = _int64(others, &most)
     cdef int64_t* places = <int64_t*>_room(&_numbers, min(count, most), 8)
     cdef int64_t* items = <int64_t*>_room(&_items, min(count, most), 8)
+    size = count
     if count > most:
         theirs, own, count, most = own, theirs, most, count
     for place in range(count):
@@ -126,23 +143,21 @@ def meeting(cnp.ndarray some, cnp.ndarray others):
             places[found], items[found] = place, at
             found += 1
             at += 1
-    if count == cnp.PyArray_SIZE(some):
-        return _copied(places, found, cnp.NPY_INT64), _copied(items, found, cnp.NPY_INT64)
-    return _copied(items, found, cnp.NPY_INT64), _copied(places, found, cnp.NPY_INT64)
+    if count == size:
+        return _kept(places, found), _kept(items, found)
+    return _kept(items, found), _kept(places, found)
 
 
-def is_among(cnp.ndarray wanted, cnp.ndarray others):
-    cdef const int64_t* own = _int64(wanted)
-    cdef const int64_t* theirs = _int64(others)
-    cdef Py_ssize_t at = 0, place, count = cnp.PyArray_SIZE(wanted), most = cnp.PyArray_SIZE(others)
-    cdef cnp.ndarray made = cnp.PyArray_ZEROS(1, <cnp.npy_intp*>&count, cnp.NPY_BOOL, 0)
-    cdef uint8_t* found = <uint8_t*>cnp.PyArray_DATA(made)
+def outside(some, others):
+    cdef Py_ssize_t at = 0, place, found = 0, count, most
+    cdef const int64_t* own = _int64(some, &count)
+    cdef const int64_t* theirs = _int64(others, &most)
+    cdef int64_t* places = <int64_t*>_room(&_numbers, count, 8)
     for place in range(count):
         at = _onward(theirs, at, most, own[place])
-        if at == most:
-            break
-        found[place] = theirs[at] == own[place]
-    return made
+        places[found] = place
+        found += at == most or theirs[at] != own[place]
+    return _kept(places, found)
 
 
 # --- columns -------------------------------------------------------------------------------
@@ -159,16 +174,66 @@ cdef Py_ssize_t _choose(
     return found
 
 
-def between(cnp.ndarray column not None, cnp.ndarray documents, int64_t low, int64_t high):
-    cdef const int64_t* own = _int64(documents)
-    cdef cnp.ndarray plain = _readable(column)
-    cdef Py_ssize_t found, count = _within(documents, cnp.PyArray_SIZE(plain))
+def between(column, documents, int64_t low, int64_t high):
+    cdef Row own = _row(column)
+    cdef Py_ssize_t found, count
+    cdef const int64_t* wanted = _int64(documents, &count)
     cdef int64_t* places = <int64_t*>_room(&_numbers, count, 8)
-    cdef void* data = cnp.PyArray_DATA(plain)
-    if cnp.PyArray_TYPE(plain) == cnp.NPY_INT32:
-        found = _choose(<int32_t*>data, own, count, low, high, places)
-    elif cnp.PyArray_TYPE(plain) == cnp.NPY_INT64:
-        found = _choose(<int64_t*>data, own, count, low, high, places)
+    _within(wanted, count, own.count)
+    if own.kind == b"i":
+        found = _choose(<const int32_t*>own.data, wanted, count, low, high, places)
+    elif own.kind == b"q":
+        found = _choose(<const int64_t*>own.data, wanted, count, low, high, places)
+    elif own.kind == b"H":
+        found = _choose(<const uint16_t*>own.data, wanted, count, low, high, places)
     else:
         raise TypeError("a column of whole numbers is wanted")
-    return _copied(places, found, cnp.NPY_INT64)
+    return _kept(places, found)
+
+
+# --- stories -------------------------------------------------------------------------------
+
+def are_groups(documents, leaders, Py_ssize_t count):
+    cdef Row own = _row(documents), of = _row(leaders)
+    cdef uint64_t* marks = _no_marks(count)
+    cdef Py_ssize_t at
+    cdef uint32_t document
+    if own.kind != b"I" or of.kind != b"I":
+        raise TypeError("uint32 are wanted")
+    if own.count != of.count:
+        return False
+    for at in range(own.count):
+        document = (<const uint32_t*>own.data)[at]
+        if document >= count or (at and document <= (<const uint32_t*>own.data)[at - 1]):
+            return False
+        marks[document >> 6] |= <uint64_t>1 << (document & 63)
+    for at in range(of.count):
+        document = (<const uint32_t*>of.data)[at]
+        if document >= count or not marks[document >> 6] >> (document & 63) & 1:
+            return False
+    return True
+
+
+def in_order(numbers, Py_ssize_t count):
+    """By counting: how many there are of each, so where the first of each goes."""
+    cdef Row own = _row(numbers)
+    cdef Py_ssize_t at, number
+    cdef int64_t before = 0, here
+    cdef int64_t* starts = <int64_t*>_room(&_numbers, count, 8)
+    cdef array.array made
+    if own.kind != b"I":
+        raise TypeError("uint32 are wanted")
+    memset(starts, 0, count * 8)
+    for at in range(own.count):
+        if (<const uint32_t*>own.data)[at] >= count:
+            raise IndexError("there is no such document")
+        starts[(<const uint32_t*>own.data)[at]] += 1
+    for number in range(count):
+        here, starts[number] = starts[number], before
+        before += here
+    made = _new(own.count, _INT64)
+    for at in range(own.count):
+        number = (<const uint32_t*>own.data)[at]
+        made.data.as_longlongs[starts[number]] = at
+        starts[number] += 1
+    return made

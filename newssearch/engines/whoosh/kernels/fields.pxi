@@ -4,7 +4,7 @@ cdef struct Scored:
     List list  # its documents, where there are no others
     const int64_t* documents  # what a source that is no list gave: documents, or places of them
     const void* weights  # of these
-    int kind  # of weights
+    char kind  # of weights
     Py_ssize_t count
     int64_t base
     const uint8_t* living
@@ -13,38 +13,39 @@ cdef struct Scored:
     double factor
 
 
-cdef list _prepared(list fields, cnp.ndarray wanted, Scored* prepared):
+cdef list _prepared(list fields, wanted, Scored* prepared):
     """What is known of the fields, with all that may run Python behind it; what is given keeps it in memory.
 
     Of a source that is no list, the postings are read: all, or of the wanted documents.
     """
     cdef Scored* one
-    cdef Py_ssize_t at
-    cdef cnp.ndarray lengths, numbers, weights
+    cdef Py_ssize_t at, size
+    cdef Row weights
     held = []
     for at in range(len(fields)):
         one = &prepared[at]
         source, base, living, lengths, one.lengths.fixed, one.lengths.growing, one.factor = fields[at]
-        one.base, one.documents, one.weights, one.living, one.kind = base, NULL, NULL, NULL, cnp.NPY_UINT8
-        lengths = _readable(lengths)
-        one.lengths.data, one.lengths.kind = cnp.PyArray_DATA(lengths), cnp.PyArray_TYPE(lengths)
-        one.all = one.lengths.count = cnp.PyArray_SIZE(lengths)
+        one.base, one.documents, one.weights, one.living, one.kind = base, NULL, NULL, NULL, b"B"
+        one.lengths.of = _row(lengths)
+        _needs_numbers(&one.lengths.of)
+        one.all = one.lengths.of.count
         if living is not None:
-            one.all = min(one.all, cnp.PyArray_SIZE(living))
-            one.living = _flags(living)
+            one.living = _flags(living, &size)
+            one.all = min(one.all, size)
         if type(source) is PostingList:
             one.list = (<PostingList>source)._checked()[0]
             one.count = one.list.count
             held.append((source, lengths, living))
             continue
-        numbers, given = source.read() if wanted is None else source.among(wanted - base)
-        one.documents, one.count = _int64(numbers), cnp.PyArray_SIZE(numbers)
-        weights = None if given is None else _readable(given)
-        if weights is not None:
-            if cnp.PyArray_SIZE(weights) != one.count:
+        numbers, given = source.read() if wanted is None else source.among(shifted(wanted, -base))
+        one.documents = _int64(numbers, &one.count)
+        if given is not None:
+            weights = _row(given)
+            _needs_numbers(&weights)
+            if weights.count != one.count:
                 raise ValueError("a weight for each document is wanted")
-            one.weights, one.kind = cnp.PyArray_DATA(weights), cnp.PyArray_TYPE(weights)
-        held.append((numbers, weights, lengths, living))
+            one.weights, one.kind = weights.data, weights.kind
+        held.append((numbers, given, lengths, living))
     return held
 
 
@@ -104,7 +105,7 @@ cdef Py_ssize_t _score_some(
     return found
 
 
-cdef Py_ssize_t _total(list fields, cnp.ndarray wanted, Py_ssize_t count) except -1:
+cdef Py_ssize_t _total(list fields, wanted, Py_ssize_t count) except -1:
     """How many documents are in any of the fields: they stand in `_numbers`, what they score in all in `_scores`.
 
     With wanted documents, of these, and where they stand in place of them; `count` is how many there can be.
@@ -120,9 +121,9 @@ cdef Py_ssize_t _total(list fields, cnp.ndarray wanted, Py_ssize_t count) except
     if prepared == NULL:
         raise MemoryError
     try:
-        if wanted is not None:
-            own = _int64(wanted)
         held = _prepared(fields, wanted, prepared)
+        if wanted is not None:
+            own = _int64(wanted, &at)
         marks, totals = _no_marks(count), <double*>_room(&_totals, count, 8)
         for field in range(size):
             if own == NULL:
@@ -160,9 +161,11 @@ def leading(list fields not None, Py_ssize_t count, Py_ssize_t best, double slac
         for at in range(found):
             numbers[kept], scores[kept] = numbers[at], scores[at]
             kept += scores[at] >= bound
-    return _copied(numbers, kept, cnp.NPY_INT64), _copied(scores, kept, cnp.NPY_DOUBLE), found
+    return _kept(numbers, kept), _copied(scores, kept, _DOUBLE), found
 
 
-def scored_among(list fields not None, cnp.ndarray documents not None):
-    cdef Py_ssize_t found = _total(fields, documents, cnp.PyArray_SIZE(documents))
-    return _copied(_numbers.memory, found, cnp.NPY_INT64), _copied(_scores.memory, found, cnp.NPY_DOUBLE)
+def scored_among(list fields not None, documents):
+    cdef Py_ssize_t found, count
+    _int64(documents, &count)
+    found = _total(fields, documents, count)
+    return _kept(<const int64_t*>_numbers.memory, found), _copied(_scores.memory, found, _DOUBLE)

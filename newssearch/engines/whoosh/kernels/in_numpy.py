@@ -1,12 +1,9 @@
 """All loops, in NumPy and Python: what each promises, and what runs where they were not compiled."""
 
-from newssearch.engines.whoosh.kernels.chunk_table import ChunkTable, number_chunks
-from newssearch.engines.whoosh.kernels.encoding import encode
 from newssearch.engines.whoosh.kernels.plain import (
     at_least,
     between,
     candidates,
-    is_among,
     latest,
     leading,
     least_of_best,
@@ -16,31 +13,61 @@ from newssearch.engines.whoosh.kernels.plain import (
     summed,
     union,
 )
+from newssearch.engines.whoosh.kernels.plain_rows import (
+    are_groups,
+    chained,
+    counting,
+    doubles,
+    filled,
+    flagged,
+    flags,
+    in_order,
+    keep_memory,
+    outside,
+    plus,
+    plus_at,
+    row,
+    shifted,
+    strongest,
+    taken,
+    times,
+    whole,
+)
 from newssearch.engines.whoosh.kernels.posting_list import PostingList
-from newssearch.engines.whoosh.kernels.spreading import spread_out
 from newssearch.engines.whoosh.kernels.term_table import TermTable
 from newssearch.engines.whoosh.kernels.texts import Texts
-from newssearch.engines.whoosh.kernels.turning import turned_over
 
 __all__ = [
-    "ChunkTable",
     "PostingList",
     "TermTable",
     "Texts",
+    "are_groups",
     "at_least",
     "between",
     "candidates",
-    "encode",
-    "is_among",
+    "chained",
+    "counting",
+    "doubles",
+    "filled",
+    "flagged",
+    "flags",
+    "in_order",
+    "keep_memory",
     "latest",
     "leading",
     "least_of_best",
     "meeting",
-    "number_chunks",
+    "outside",
+    "plus",
+    "plus_at",
+    "row",
     "score",
     "scored_among",
-    "spread_out",
+    "shifted",
+    "strongest",
     "summed",
-    "turned_over",
+    "taken",
+    "times",
     "union",
+    "whole",
 ]

@@ -7,8 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newssearch.engines.whoosh.arrays import Numbers, Weights, array_of, ascending, firsts
 from newssearch.engines.whoosh.least import smallest, within
-from newssearch.engines.whoosh.postings import Numbers, Scorable, Weights, ascending, firsts
+from newssearch.engines.whoosh.postings import Scorable
+from newssearch.engines.whoosh.rows import Row
 
 Scores = NDArray[np.floating[Any]]
 
@@ -23,10 +25,10 @@ _HANDFUL = 24
 
 
 def score(
-    documents: Numbers, weights: Weights | None, lengths: NDArray[Any], fixed: float, growing: float, factor: float
+    documents: Numbers, weights: Weights | None, lengths: Row[float], fixed: float, growing: float, factor: float
 ) -> Scores:
     """BM25 of each document: `factor` × tf / (tf + `fixed` + `growing` × length). Weights are tf (None: all are 1)."""
-    divisor: Scores = lengths.take(documents) * growing
+    divisor: Scores = array_of(lengths).take(documents) * growing
     if weights is None:
         divisor += fixed + 1.0
         np.divide(factor, divisor, out=divisor)
@@ -193,10 +195,10 @@ def leading(fields: list[Scorable], count: int, best: int, slack: float) -> tupl
     """
     parts = []
     for source, base, living, lengths, fixed, growing, factor in fields:
-        documents, weights = source.read()
+        documents, weights = map(_array, source.read())
         documents = documents + base
         worth = score(documents, weights, lengths, fixed, growing, factor)
-        alive = slice(None) if living is None else living[documents]
+        alive = slice(None) if living is None else array_of(living)[documents] != 0
         parts.append((documents[alive], worth[alive]))
     documents, scores = summed(parts, count)
     if best <= 0:
@@ -206,18 +208,22 @@ def leading(fields: list[Scorable], count: int, best: int, slack: float) -> tupl
     return documents, scores, len(documents)
 
 
-def latest(stamps: NDArray[np.integer], documents: Numbers, count: int) -> Numbers:
+def _array(row: Row[Any] | None) -> Any:
+    return None if row is None else array_of(row)
+
+
+def latest(stamps: Row[int], documents: Numbers, count: int) -> Numbers:
     """Where the `count` documents with the greatest stamps stand, and all that tie with the last of them.
 
     >>> latest(np.array([7, 9, 8, 9]), np.array([0, 1, 2, 3]), 1).tolist()
     [1, 3]
     """
     # The complement turns the order round and, unlike a minus, does not overflow.
-    return within(~stamps.take(documents), count) if count > 0 else np.empty(0, np.int64)
+    return within(~array_of(stamps).take(documents), count) if count > 0 else np.empty(0, np.int64)
 
 
 def candidates(
-    documents: Numbers, scores: Scores, stamps: NDArray[np.integer], count: int, slack: float
+    documents: Numbers, scores: Scores, stamps: Row[int], count: int, slack: float
 ) -> tuple[Numbers, Scores]:
     """Those, ascending, that may be among the first `count`, the greatest scores and then stamps first; few others.
 
@@ -246,10 +252,10 @@ def scored_among(fields: list[Scorable], documents: Numbers) -> tuple[Numbers, S
     parts = []
     for source, base, living, lengths, fixed, growing, factor in fields:
         before = int(documents.searchsorted(base))
-        at, weights = source.among(documents[before:] - base)
+        at, weights = map(_array, source.among(documents[before:] - base))
         at = at + before
         if living is not None:
-            alive = living[documents.take(at)]
+            alive = array_of(living)[documents.take(at)] != 0
             at, weights = at[alive], None if weights is None else weights[alive]
         parts.append((at, score(documents.take(at), weights, lengths, fixed, growing, factor)))
     return summed(parts, len(documents))
@@ -261,7 +267,7 @@ def at_least(documents: Numbers, scores: Scores, bound: float) -> tuple[Numbers,
     return documents[kept], scores[kept]
 
 
-def between(column: NDArray[np.integer], documents: Numbers, low: int, high: int) -> Numbers:
+def between(column: Row[int], documents: Numbers, low: int, high: int) -> Numbers:
     """Where those of the documents stand whose number in a column is neither below nor above two bounds."""
-    own = column if len(documents) == len(column) else column.take(documents)
+    own = array_of(column) if len(documents) == len(column) else array_of(column).take(documents)
     return np.flatnonzero((own >= low) & (own <= high))

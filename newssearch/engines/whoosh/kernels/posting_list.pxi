@@ -153,8 +153,8 @@ cdef int _check(file, bytearray unread, Py_ssize_t start, Py_ssize_t stop) excep
     return 0
 
 
-cdef int _kind(int width):
-    return cnp.NPY_UINT8 if width == 1 else cnp.NPY_UINT16 if width == 2 else cnp.NPY_UINT32
+cdef char _kind(int width) noexcept:
+    return b"B" if width == 1 else b"H" if width == 2 else b"I"
 
 
 cdef class PostingList:
@@ -163,7 +163,7 @@ cdef class PostingList:
     cdef readonly Py_ssize_t count
     cdef readonly int64_t average
     cdef object _file
-    cdef cnp.ndarray _octets
+    cdef object _octets
     cdef bytearray _unread
     cdef Py_ssize_t _start, _size
     cdef List _list
@@ -173,12 +173,13 @@ cdef class PostingList:
         self, file, Py_ssize_t start, Py_ssize_t size, int code, Py_ssize_t count, int64_t limit, bint impacts,
         int64_t average
     ):
-        cdef const uint8_t* data = _bytes(file.octets)
+        cdef Row octets
         self._file, self._octets, self._unread, self._start, self._size = file, file.octets, file.unread, start, size
         self.count, self.average = count, average
-        if start < 0 or size < 0 or size > cnp.PyArray_SIZE(self._octets) - start:
+        octets = _row(self._octets)
+        if start < 0 or size < 0 or octets.size != 1 or size > octets.count - start:
             raise file.wrong("a list lies where there is nothing")
-        if _lay(&self._list, data + start, size, code, impacts, limit) < 0:
+        if _lay(&self._list, <const uint8_t*>octets.data + start, size, code, impacts, limit) < 0:
             raise file.wrong("a list of elements that cannot be")
 
     @property
@@ -205,7 +206,7 @@ cdef class PostingList:
         cdef Py_ssize_t found = _decode(one, 0, one.count, 0, numbers)
         if found < 0:
             raise self._wrong()
-        return _copied(numbers, found, cnp.NPY_INT64), self._weights_of(0, one.count, found)
+        return _kept(numbers, found), self._weights_of(0, one.count, found)
 
     cdef _weights_of(self, Py_ssize_t start, Py_ssize_t stop, Py_ssize_t found):
         """The weights of the elements `start` to `stop`, of which so many stand for numbers."""
@@ -214,28 +215,28 @@ cdef class PostingList:
         if not each:
             return None
         if found == stop - start:
-            return _copied(self._list.weights + start * each, found, _kind(each))
+            return _copied(self._list.weights + start * each, found, _like(_kind(each)))
         kept = <uint8_t*>_room(&_kept_weights, stop - start, each)
         _keep_weights(&self._list, start, stop, kept)
-        return _copied(kept, found, _kind(each))
+        return _copied(kept, found, _like(_kind(each)))
 
-    def among(self, cnp.ndarray wanted):
-        cdef const int64_t* sought = _int64(wanted)
-        cdef Py_ssize_t count = cnp.PyArray_SIZE(wanted), found
+    def among(self, wanted):
+        cdef Py_ssize_t count, found
         cdef const List* one = self._checked()
+        cdef const int64_t* sought = _int64(wanted, &count)
         cdef int64_t* places = <int64_t*>_room(&_numbers, count, 8)
         cdef int64_t* items = <int64_t*>_room(&_items, count, 8)
-        cdef cnp.ndarray weights = None
+        cdef array.array weights = None
         found = _meet(one, sought, count, places, items)
         if one.each:
-            weights = _new(found, _kind(one.each))
-            _gather(one, items, found, <uint8_t*>cnp.PyArray_DATA(weights))
-        return _copied(places, found, cnp.NPY_INT64), weights
+            weights = _new(found, _like(_kind(one.each)))
+            _gather(one, items, found, weights.data.as_uchars)
+        return _kept(places, found), weights
 
-    def read_strides(self, cnp.ndarray chosen):
-        cdef const int64_t* strides = _int64(chosen)
+    def read_strides(self, chosen):
+        cdef Py_ssize_t at, start, stop, more, found = 0, size = 0, count
         cdef const List* one = self._checked()
-        cdef Py_ssize_t at, start, stop, more, found = 0, size = 0, count = cnp.PyArray_SIZE(chosen)
+        cdef const int64_t* strides = _int64(chosen, &count)
         cdef int64_t* numbers = <int64_t*>_room(&_numbers, count * STRIDE, 8)
         cdef uint8_t* kept = <uint8_t*>_room(&_kept_weights, count * STRIDE, 4)
         for at in range(count):
@@ -250,9 +251,9 @@ cdef class PostingList:
             size += _keep_weights(one, start, stop, kept + size)
         if found and numbers[found - 1] >= one.limit:
             raise self._wrong()
-        weights = _copied(kept, found, _kind(one.each)) if one.each else None
-        return _copied(numbers, found, cnp.NPY_INT64), weights
+        weights = _copied(kept, found, _like(_kind(one.each))) if one.each else None
+        return _kept(numbers, found), weights
 
     def impacts(self):
         cdef const List* one = self._checked()
-        return _copied(one.sums + 4 * one.strides, one.strides, cnp.NPY_UINT16)
+        return _copied(one.sums + 4 * one.strides, one.strides, _UINT16)

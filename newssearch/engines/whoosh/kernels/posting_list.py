@@ -3,10 +3,10 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from newssearch.engines.whoosh.arrays import Numbers, Weights, array_of, distinct
 from newssearch.engines.whoosh.columnar.blocks import BlockFile
 from newssearch.engines.whoosh.columnar.lists import DTYPES, SKIPS, STRIDE, stride_bytes
 from newssearch.engines.whoosh.kernels.plain import is_among, is_marking_worth_it, meeting
-from newssearch.engines.whoosh.postings import Numbers, Weights, distinct
 
 _STRIDE_COST = 1_000
 """How many elements of a whole list are read in the time in which one stride is."""
@@ -87,7 +87,7 @@ class PostingList:
     def impacts(self) -> NDArray[np.uint16]:
         """The greatest impact in each stride."""
         start = self._start + 4 * self.strides
-        return self._file.part(start, start + 2 * self.strides).view("<u2")
+        return array_of(self._file.part(start, start + 2 * self.strides)).view("<u2")
 
     def _holds(self, wanted: Numbers) -> NDArray[np.bool_]:
         """Which of the wanted are among the numbers."""
@@ -127,12 +127,12 @@ class PostingList:
 
     def _sums(self) -> NDArray[np.uint32]:
         """What the numbers before each stride come to."""
-        return self._file.part(self._start, self._start + 4 * self.strides).view("<u4")
+        return array_of(self._file.part(self._start, self._start + 4 * self.strides)).view("<u4")
 
     def _stored(self) -> tuple[NDArray[np.unsignedinteger], NDArray[np.unsignedinteger] | None]:
         """The elements, and the weights of each (None: all are 1)."""
         start = self._start + self.strides * stride_bytes(self._impacts)
-        data = self._file.part(start, self._start + self._size)
+        data = array_of(self._file.part(start, self._start + self._size))
         middle = self._elements * self._width
         weights = data[middle:].view(DTYPES[self._weight_width]) if self._weight_width else None
         return data[:middle].view(DTYPES[self._width]), weights

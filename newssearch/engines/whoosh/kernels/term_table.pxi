@@ -13,7 +13,8 @@ cdef class TermTable:
     """See `term_table.TermTable`."""
 
     cdef object _file, _fields, _averages
-    cdef cnp.ndarray _octets
+    cdef object _octets
+    cdef Row _bytes
     cdef bytearray _unread
     cdef Section _text_ends, _texts, _list_ends, _codes, _counts, _data_ends, _data
     cdef int64_t _limit
@@ -21,7 +22,9 @@ cdef class TermTable:
 
     def __init__(self, file, list fields, list averages, int64_t limit, bint impacts):
         self._file, self._octets, self._unread = file, file.octets, file.unread
-        _bytes(self._octets)
+        self._bytes = _row(self._octets)
+        if self._bytes.size != 1:
+            raise TypeError("bytes are wanted")
         self._fields, self._averages, self._limit, self._impacts = fields, averages, limit, impacts
         self._text_ends, self._texts = self._section("text_ends"), self._section("texts")
         self._list_ends, self._codes = self._section("list_ends"), self._section("codes")
@@ -31,7 +34,7 @@ cdef class TermTable:
     cdef Section _section(self, name) except *:
         cdef Section found
         found.start, found.count, found.width = self._file.where(name)
-        if found.start < 0 or found.start + found.count * found.width > cnp.PyArray_SIZE(self._octets):
+        if found.start < 0 or found.start + found.count * found.width > self._bytes.count:
             raise self._file.wrong(f"section {name!r} lies where there is nothing")
         if found.width not in (1, 2, 4, 8):
             raise self._file.wrong(f"section {name!r} has items that cannot be")
@@ -40,7 +43,7 @@ cdef class TermTable:
     cdef const uint8_t* _checked(self, Py_ssize_t start, Py_ssize_t stop) except NULL:
         """Where a byte of the file lies, once those up to `stop` are known to be what was written."""
         _check(self._file, self._unread, start, stop)
-        return <const uint8_t*>cnp.PyArray_DATA(self._octets) + start
+        return <const uint8_t*>self._bytes.data + start
 
     cdef int64_t _at(self, Section* section, Py_ssize_t index) except? -1:
         cdef Py_ssize_t start
@@ -106,9 +109,9 @@ cdef class TermTable:
             raise self._file.wrong("a list of elements that cannot be")
         return 0
 
-    def holders(self, cnp.ndarray terms, list fields not None, Py_ssize_t count):
-        cdef const int64_t* own = _int64(terms)
-        cdef Py_ssize_t size = cnp.PyArray_SIZE(terms), slots = len(fields), lists = 0, term, slot
+    def holders(self, terms, list fields not None, Py_ssize_t count):
+        cdef Py_ssize_t size, slots = len(fields), lists = 0, term, slot
+        cdef const int64_t* own = _int64(terms, &size)
         cdef Py_ssize_t most = min(size * slots, self._codes.count)
         cdef List* laid = <List*>malloc((most + 1) * (sizeof(List) + sizeof(Py_ssize_t)))
         cdef Py_ssize_t* slot_of = <Py_ssize_t*>(laid + most + 1)
@@ -142,7 +145,7 @@ cdef class TermTable:
         finally:
             free(laid)
 
-    cdef cnp.ndarray _held(
+    cdef array.array _held(
         self, const List* laid, const Py_ssize_t* slot_of, Py_ssize_t lists, Py_ssize_t slot, Texts texts, Py_ssize_t count
     ):
         """The documents of the lists of one field."""
@@ -161,7 +164,7 @@ cdef class TermTable:
             for number in range(found):
                 marks[numbers[number] >> 6] |= <uint64_t>1 << (numbers[number] & 63)
         numbers = <int64_t*>_room(&_numbers, count, 8)
-        return _copied(numbers, _collected(marks, count, numbers), cnp.NPY_INT64)
+        return _kept(numbers, _collected(marks, count, numbers))
 
     def lists_of(self, Py_ssize_t term):
         cdef int64_t first = self._at(&self._list_ends, term), last = self._at(&self._list_ends, term + 1)

@@ -1,10 +1,10 @@
 """The sorted terms of a file of postings, and what lists each has, in Python."""
 
+from newssearch.engines.whoosh.arrays import Numbers
 from newssearch.engines.whoosh.columnar.blocks import BlockFile
 from newssearch.engines.whoosh.kernels.plain import union
 from newssearch.engines.whoosh.kernels.posting_list import PostingList
 from newssearch.engines.whoosh.kernels.texts import Texts
-from newssearch.engines.whoosh.postings import Numbers
 
 _MOST_PROBED = 1 << 11
 """Terms that are kept in mind, about: those that a search looks at first."""

@@ -21,38 +21,56 @@ cdef inline Py_ssize_t _text(const uint32_t* starts, Py_ssize_t texts, Py_ssize_
 cdef class Texts:
     """See `texts.Texts`."""
 
-    cdef cnp.ndarray _starts, _table
+    cdef object _held
+    cdef const uint32_t* _starts
+    cdef uint32_t* _table
     cdef Py_ssize_t _count, _sought
     cdef int _bits
 
-    def __init__(self, cnp.ndarray starts not None):
-        if starts.size and starts[starts.size - 1] >> 32:
-            raise ValueError("texts that end behind 4,294,967,296 places")
-        if cnp.PyArray_TYPE(starts) != cnp.NPY_UINT32 or not cnp.PyArray_ISCARRAY_RO(starts):
-            starts = cnp.PyArray_Cast(starts, cnp.NPY_UINT32)
-        self._starts, self._count = starts, cnp.PyArray_SIZE(starts) - 1
-        if self._count < 0:
+    def __init__(self, starts):
+        cdef Row row
+        cdef Py_ssize_t at
+        cdef array.array narrow
+        self._held = memoryview(starts)  # which nobody changes the length of while it is held
+        row = _row(self._held)
+        if row.kind == b"Q" or row.kind == b"q":
+            narrow = _new(row.count, _UINT32)
+            for at in range(row.count):
+                if (<const uint64_t*>row.data)[at] >> 32:
+                    raise ValueError("texts that end behind 4,294,967,296 places")
+                narrow.data.as_uints[at] = (<const uint64_t*>row.data)[at]
+            self._held = memoryview(narrow)
+            row = _row(self._held)
+        if row.kind != b"I":
+            raise TypeError("uint32 are wanted")
+        if not row.count:
             raise ValueError("texts start somewhere and end somewhere")
+        self._starts, self._count = <const uint32_t*>row.data, row.count - 1
+
+    def __dealloc__(self):
+        free(self._table)
 
     cdef int _lay_out(self) except -1:
         """Make a table of the text at every 2**bits-th place: from there it is a step or two to that of any place."""
-        cdef const uint32_t* starts = <const uint32_t*>cnp.PyArray_DATA(self._starts)
+        cdef const uint32_t* starts = self._starts
         cdef uint64_t places = starts[self._count], each = places // <uint64_t>max(self._count, 1), at
         cdef Py_ssize_t text = 0
         cdef uint32_t* table
         while <uint64_t>1 << (self._bits + 2) <= each:
             self._bits += 1
-        self._table = _new((places >> self._bits) + 1, cnp.NPY_UINT32)
-        table = <uint32_t*>cnp.PyArray_DATA(self._table)
+        table = <uint32_t*>malloc(((places >> self._bits) + 1) * sizeof(uint32_t))
+        if table == NULL:
+            raise MemoryError
         for at in range((places >> self._bits) + 1):
             while text + 1 < self._count and starts[text + 1] <= at << self._bits:
                 text += 1
             table[at] = text
+        self._table = table
         return 0
 
     cdef Py_ssize_t _find(self, const int64_t* places, Py_ssize_t count, int64_t* found) except -1:
         """The text of each of ascending places, which may stand where these do; how many there are."""
-        cdef const uint32_t* starts = <const uint32_t*>cnp.PyArray_DATA(self._starts)
+        cdef const uint32_t* starts = self._starts
         cdef const uint32_t* table
         cdef Py_ssize_t at, text = 0
         if not count:
@@ -60,14 +78,14 @@ cdef class Texts:
         if not self._count or places[0] < starts[0] or places[count - 1] >= starts[self._count]:
             raise IndexError("a place is in no text")
         self._sought += count
-        if self._table is None and self._sought > self._count:  # so far, making the table was not worth it
+        if self._table == NULL and self._sought > self._count:  # so far, making the table was not worth it
             self._lay_out()
-        if self._table is None:
+        if self._table == NULL:
             for at in range(count):
                 text = _text(starts, self._count, text, places[at])
                 found[at] = text
             return count
-        table = <const uint32_t*>cnp.PyArray_DATA(self._table)
+        table = self._table
         for at in range(count):
             if <uint64_t>places[at] >= starts[self._count]:
                 raise IndexError("a place is in no text")
@@ -77,15 +95,16 @@ cdef class Texts:
             found[at] = text
         return count
 
-    def of(self, cnp.ndarray places):
-        cdef const int64_t* own = _int64(places)
-        cdef cnp.ndarray made = _new(cnp.PyArray_SIZE(places), cnp.NPY_INT64)
-        self._find(own, cnp.PyArray_SIZE(places), <int64_t*>cnp.PyArray_DATA(made))
+    def of(self, places):
+        cdef Py_ssize_t count
+        cdef const int64_t* own = _int64(places, &count)
+        cdef array.array made = _new(count, _INT64)
+        self._find(own, count, <int64_t*>made.data.as_longlongs)
         return made
 
-    def tally(self, cnp.ndarray places):
-        cdef const int64_t* own = _int64(places)
-        cdef Py_ssize_t at, found = 0, count = cnp.PyArray_SIZE(places)
+    def tally(self, places):
+        cdef Py_ssize_t at, found = 0, count
+        cdef const int64_t* own = _int64(places, &count)
         cdef int64_t* texts = <int64_t*>_room(&_numbers, count, 8)
         cdef int64_t* counts = <int64_t*>_room(&_items, count, 8)
         self._find(own, count, texts)
@@ -94,4 +113,4 @@ cdef class Texts:
                 texts[found], counts[found] = texts[at], 0
                 found += 1
             counts[found - 1] += 1
-        return _copied(texts, found, cnp.NPY_INT64), _copied(counts, found, cnp.NPY_INT64)
+        return _kept(texts, found), _kept(counts, found)

@@ -1,22 +1,21 @@
 """The texts of a field, one behind the other, in NumPy: which of them a place is in."""
 
-import numpy as np
-from numpy.typing import NDArray
-
-from newssearch.engines.whoosh.postings import Numbers, counted
+from newssearch.engines.whoosh.arrays import Numbers, array_of, counted
+from newssearch.engines.whoosh.rows import Row
 
 
 class Texts:
     """See the module.
 
+    >>> import numpy as np
     >>> texts = Texts(np.array([0, 4, 8, 12], np.uint32))
     >>> texts.of(np.array([1, 2, 9])).tolist()
     [0, 0, 2]
     """
 
-    def __init__(self, starts: NDArray[np.integer]) -> None:
+    def __init__(self, starts: Row[int]) -> None:
         """`starts` are where each text starts, and one behind the last."""
-        self._starts = starts
+        self._starts = array_of(starts)
 
     def of(self, places: Numbers) -> Numbers:
         """The text that each of ascending places is in. Raises `IndexError` for a place that is in none."""
@@ -29,6 +28,7 @@ class Texts:
     def tally(self, places: Numbers) -> tuple[Numbers, Numbers]:
         """The texts that ascending places are in, and how many are in each.
 
+        >>> import numpy as np
         >>> [numbers.tolist() for numbers in Texts(np.array([0, 4, 8, 12])).tally(np.array([1, 2, 9]))]
         [[0, 2], [2, 1]]
         """

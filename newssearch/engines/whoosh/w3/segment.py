@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.entry import LARGEST_RECORD, NAMES, NO_TIME, read_article, read_record, stemmed
+from newssearch.engines.whoosh.arrays import array_of, counted
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.held import Held
 from newssearch.engines.whoosh.pickles import load
 from newssearch.engines.whoosh.places import of_words, phrase
-from newssearch.engines.whoosh.postings import Numbers, Weights, counted
+from newssearch.engines.whoosh.rows import Row
 from newssearch.engines.whoosh.sketch_file import open_sketches, read_sketches
 from newssearch.engines.whoosh.storage import SKETCHES_FILE, Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
@@ -75,11 +76,11 @@ class StockSegment:
             found.append(reduce(np.intersect1d, having))
         return np.unique(np.concatenate(found) >> 32)
 
-    def tallies(self, field: str, prefix: str, among: NDArray[np.bool_]) -> dict[str, int]:
+    def tallies(self, field: str, prefix: str, among: Row[int]) -> dict[str, int]:
         """How many of some documents have each key that begins with a prefix; keys that none has are left out."""
         found: dict[str, int] = {}
         for word in self.words(field, prefix):
-            if (postings := self.postings(field, word)) and (count := int(among[postings.read()[0]].sum())):
+            if (postings := self.postings(field, word)) and (count := int(array_of(among)[postings.read()[0]].sum())):
                 found[word] = count
         return found
 
@@ -184,7 +185,7 @@ class StockList:
         postings = self._segment.read(self._term, positions=False)
         return postings.ids.astype(np.int64), postings.frequencies
 
-    def among(self, wanted: Numbers) -> tuple[Numbers, Weights | None]:
+    def among(self, wanted: Row[int]) -> tuple[Row[int], Row[float] | None]:
         """See `PostingSource`."""
         return Held(*self.read()).among(wanted)
 

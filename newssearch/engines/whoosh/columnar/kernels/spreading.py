@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newssearch.engines.whoosh.arrays import Numbers, Short
 from newssearch.engines.whoosh.columnar.lists import PIECE, pieces_of, ranges
-from newssearch.engines.whoosh.postings import Numbers, Short
 
 
 class Chunks(NamedTuple):

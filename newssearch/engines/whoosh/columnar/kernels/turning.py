@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.postings import Numbers, Short
+from newssearch.engines.whoosh.arrays import Numbers, Short
 
 _VALUE_BITS = 34
 # A sort key is the number of a list and of what is in it: a place or a document.

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from newssearch.engines.whoosh.arrays import Numbers
 from newssearch.engines.whoosh.columnar.lists import (
     DTYPES,
     SKIP_OF,
@@ -15,7 +16,6 @@ from newssearch.engines.whoosh.columnar.lists import (
     stride_bytes,
     strides_of,
 )
-from newssearch.engines.whoosh.postings import Numbers
 
 
 def encode(lists: Lists, impacts: Numbers | None = None) -> Encoded:

@@ -1,6 +1,5 @@
 """Indexes to damage, and how: with other bytes in a file, to which the manifest swears, or with a pickle that would run."""
 
-from dataclasses import replace
 from datetime import date
 
 from newssearch.article import Article, Author
@@ -42,7 +41,7 @@ def forge(folder, name, data):
     (folder / name).write_bytes(data)
     manifest = manifests.read(folder)
     files = {**manifest.files, name: FileInfo(len(data), sha256(folder / name))}
-    manifests.write(folder, replace(manifest, files=files))
+    manifests.write(folder, manifest._replace(files=files))
 
 
 def read_all(folder):

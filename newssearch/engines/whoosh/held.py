@@ -1,19 +1,18 @@
 """Postings that are in memory already."""
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from newssearch.engines.whoosh.kernels import meeting, taken
 from newssearch.engines.whoosh.rows import Numbers, Scores
 
 
-@dataclass(frozen=True, slots=True)
 class Held:
     """Postings that were made by a query: a phrase's, a NEAR's."""
 
-    documents: Numbers
-    frequencies: Scores | None = None
-    strided: ClassVar[None] = None
+    __slots__ = ("documents", "frequencies")
+    strided: None = None
+
+    def __init__(self, documents: Numbers, frequencies: Scores | None = None) -> None:
+        self.documents = documents
+        self.frequencies = frequencies
 
     @property
     def count(self) -> int:

@@ -10,7 +10,6 @@ import re
 import sys
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,8 +32,7 @@ class FileInfo(NamedTuple):
     sha256: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """What a commit promises: `articles` that live, a digest of their `content`, and the `files`.
 
     `languages` counts the articles by the language of their stems; `archive` is what the
@@ -47,8 +45,8 @@ class Manifest:
     content: int
     languages: Mapping[str, int]
     files: Mapping[str, FileInfo]
+    made_with: Mapping[str, str]
     archive: Any = None
-    made_with: Mapping[str, str] = field(default_factory=dict)
     newssearch: str = ""
 
     def to_json(self) -> str:

@@ -8,7 +8,6 @@ it left lying about, the next writer sweeps.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 from types import TracebackType
@@ -156,7 +155,7 @@ class Writer:
                 if self._fresh and self.generation > 1:
                     # Once more, as the first: the bytes of a fresh index tell nothing of what was there before.
                     self._sweep()
-                    manifest = replace(manifest, generation=1, files=files | self._listed(1, segments, stories, lines))
+                    manifest = manifest._replace(generation=1, files=files | self._listed(1, segments, stories, lines))
                     manifests.write(self.folder, manifest)
                 return manifest
         finally:

@@ -1,11 +1,14 @@
-"""The house's plan: imports point one way, each library has one home, a search loads no reader."""
+"""The house's plan: imports point one way, each library has one home, a search loads no reader and no NumPy."""
 
 import ast
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from loops import needs_compiled
 
 PACKAGE = Path(__file__).parent.parent / "newssearch"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -138,6 +141,36 @@ def test_a_search_loads_no_reader_and_no_writer(tmp_path):
         "calendar",
         "html",
     }
+
+
+@needs_compiled
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "'oil'",
+        "'oil fell'",
+        "'oil OR fell'",
+        "'oil -gas'",
+        "'\"oil fell\"'",
+        "'oi*'",
+        "'by:doe'",
+        "'since:2025 source:ap'",
+        "'oil', sort='newest'",
+    ],
+)
+def test_a_plain_question_loads_no_numpy(tmp_path, asked):
+    from newssearch import Archive, Article, Author, Moment
+
+    article = Article(headline="Oil falls", body="Oil fell on Sunday.", authors=(Author(name="Jane Doe"),), source="AP")
+    copies = [replace(article, id=id, published=Moment(date(2025, 9, 28))) for id in "ab"]
+    Archive(tmp_path / "index").add([*copies, Article(id="c", headline="Boats", body="Drug boats sank.")])
+
+    modules = loaded(
+        f"from newssearch import Archive\nassert Archive({str(tmp_path / 'index')!r}).search({asked}).hits"
+    )
+
+    assert "newssearch.engines.whoosh.snapshot" in modules
+    assert "numpy" not in modules
 
 
 def test_a_question_loads_no_other_command_and_no_other_form(tmp_path):

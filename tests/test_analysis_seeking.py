@@ -125,6 +125,23 @@ def test_without_a_spelling_every_token_is_sought():
     assert sought(Surface("The navy"), None, 0) == list(enumerate(tokens("The navy")))
 
 
+@pytest.mark.parametrize(
+    "word",
+    [
+        "cries", "cry", "skies", "dying", "sizing", "hoping", "hopping", "possibility", "capabilities", "ability",
+        "ably", "amply", "only", "early", "ugly", "rationality", "hesitancy", "relational", "digitizer", "it's",
+    ],
+)  # fmt: skip
+def test_an_english_word_begins_as_its_stem_says(word):
+    assert word.startswith(beginning(stem(word)))
+
+
+def test_no_more_is_taken_from_an_english_stem_than_the_stemmer_changes():
+    assert [beginning(stem(word)) for word in ("an", "boats", "drugs", "strikes", "cries", "dies")] == [
+        "an", "boat", "drug", "strik", "cr", "d",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("language", sorted({*LANGUAGES, "ko"}))
 @given(st.text("abcdeiouylgqnstr'", min_size=1, max_size=6), st.sampled_from(ENDINGS))
 def test_a_word_begins_as_its_stem_says(language, start, ending):

@@ -18,6 +18,9 @@ LANGUAGES = {
 _AT_THE_END = frozenset({"ca", "da", "de", "es", "fi", "fr", "hu", "it", "nb", "nn", "no", "pt", "ro", "sv"})
 # Their stemmers change the ends of words; of the beginning at most an elided article goes (l'avion).
 
+_CHANGED = frozenset("eily")
+"""What the English stemmer ends a stem with where a word has other letters: "size" of "sizing", "sky" of "skies"."""
+
 
 @lru_cache(maxsize=256)
 def stem_language(code: str) -> str:
@@ -51,17 +54,20 @@ def stem(word: str, language: str = "en") -> str:
 def beginning(root: str, language: str = "en") -> str:
     """What every word of a stem begins with, there or behind an apostrophe, as far as it is sure.
 
-    The English stemmer changes no more than the last letter of what it leaves ("cries"
-    has the stem "cri"), but for "ie", which "dying" has.
+    The English stemmer changes no more than the last letter of what it leaves, and that only where it is one of four
+    ("cries" has the stem "cri", "capability" has "capabl"), but for "ie", which "dying" has.
 
-    >>> beginning("strike"), beginning("die"), beginning(stem("dollar", "de"), "de"), beginning("ajar", "id")
-    ('strik', 'd', 'd', '')
+    >>> beginning("strike"), beginning("boat"), beginning("die")
+    ('strik', 'boat', 'd')
+    >>> beginning(stem("dollar", "de"), "de"), beginning("ajar", "id")
+    ('d', '')
     """
     root = root.partition(MARK)[0]
     if language not in LANGUAGES or not _is_word(root):
         return root
     if language == "en":
-        return root[: max(1, len(root) - 1 - root.endswith("ie"))]
+        changed = (root[-1] in _CHANGED) + root.endswith("ie")
+        return root[: max(1, len(root) - changed)]
     return root[:1] if language in _AT_THE_END else ""
 
 

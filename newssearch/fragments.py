@@ -1,8 +1,7 @@
 """The best pieces of a long text: chosen by the marks in them, cut at sentences or words."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from heapq import heapify, heappop, heappush
+from collections.abc import Iterator, Sequence
 
 from newssearch.analysis.seeking import is_next
 from newssearch.analysis.surface import is_abbreviated, sentences_around
@@ -19,10 +18,6 @@ Place = tuple[int, int, int]
 
 _Rank = tuple[int, int, int]
 """The longest passage of the bare words in their order, the leaves, the places: negative, so that the best is least."""
-
-_UNSEEN = -1
-"""The end of a window that is not looked for yet."""
-
 
 _Window = tuple[int, int, int, int]
 """A piece of the text: its [start, end), and the range of its places."""
@@ -62,36 +57,19 @@ def fragments(text: str, places: Sequence[Place], bare: int, most: int, width: i
         start, end, _ = sentences_around(text, 0, 0)
         return [_cut(text, start, min(end, _word_end(text, start + width)), ())]
     chosen: list[_Window] = []
-    for window in _best_first(text, places, _rows(text, places, bare), width):
-        if all(window[1] <= other[0] or window[0] >= other[1] for other in chosen):
+    for window in _best_first(_windows(text, places, width), places, _rows(text, places, bare)):
+        if not any(window[0] < end and window[1] > start for start, end, _, _ in chosen):
             chosen.append(window)
             if len(chosen) == most:
                 break
     return [_cut(text, start, end, places[first:behind]) for start, end, first, behind in chosen]
 
 
-def _best_first(text: str, places: Sequence[Place], rows: Sequence[int], width: int) -> Iterator[_Window]:
-    """The windows, those of the highest rank first, then those that come first in the text.
-
-    Sentences are looked for only where they may matter: a window is no wider than
-    `width`, so its rank is at most that of the places so near behind its first one.
-    """
-    waiting: list[tuple[_Rank, _Window]] = []
-    behind = 0
-    for at, (start, _, _) in enumerate(places):
-        while behind < len(places) and (places[behind][1] <= start + width or behind == at):
-            behind += 1
-        waiting.append((_rank(places, rows, at, behind), (start, _UNSEEN, at, behind)))
-    heapify(waiting)
-    seen = set[int]()
-    while waiting:
-        _, window = heappop(waiting)
-        start, end, first, _ = window
-        if end != _UNSEEN:
-            yield window
-        elif first not in seen:
-            for found in _windows(text, places, start, width, seen):
-                heappush(waiting, (_rank(places, rows, found[2], found[3]), found))
+def _best_first(windows: list[_Window], places: Sequence[Place], rows: Sequence[int]) -> list[_Window]:
+    """The windows, those of the highest rank first, then those that come first in the text."""
+    if len(windows) < 2:
+        return windows
+    return [window for _, window in sorted([(_rank(places, rows, *window[2:]), window) for window in windows])]
 
 
 def _rank(places: Sequence[Place], rows: Sequence[int], first: int, behind: int) -> _Rank:
@@ -122,19 +100,22 @@ def _rows(text: str, places: Sequence[Place], bare: int) -> list[int]:
     return rows if max(rows, default=0) > 1 else []
 
 
-def _windows(text: str, places: Sequence[Place], at: int, width: int, seen: set[int]) -> Iterable[_Window]:
-    """From the start of the sentence around `at`, as many as fit the width; of a sentence wider than that, its parts.
-
-    The sentence's places are added to those `seen`.
-    """
-    start, end, stop = sentences_around(text, at, width)
-    first, behind = bisect_left(places, (start,)), bisect_left(places, (end,))
-    seen.update(range(first, behind))
-    if end - start > width:
-        return _inside(text, start, end, places, range(first, behind), width)
-    while behind < len(places) and places[behind][1] <= stop:
-        behind += 1
-    return ((start, stop, first, behind),)
+def _windows(text: str, places: Sequence[Place], width: int) -> list[_Window]:
+    """From each sentence with a place on, as many as fit the width; of a sentence wider than that, its parts."""
+    windows: list[_Window] = []
+    first = end = 0
+    while first < len(places):
+        start, end, stop = sentences_around(text, places[first][0], width, end)
+        behind = bisect_left(places, (end,), first)
+        if end - start > width:
+            windows += _inside(text, start, end, places, range(first, behind), width)
+        else:
+            last = behind
+            while last < len(places) and places[last][1] <= stop:
+                last += 1
+            windows.append((start, stop, first, last))
+        first = behind
+    return windows
 
 
 def _inside(text: str, start: int, end: int, places: Sequence[Place], sentence: range, width: int) -> Iterator[_Window]:

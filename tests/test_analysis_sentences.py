@@ -45,6 +45,20 @@ def test_every_place_of_a_sentence_is_in_that_one_alone(loops, text):
 
 
 @both
+@given(texts, st.integers(0, 20))
+def test_a_sentence_is_the_same_where_no_more_is_read_than_from_the_end_of_one_before(loops, text, width):
+    ends = [0]
+    for at in range(len(text.rstrip())):
+        found = loops.sentences_around(text, at, width)
+        if found[1] != ends[-1]:
+            ends.append(found[1])
+        for since in ends[:-1]:
+            assert loops.sentences_around(text, max(at, since), width, since) == loops.sentences_around(
+                text, max(at, since), width
+            )
+
+
+@both
 @pytest.mark.parametrize(
     ("text", "at", "sentence"),
     [
@@ -90,10 +104,10 @@ def test_what_follows_is_shown_with_it_as_far_as_it_fits_and_the_line_goes(loops
 
 
 @both
-@pytest.mark.parametrize("at", [-1, 5])
-def test_a_place_outside_of_the_text_is_refused(loops, at):
+@pytest.mark.parametrize(("at", "since"), [(-1, 0), (5, 0), (3, -1), (3, 4)])
+def test_a_place_outside_of_the_text_is_refused(loops, at, since):
     with pytest.raises(IndexError, match="no place"):
-        loops.sentences_around("text", at, 0)
+        loops.sentences_around("text", at, 0, since)
 
 
 @needs_compiled

@@ -74,19 +74,19 @@ cdef bint _ends(const character* text, Py_ssize_t length, Py_ssize_t at, Sentenc
     return sentence.ends_line or text[at] != FULL_STOP or not _is_abbreviated(text, at)
 
 
-cdef Py_ssize_t _begins(const character* text, Py_ssize_t length, Py_ssize_t at) noexcept:
-    """The start of a sentence at or before `at`: that of a line, or behind a full stop."""
+cdef Py_ssize_t _begins(const character* text, Py_ssize_t length, Py_ssize_t at, Py_ssize_t since) noexcept:
+    """The start of a sentence at or before `at`: that of a line, or behind a full stop, or else `since`."""
     cdef Py_ssize_t here = at
     cdef Sentence sentence
-    while here and text[here - 1] != NEWLINE:
+    while here > since and text[here - 1] != NEWLINE:
         here -= 1
         if text[here] == FULL_STOP and _ends(text, length, here, &sentence) and sentence.next <= at:
             return sentence.next
     return here
 
 
-cdef tuple _around(const character* text, Py_ssize_t length, Py_ssize_t at, Py_ssize_t width):
-    cdef Py_ssize_t begin = _begins(text, length, at), here, start = -1, end = 0, stop = 0
+cdef tuple _around(const character* text, Py_ssize_t length, Py_ssize_t at, Py_ssize_t width, Py_ssize_t since):
+    cdef Py_ssize_t begin = _begins(text, length, at, since), here, start = -1, end = 0, stop = 0
     cdef bint goes_on = True
     cdef Sentence sentence
     while begin < length and Py_UNICODE_ISSPACE(text[begin]):
@@ -117,15 +117,15 @@ cdef tuple _around(const character* text, Py_ssize_t length, Py_ssize_t at, Py_s
     return start, end, stop
 
 
-def sentences_around(text, Py_ssize_t at, Py_ssize_t width):
+def sentences_around(text, Py_ssize_t at, Py_ssize_t width, Py_ssize_t since=0):
     cdef str whole = str.__str__(text)
     cdef Py_ssize_t length = PyUnicode_GET_LENGTH(whole)
     cdef int kind = PyUnicode_KIND(whole)
     cdef void* data = PyUnicode_DATA(whole)
-    if not 0 <= at <= length:
+    if not 0 <= since <= at <= length:
         raise IndexError("no place in the text")
     if kind == 1:
-        return _around(<const uint8_t*>data, length, at, width)
+        return _around(<const uint8_t*>data, length, at, width, since)
     if kind == 2:
-        return _around(<const uint16_t*>data, length, at, width)
-    return _around(<const uint32_t*>data, length, at, width)
+        return _around(<const uint16_t*>data, length, at, width, since)
+    return _around(<const uint32_t*>data, length, at, width, since)

@@ -10,20 +10,20 @@ _END = re.compile(r"[.!?…。！？\n](?:(?<=[\n。！？])\s*|['\"”’»)\]]
 _SPACE = re.compile(r"\s*")
 
 
-def sentences_around(text: str, at: int, width: int) -> tuple[int, int, int]:
+def sentences_around(text: str, at: int, width: int, since: int = 0) -> tuple[int, int, int]:
     """The start and the end of the sentence around a place in a text, and how far it can be shown with what follows.
 
     That is the end of the last of the following sentences of its line that ends no more than `width` behind its start.
-    White space before a sentence is not in it. Behind the last one, it is all of the text. Raises `IndexError` for a
-    place outside of the text.
+    White space before a sentence is not in it. Behind the last one, it is all of the text. The text is not read back
+    past `since`, where a sentence that came before ended. Raises `IndexError` for a place outside of the text.
 
     >>> text = "Gen. Li spoke. He left. Then it rained for days."
     >>> sentences_around(text, 5, 30), text[0:14], text[14:23]
     ((0, 14, 23), 'Gen. Li spoke.', ' He left.')
     """
-    if not 0 <= at <= len(text):
+    if not 0 <= since <= at <= len(text):
         raise IndexError("no place in the text")
-    sentences = _sentences(text, _start(text, at))
+    sentences = _sentences(text, _start(text, at, since))
     start, end = next((one for one in sentences if one[1] > at), (0, len(text)))
     stop = end
     if end - start <= width:
@@ -47,9 +47,12 @@ def _sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
         yield start, len(text.rstrip())
 
 
-def _start(text: str, at: int) -> int:
-    """The start of a sentence at or before `at`, with white space or without: that of a line, or behind a full stop."""
-    line = text.rfind("\n", 0, at) + 1
+def _start(text: str, at: int, since: int) -> int:
+    """The start of a sentence at or before `at`, with white space or without.
+
+    That of a line, or behind a full stop, or else `since`.
+    """
+    line = max(since, text.rfind("\n", since, at) + 1)
     stop = text.rfind(".", line, at)
     while stop >= 0:
         match = _END.match(text, stop)

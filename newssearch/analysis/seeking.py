@@ -136,8 +136,11 @@ def is_next(text: str, end: int, start: int) -> bool:
     >>> is_next("boats - and", 5, 8), is_next("Rolls-Royce's jets", 11, 14), is_next("boats or drugs", 5, 9)
     (True, True, False)
     """
-    if text[end:start] == " ":
+    between = text[end:start]
+    if between == " ":
         return True
+    if between[:1] == " " and between[1:2].isalnum() and between.isascii():
+        return False  # as most are: the next word is another
     if text.startswith(_APOSTROPHES, end) and (possessive := _POSSESSIVE.match(text, end, start)):
         end = possessive.end()
     if text[end:start].isascii():

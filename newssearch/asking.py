@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newssearch import hints
 from newssearch.article import Article
 from newssearch.engines.base import Engine, Request
-from newssearch.highlight import highlight
+from newssearch.highlight import Highlighter
 from newssearch.query import Query, parse, resolve
 from newssearch.query.notices import Notice
 from newssearch.query.parser import Parsed
@@ -52,6 +52,7 @@ def search(engine: Engine, question: Question, request: Request, snippets: int, 
     tree, notices = question.resolved()
     notices = [*question.parsed.notices, *notices]
     found = engine.search(tree, request)
+    highlight = Highlighter(tree, found.languages)
     if request.count:
         if question.has_period:
             notices += hints.undated(engine, tree, request)
@@ -61,7 +62,7 @@ def search(engine: Engine, question: Question, request: Request, snippets: int, 
     return Results(
         query=question.asked,
         total=found.total,
-        hits=tuple([_hit(match, shown, tree, found.languages, snippets) for match in found.page]),
+        hits=tuple([_hit(match, shown, highlight, snippets) for match in found.page]),
         offset=request.offset,
         facets=dict(found.facets),
         notices=tuple(sorted(notices, key=_column)) if notices else (),
@@ -75,9 +76,9 @@ def each(
 ) -> Iterator[Hit]:
     """All that match but the first `offset`, in their order, one at a time."""
     tree, _ = question.resolved()
-    languages = engine.languages if snippets else frozenset[str]()
+    highlight = Highlighter(tree, engine.languages if snippets else ())
     matches = islice(engine.each(tree, request), offset, None)
-    return (_hit(match, shown, tree, languages, snippets) for match in matches)
+    return (_hit(match, shown, highlight, snippets) for match in matches)
 
 
 def explain(engine: Engine, question: Question) -> Iterator[str]:
@@ -93,10 +94,10 @@ def _explained(engine: Engine, part: Query, request: Request, level: int) -> Ite
         yield from _explained(engine, inner, request, level + 1)
 
 
-def _hit(match: Match, shown: Shown, tree: Query, languages: frozenset[str], snippets: int) -> Hit:
+def _hit(match: Match, shown: Shown, highlight: Highlighter, snippets: int) -> Hit:
     hit = Hit(match, shown)
     if snippets:
-        hit.snippets = tuple(highlight(hit.article, tree, languages, most=snippets))
+        hit.snippets = tuple(highlight(hit.article, most=snippets))
     return hit
 
 

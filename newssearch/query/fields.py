@@ -49,19 +49,17 @@ NAMES = {
 WRITTEN = {"subheads": "subhead"}
 """Fields that are written otherwise than they are called."""
 
+_LISTED = {"subheads": ("subheads", "text"), "byline": ("authors", "name"), "role": ("authors", "role")}
+"""Word fields with many values: what of an article has them, and as what."""
+
 
 def texts(article: Article, field: str) -> list[str]:
     """The texts of a word field, one for each value (subhead, author); none where it is empty."""
-    match field:
-        case "subheads":
-            values = [subhead.text for subhead in article.subheads]
-        case "byline":
-            values = [author.name for author in article.authors]
-        case "role":
-            values = [author.role for author in article.authors]
-        case _:
-            values = [getattr(article, field)]
-    return [value for value in values if value]
+    if field not in _LISTED:
+        value: str = getattr(article, field)
+        return [value] if value else []
+    items, text = _LISTED[field]
+    return [value for item in getattr(article, items) if (value := getattr(item, text))]
 
 
 def keys(article: Article, field: str) -> frozenset[str]:

@@ -22,6 +22,9 @@ _MOST_PLACES = 1_000
 _TEXTS = ("body", *(field for field in DEFAULTS if field != "body"))  # the longest first, where offsets stay
 _APART = "\n0\n"  # no phrase goes on behind it
 
+_Seekers = tuple[str | None, Sequence[Seeker]]
+"""A leaf's field, and what finds each of its words in an article; nothing for what only the matcher can find."""
+
 
 class _Page:
     """The texts of some fields, one behind the other with a word between them, to be looked through at once."""
@@ -57,25 +60,49 @@ class _Page:
         return found
 
 
+class Asked:
+    """A query that is looked for in articles: what depends on their language alone is found out once."""
+
+    def __init__(self, query: tree.Query, languages: Iterable[str]) -> None:
+        self.query = query
+        self.languages = frozenset(languages)
+        self._seekers: dict[tuple[int, str], _Seekers] = {}
+
+    def seekers(self, part: tree.Query, language: str) -> _Seekers:
+        """What finds a part of the query in articles of a language."""
+        key = id(part), language
+        found = self._seekers.get(key)
+        if found is None:
+            found = self._seekers[key] = _seekers(part, language, self.languages | {language})
+        return found
+
+    def written(self, language: str) -> tuple[Mapping[str, Spelled], int]:
+        """How what is asked of each field may be written in articles of a language: see `_wanted`."""
+        return _wanted(self.query, language, self.languages | {language})
+
+
 class Sought(Matcher):
     """A matcher that reads no more of an article than one query can match."""
 
-    def __init__(self, article: Article, query: tree.Query, languages: Iterable[str]) -> None:
-        super().__init__(article, languages, most=_MOST_PLACES)
-        self.query = query
-        self.archived = frozenset(self.languages)
+    def __init__(self, article: Article, asked: Asked) -> None:
+        super().__init__(article, asked.languages, most=_MOST_PLACES)
+        self.asked = asked
         self.language = stem_language(article.language)
         self.pages: dict[tuple[str, ...], _Page] = {}
-        self.found: dict[int, dict[Where, Extents]] = {}
+        self.found: dict[int, dict[Where, Extents]] = {}  # of parts of the one tree that this matcher is for
+        self.matched: dict[int, bool] = {}
 
     def matches(self, query: tree.Query) -> bool:
-        is_leaf = build.can_be_near(query) and not isinstance(query, (tree.Or, tree.Boost))
-        return bool(self.extents(query)) if is_leaf else super().matches(query)
+        matched = self.matched.get(id(query))
+        if matched is None:
+            is_leaf = build.can_be_near(query) and not isinstance(query, (tree.Or, tree.Boost))
+            matched = self.matched[id(query)] = bool(self.extents(query)) if is_leaf else super().matches(query)
+        return matched
 
     def extents(self, query: tree.Query) -> dict[Where, Extents]:
-        found = self.found.get(id(query))  # of a part of the one tree that this matcher is for
+        found = self.found.get(id(query))
         if found is None:
-            field, seekers = _seekers(query, self.language, self.archived)
+            field, seekers = self.asked.seekers(query, self.language)
             found = self.page(field).extents(seekers, field) if seekers else super().extents(query)
             self.found[id(query)] = found
         return found
@@ -89,7 +116,7 @@ class Sought(Matcher):
         return page
 
     def read(self, field: str) -> list[Placed]:
-        all_written, reach = _wanted(self.query, self.language, self.archived)
+        all_written, reach = self.asked.written(self.language)
         if field not in all_written:
             return []
         surfaces = [Surface(text) for text in texts(self.article, field)]
@@ -100,8 +127,7 @@ class Sought(Matcher):
 
 
 @lru_cache(maxsize=128)
-def _seekers(part: tree.Query, language: str, languages: frozenset[str]) -> tuple[str | None, Sequence[Seeker]]:
-    """A leaf's field, and what finds each of its words in an article; nothing for what only the matcher can find."""
+def _seekers(part: tree.Query, language: str, languages: frozenset[str]) -> _Seekers:
     match part:
         case tree.Word(word, field) if field is None or field in DEFAULTS:
             stems = {stem(word, each) for each in languages}

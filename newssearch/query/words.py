@@ -84,7 +84,9 @@ def within(word: str, edits: int) -> Callable[[str], bool]:
 
 def _is_one_edit(left: str, right: str) -> bool:
     """Whether the words are equal or one edit apart: what is behind the first difference tells."""
-    at = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+    at, shorter = 0, min(len(left), len(right))
+    while at < shorter and left[at] == right[at]:
+        at += 1
     ours, theirs = left[at:], right[at:]
     return (
         ours[1:] == theirs[1:]

@@ -1,10 +1,9 @@
 """The best pieces of a long text: chosen by the marks in them, cut at sentences or words."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newssearch.analysis.seeking import is_next
-from newssearch.analysis.surface import is_abbreviated, sentences_around
+from newssearch.analysis.surface import Place, Window, is_abbreviated, sentences_around, windows, word_end
 from newssearch.results import Fragment
 
 WIDTH = 240
@@ -13,14 +12,8 @@ WIDTH = 240
 _STOPS = frozenset(".!?。！？\n")
 _AT_AN_END = frozenset("\n.!?…\"'”’)。！？")
 
-Place = tuple[int, int, int]
-"""A marked word: its [start, end), and the bits of the query's leaves that it answers."""
-
 _Rank = tuple[int, int, int]
 """The longest passage of the bare words in their order, the leaves, the places: negative, so that the best is least."""
-
-_Window = tuple[int, int, int, int]
-"""A piece of the text: its [start, end), and the range of its places."""
 
 
 def merged(places: Sequence[Place], text: str) -> Iterator[tuple[int, int]]:
@@ -55,9 +48,9 @@ def fragments(text: str, places: Sequence[Place], bare: int, most: int, width: i
         return []
     if not places:
         start, end, _ = sentences_around(text, 0, 0)
-        return [_cut(text, start, min(end, _word_end(text, start + width)), ())]
-    chosen: list[_Window] = []
-    for window in _best_first(_windows(text, places, width), places, _rows(text, places, bare)):
+        return [_cut(text, start, min(end, word_end(text, start + width)), ())]
+    chosen: list[Window] = []
+    for window in _best_first(windows(text, places, width), places, _rows(text, places, bare)):
         if not any(window[0] < end and window[1] > start for start, end, _, _ in chosen):
             chosen.append(window)
             if len(chosen) == most:
@@ -65,11 +58,11 @@ def fragments(text: str, places: Sequence[Place], bare: int, most: int, width: i
     return [_cut(text, start, end, places[first:behind]) for start, end, first, behind in chosen]
 
 
-def _best_first(windows: list[_Window], places: Sequence[Place], rows: Sequence[int]) -> list[_Window]:
+def _best_first(found: list[Window], places: Sequence[Place], rows: Sequence[int]) -> list[Window]:
     """The windows, those of the highest rank first, then those that come first in the text."""
-    if len(windows) < 2:
-        return windows
-    return [window for _, window in sorted([(_rank(places, rows, *window[2:]), window) for window in windows])]
+    if len(found) < 2:
+        return found
+    return [window for _, window in sorted([(_rank(places, rows, *window[2:]), window) for window in found])]
 
 
 def _rank(places: Sequence[Place], rows: Sequence[int], first: int, behind: int) -> _Rank:
@@ -98,58 +91,6 @@ def _rows(text: str, places: Sequence[Place], bare: int) -> list[int]:
         last = end
         rows.append(row)
     return rows if max(rows, default=0) > 1 else []
-
-
-def _windows(text: str, places: Sequence[Place], width: int) -> list[_Window]:
-    """From each sentence with a place on, as many as fit the width; of a sentence wider than that, its parts."""
-    windows: list[_Window] = []
-    first = end = 0
-    while first < len(places):
-        start, end, stop = sentences_around(text, places[first][0], width, end)
-        behind = bisect_left(places, (end,), first)
-        if end - start > width:
-            windows += _inside(text, start, end, places, range(first, behind), width)
-        else:
-            last = behind
-            while last < len(places) and places[last][1] <= stop:
-                last += 1
-            windows.append((start, stop, first, last))
-        first = behind
-    return windows
-
-
-def _inside(text: str, start: int, end: int, places: Sequence[Place], sentence: range, width: int) -> Iterator[_Window]:
-    """Parts of a long sentence, each around the places from one on that fit together."""
-    at, last = sentence.start, sentence.stop
-    while at < last:
-        first = places[at][0]
-        behind = at + 1
-        while behind < last and places[behind][1] - first <= width * 3 // 4:
-            behind += 1
-        taken = places[behind - 1][1]
-        margin = max(0, width - (taken - first)) // 2
-        left = _word_start(text, max(start, min(first - margin, end - width)), first)
-        right = _word_end(text, max(taken, min(end, left + width)))
-        yield (left, min(right, end), at, behind)
-        at = behind
-
-
-def _word_start(text: str, at: int, latest: int) -> int:
-    """The first start of a word from `at` on, but not behind `latest`."""
-    if at == 0 or text[at - 1].isspace():
-        return at
-    while at < latest and not text[at - 1].isspace():
-        at += 1
-    return at
-
-
-def _word_end(text: str, at: int) -> int:
-    """The end of the word that `at` falls into; for text without spaces, `at` itself."""
-    limit = min(len(text), at + 40)
-    end = at
-    while end < limit and not text[end].isspace():
-        end += 1
-    return end if end < limit or limit == len(text) else min(at, len(text))
 
 
 def _cut(text: str, start: int, end: int, places: Sequence[Place]) -> Fragment:

@@ -7,8 +7,9 @@ query's few words need.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from newssearch.analysis.surface import Place
 from newssearch.article import Article
-from newssearch.fragments import WIDTH, Place, fragments, merged
+from newssearch.fragments import WIDTH, fragments, merged
 from newssearch.query import build, tree
 from newssearch.query.fields import DEFAULTS, WORDS, texts
 from newssearch.query.matcher import Extents, Matcher, Where

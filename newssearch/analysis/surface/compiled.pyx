@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""The searches of `plain` and `sentences`, compiled: of the text as it lies nothing is copied.
+"""The searches of `plain`, `sentences` and `cutting`, compiled: of the text as it lies nothing is copied.
 
 All spellings are looked for in one pass.
 """
@@ -198,3 +198,4 @@ cdef class Surface:
 
 
 include "sentences.pxi"
+include "cutting.pxi"

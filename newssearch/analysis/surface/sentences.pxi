@@ -20,6 +20,11 @@ cdef struct Sentence:
     Py_ssize_t next  # where the next begins
     bint ends_line
 
+cdef struct Around:  # see `sentences.sentences_around`
+    Py_ssize_t start
+    Py_ssize_t end
+    Py_ssize_t stop
+
 
 cdef inline bint _ends_alone(uint32_t code) noexcept:
     return code == NEWLINE or code == 0x3002 or code == 0xFF01 or code == 0xFF1F  # 。！？
@@ -85,7 +90,9 @@ cdef Py_ssize_t _begins(const character* text, Py_ssize_t length, Py_ssize_t at,
     return here
 
 
-cdef tuple _around(const character* text, Py_ssize_t length, Py_ssize_t at, Py_ssize_t width, Py_ssize_t since):
+cdef Around _around(
+    const character* text, Py_ssize_t length, Py_ssize_t at, Py_ssize_t width, Py_ssize_t since
+) noexcept:
     cdef Py_ssize_t begin = _begins(text, length, at, since), here, start = -1, end = 0, stop = 0
     cdef bint goes_on = True
     cdef Sentence sentence
@@ -113,8 +120,8 @@ cdef tuple _around(const character* text, Py_ssize_t length, Py_ssize_t at, Py_s
             goes_on = False
         begin = here = sentence.next
     if start < 0:
-        return 0, length, length
-    return start, end, stop
+        return Around(0, length, length)
+    return Around(start, end, stop)
 
 
 def sentences_around(text, Py_ssize_t at, Py_ssize_t width, Py_ssize_t since=0):
@@ -124,8 +131,11 @@ def sentences_around(text, Py_ssize_t at, Py_ssize_t width, Py_ssize_t since=0):
     cdef void* data = PyUnicode_DATA(whole)
     if not 0 <= since <= at <= length:
         raise IndexError("no place in the text")
+    cdef Around found
     if kind == 1:
-        return _around(<const uint8_t*>data, length, at, width, since)
-    if kind == 2:
-        return _around(<const uint16_t*>data, length, at, width, since)
-    return _around(<const uint32_t*>data, length, at, width, since)
+        found = _around(<const uint8_t*>data, length, at, width, since)
+    elif kind == 2:
+        found = _around(<const uint16_t*>data, length, at, width, since)
+    else:
+        found = _around(<const uint32_t*>data, length, at, width, since)
+    return found.start, found.end, found.stop

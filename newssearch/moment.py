@@ -110,10 +110,9 @@ class Moment:
         if len(text) <= 10:
             return cls(date.fromisoformat(text), None, named or default_zone, assumed or not named)
         moment = datetime.fromisoformat(text)
-        offset = moment.utcoffset()
         if named:
             name = named
-        elif offset is None:
+        elif (offset := moment.utcoffset()) is None:
             name, assumed = default_zone, True
         else:
             name = _offset_name(offset) if offset else "UTC"

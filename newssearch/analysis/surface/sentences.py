@@ -1,13 +1,13 @@
 """Where sentences begin and end, by Python's regular expressions."""
 
-import re
 from collections.abc import Iterator
 
 from newssearch.analysis.surface.abbreviations import is_abbreviated
+from newssearch.patterns import lazily
 
 # One set of characters first: then a search runs through the text ten times faster than with three choices.
-_END = re.compile(r"[.!?…。！？\n](?:(?<=[\n。！？])\s*|['\"”’»)\]]{0,3}\s+(?=[^\sa-z]))")
-_SPACE = re.compile(r"\s*")
+_END = lazily(r"[.!?…。！？\n](?:(?<=[\n。！？])\s*|['\"”’»)\]]{0,3}\s+(?=[^\sa-z]))")
+_SPACE = lazily(r"\s*")
 
 
 def sentences_around(text: str, at: int, width: int, since: int = 0) -> tuple[int, int, int]:

@@ -12,9 +12,9 @@ BUILDING = Path("newssearch/engines/whoosh/columnar/kernels")
 SURFACE = Path("newssearch/analysis/surface")
 
 
-def compiled(package: Path, **options: Any) -> Extension:
-    """The module `compiled` of a package."""
-    module, parts = package / "compiled", [str(part) for own in {package, KERNELS} for part in own.glob("*.pxi")]
+def compiled(package: Path, *others: Path, **options: Any) -> Extension:
+    """The module `compiled` of a package, which includes the package's parts, and others."""
+    module, parts = package / "compiled", list(map(str, [*package.glob("*.pxi"), *others]))
     return Extension(".".join(module.parts), [f"{module}.pyx"], depends=parts, optional=True, **options)
 
 
@@ -25,6 +25,7 @@ with TemporaryDirectory() as folder:
             compiled(KERNELS),
             compiled(
                 BUILDING,
+                KERNELS / "scratch.pxi",
                 include_dirs=[np.get_include()],
                 define_macros=[("NPY_NO_DEPRECATED_API", "NPY_2_0_API_VERSION")],
             ),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from loops import both
 
 from newssearch.engines.whoosh.held import Held
-from newssearch.engines.whoosh.kernels.plain import located
+from newssearch.engines.whoosh.kernels.documents import located
 
 
 class Listed(Held):

@@ -38,7 +38,7 @@ def test_what_stands_at_some_places_is_taken(loops, row, data):
     row, numbers = row
     places = data.draw(st.lists(st.integers(0, len(numbers) - 1), max_size=9)) if numbers else []
 
-    assert loops.taken(row, loops.row(places)).tolist() == [numbers[place] for place in places]
+    assert loops.taken(row, loops.row_of(places)).tolist() == [numbers[place] for place in places]
 
 
 @both
@@ -84,19 +84,19 @@ def test_scores_are_multiplied_and_added(loops, scores, factor, data):
 
     assert loops.times(np.array(own), factor).tolist() == [score * factor for score in scores]
     assert loops.plus(np.array(own), np.array(more)).tolist() == [a + b for a, b in zip(scores, more, strict=True)]
-    assert loops.plus_at(np.array(own), loops.row(places), np.array(more[: len(places)])).tolist() == at
+    assert loops.plus_at(np.array(own), loops.row_of(places), np.array(more[: len(places)])).tolist() == at
     assert own.tolist() == scores
 
 
 @both
 @given(ascending(40), ascending(40), st.booleans())
 def test_a_flag_says_which_documents_are_meant(loops, chosen, documents, flag):
-    flags = loops.flags(loops.row(chosen), 41, flag)
+    flags = loops.flags(loops.row_of(chosen), 41, flag)
 
     assert [bool(own) for own in flags.tolist()] == [(at in chosen) == flag for at in range(41)]
     for wanted in (True, False):
         found = [at for at, document in enumerate(documents) if ((document in chosen) == flag) == wanted]
-        assert loops.flagged(flags, loops.row(documents), wanted).tolist() == found
+        assert loops.flagged(flags, loops.row_of(documents), wanted).tolist() == found
 
 
 @both

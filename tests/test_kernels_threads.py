@@ -1,6 +1,8 @@
 """The memory that the loops keep is one for all threads, and no answer shows it."""
 
+import gc
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from random import Random
@@ -34,6 +36,39 @@ def test_what_another_thread_asks_between_two_fields_changes_nothing(loops):
     for ask in (lambda own: loops.leading(own, 60, 60, 0)[:2], lambda own: loops.scored_among(own, np.arange(5, 15))):
         alone, interrupted = (ask(fields(kind)) for kind in (Held, Interrupted))
         assert [column.tolist() for column in interrupted] == [column.tolist() for column in alone]
+
+
+class Litter:
+    """What only the collector of garbage finds, and which runs Python when it does."""
+
+    def __init__(self):
+        self.own = self
+
+    def __del__(self):
+        time.sleep(0)  # another thread may come by
+
+
+@both
+def test_what_is_collected_while_an_answer_is_made_changes_nothing(loops):
+    def ask(size):
+        documents, scores = loops.counting(0, size), loops.doubles(loops.counting(0, size))
+        for _ in range(300):
+            Litter()
+            found = loops.at_least(documents, scores, 1.0)
+            pair = loops.summed([(documents, scores), (documents, scores)], size)
+            if [row.tolist() for row in found] != [[*range(1, size)]] * 2 or pair[1].tolist()[-1] != 2 * size - 2:
+                return False
+        return True
+
+    before = gc.get_threshold(), sys.getswitchinterval()
+    gc.set_threshold(5)
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(3) as threads:
+            assert all(threads.map(ask, [40, 300, 2_000]))
+    finally:
+        gc.set_threshold(*before[0])
+        sys.setswitchinterval(before[1])
 
 
 def test_many_threads_get_the_answers_of_one(tmp_path):

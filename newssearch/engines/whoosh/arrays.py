@@ -5,11 +5,13 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.rows import Row
+from newssearch.engines.whoosh.rows import Flags, Row
 
-Numbers = NDArray[np.int64]
-Short = NDArray[np.uint32]
-Weights = NDArray[np.integer]
+Int64Array = NDArray[np.int64]
+Uint32Array = NDArray[np.uint32]
+IntegerArray = NDArray[np.integer]
+FloatArray = NDArray[np.floating[Any]]
+FlagArray = NDArray[np.bool_]
 
 
 def array_of(row: Row[Any]) -> NDArray[Any]:
@@ -17,7 +19,13 @@ def array_of(row: Row[Any]) -> NDArray[Any]:
     return np.asarray(cast("NDArray[Any]", row))
 
 
-def firsts(numbers: Numbers) -> NDArray[np.intp]:
+def mask_of(flags: Flags) -> FlagArray:
+    """Flags as a mask: a copy, to be changed at will."""
+    mask: FlagArray = array_of(flags) != 0
+    return mask
+
+
+def firsts(numbers: Int64Array) -> NDArray[np.intp]:
     """Where each distinct of ascending numbers first stands."""
     return np.flatnonzero(np.concatenate([_TRUE, numbers[1:] != numbers[:-1]])[: len(numbers)])
 
@@ -25,23 +33,14 @@ def firsts(numbers: Numbers) -> NDArray[np.intp]:
 _TRUE = np.ones(1, np.bool_)
 
 
-def distinct(numbers: Numbers) -> Numbers:
+def distinct(numbers: Int64Array) -> Int64Array:
     """The distinct numbers, ascending. `np.unique` does the same, and loads a module for masks to do it."""
     ordered = np.sort(numbers)
-    found: Numbers = ordered[firsts(ordered)]
+    found: Int64Array = ordered[firsts(ordered)]
     return found
 
 
-def ascending(documents: Numbers, count: int) -> Numbers:
-    """The distinct of some documents in any order, ascending; `count` is that of all documents."""
-    if len(documents) < 64 or len(documents) * 32 < count:
-        return distinct(documents)
-    found = np.zeros(count, np.bool_)
-    found[documents] = True
-    return np.flatnonzero(found)
-
-
-def counted(documents: Numbers) -> tuple[Numbers, Numbers]:
+def counted(documents: Int64Array) -> tuple[Int64Array, Int64Array]:
     """The distinct among ascending documents, and how often each comes."""
     first = firsts(documents)
     return documents[first], np.diff(first, append=len(documents))

@@ -5,9 +5,9 @@ import numpy as np
 from newssearch.engines.base import Request
 from newssearch.engines.entry import NO_TIME, microseconds
 from newssearch.engines.ranking import DECIMALS, SLACK
-from newssearch.engines.whoosh.arrays import Numbers, array_of
+from newssearch.engines.whoosh.arrays import Int64Array, array_of
 from newssearch.engines.whoosh.kernels import candidates, meeting
-from newssearch.engines.whoosh.least import within
+from newssearch.engines.whoosh.kernels.best import within
 from newssearch.engines.whoosh.rows import Row
 from newssearch.engines.whoosh.scoring import Matches
 
@@ -31,7 +31,7 @@ def recent(matches: Matches, stamps: Row[int], count: int) -> Row[int]:
     return meeting(matches.documents, found)[0]
 
 
-def oldest(matches: Matches, stamps: Row[int], count: int) -> Numbers:
+def oldest(matches: Matches, stamps: Row[int], count: int) -> Int64Array:
     """Where the `count` oldest stand, and all that tie with the last of them; the undated come last."""
     own = array_of(stamps).take(array_of(matches.documents))
     return within(np.where(own == NO_TIME, _LAST, own), count)

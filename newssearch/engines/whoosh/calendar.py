@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 
 import numpy as np
 
-from newssearch.engines.whoosh.arrays import Numbers, array_of
+from newssearch.engines.whoosh.arrays import Int64Array, array_of
 from newssearch.engines.whoosh.period import Period
 from newssearch.engines.whoosh.rows import Row
 
@@ -19,7 +19,7 @@ class Calendar:
 
     def __init__(self, days: Row[int], documents: Row[int]) -> None:
         """`days` are those of all documents, by their numbers; `documents` those that there are, ascending."""
-        numbers: Numbers = array_of(documents)
+        numbers: Int64Array = array_of(documents)
         own = array_of(days).take(numbers)
         order = np.argsort(own, kind="stable")
         self._days = own.take(order).data  # a memory view, of which bisect reads few items
@@ -30,7 +30,7 @@ class Calendar:
         low, high = self._bounds(period)
         return high - low
 
-    def of(self, period: Period) -> Numbers:
+    def of(self, period: Period) -> Int64Array:
         """These documents, ascending."""
         low, high = self._bounds(period)
         return np.sort(self._documents[low:high])

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
-from newssearch.engines.whoosh.kernels import flags, in_order, row, taken, whole
+from newssearch.engines.whoosh.kernels import flags, in_order, row_of, taken, whole
 from newssearch.engines.whoosh.rows import Numbers
 from newssearch.engines.whoosh.stories import Stories
 
@@ -42,10 +42,10 @@ class Copies:
     def of(self, document: int) -> Numbers:
         """The other documents of a document's story, ascending."""
         if not self._told[document]:
-            return row(())
+            return row_of(())
         leader, (leaders, members) = self._leader(document), self._by_leader
         low, high = bisect_left(leaders, leader), bisect_right(leaders, leader)
-        return row([member for member in members[low:high].tolist() if member != document])
+        return row_of([member for member in members[low:high].tolist() if member != document])
 
     @cached_property
     def _by_leader(self) -> tuple[Numbers, Numbers]:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from newssearch.engines.whoosh.calendar import Calendar
 
 
+_FEW = 4
+"""Questions that are answered before a calendar is made: those of one command are no more."""
+
+
 class Derived:
     """See the module. `languages` are those that words are stemmed in; what is `hidden` scores nothing."""
 
@@ -22,8 +26,8 @@ class Derived:
         self.languages = sorted(languages)
         self._hidden = hidden
         self._norms: dict[str, Norms] = {}
-        self.was_asked = False
-        """Whether there was a question before: what pays from the second one on is made then."""
+        self.questions = 0
+        """How many the engine was asked, those among them that it asks to say more of an answer."""
 
     @cached_property
     def everything(self) -> Numbers:
@@ -34,9 +38,14 @@ class Derived:
         """The articles without a date: what a period leaves out is asked for with every period."""
         return taken(self.everything, between(self.snapshot.column("day"), self.everything, 0, 0))
 
+    @property
+    def calendar_that_pays(self) -> "Calendar | None":
+        """The calendar; None while it was worth making for none of the questions."""
+        return self.calendar if self.questions > _FEW else None
+
     @cached_property
     def calendar(self) -> "Calendar":
-        from newssearch.engines.whoosh.calendar import Calendar  # which the first question does not need
+        from newssearch.engines.whoosh.calendar import Calendar  # it takes NumPy, and the first questions are without
 
         return Calendar(self.snapshot.column("day"), self.everything)
 

@@ -90,6 +90,7 @@ class WhooshEngine:
         evaluator = self._evaluator()
         if not request.withheld:
             evaluator = evaluator.showing(request.now)
+        evaluator.derived.questions += 1
         snapshot = evaluator.snapshot
         asked = wanted = None if request.limit is None else request.limit and request.offset + request.limit
         ranked = request.sort == "relevance" and not request.facets
@@ -240,7 +241,7 @@ def _document(snapshot: Snapshot, id: str) -> int | None:
     """The document of an id; its key is folded, the id itself is not."""
     for document in snapshot.documents("id", key(id)).tolist():
         if snapshot.id(document) == id:
-            return int(document)
+            return document
     return None
 
 

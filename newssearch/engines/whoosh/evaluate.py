@@ -1,4 +1,4 @@
-"""A resolved query over a snapshot's arrays: which documents match, and their scores.
+"""A resolved query over a snapshot's rows: which documents match, and their scores.
 
 Each node of the tree becomes a `Matches`. Parts that must all match are asked in the
 order of their size, and each only about the documents that are left. The meaning is the
@@ -38,11 +38,10 @@ class Evaluation:
         self._of = derived
         self.snapshot = derived.snapshot
         self._fields: dict[Query, list[Field]] = {}
-        self._is_first, derived.was_asked = not derived.was_asked, True
 
     @property
     def _calendar(self) -> "Calendar | None":
-        return None if self._is_first else self._of.calendar
+        return self._of.calendar_that_pays
 
     def only_ranked(self, query: Query, factor: float) -> list[Field] | None:
         """The fields of a choice of plain words, each with its weight; None where there is anything else."""

@@ -6,7 +6,7 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.arrays import Numbers, array_of
+from newssearch.engines.whoosh.arrays import Int64Array, array_of
 from newssearch.engines.whoosh.codecs import Segment
 from newssearch.engines.whoosh.stories import Stories
 from newssearch.similar import NO_DAY, Sketches, groups, joined
@@ -17,7 +17,7 @@ from newssearch.similar.sketches import Short
 _ROWS = 1 << 14
 """Sketches that are looked through at a time: what is made of them stays in a processor's cache."""
 
-_NONE: Numbers = np.empty(0, np.int64)
+_NONE: Int64Array = np.empty(0, np.int64)
 
 
 class Shelf:
@@ -28,7 +28,7 @@ class Shelf:
         self.living = living
         self.bases = [0, *accumulate(segment.count for segment in segments)]
 
-    def having(self, shingles: Short) -> Numbers:
+    def having(self, shingles: Short) -> Int64Array:
         """The documents that have any of the shingles, and a few more, ascending."""
         found = [_NONE]
         for base, segment in zip(self.bases, self.segments, strict=False):
@@ -40,7 +40,7 @@ class Shelf:
         documents = np.concatenate(found)
         return documents[self.living[documents]]
 
-    def read(self, documents: Numbers) -> tuple[Sketches, Days]:
+    def read(self, documents: Int64Array) -> tuple[Sketches, Days]:
         """The sketches and days of some, given in ascending order."""
         ends = np.searchsorted(documents, self.bases)
         own = [documents[low:high] - base for low, high, base in zip(ends, ends[1:], self.bases, strict=False)]
@@ -80,7 +80,7 @@ def find_changed(before: Shelf, stories: Stories, staying: NDArray[np.bool_], af
     return Stories(documents[order], leaders[order])
 
 
-def _renumbered(before: Shelf, staying: NDArray[np.bool_], after: Shelf) -> Numbers:
+def _renumbered(before: Shelf, staying: NDArray[np.bool_], after: Shelf) -> Int64Array:
     """The number after a commit of each document before it; -1 for one that is gone.
 
     A segment is kept, or its documents are merged into the last one, behind all that was added.

@@ -1,7 +1,7 @@
 """Postings that are in memory already."""
 
 from newssearch.engines.whoosh.kernels import meeting, taken
-from newssearch.engines.whoosh.rows import Numbers, Scores
+from newssearch.engines.whoosh.rows import Frequencies, Numbers
 
 
 class Held:
@@ -10,7 +10,7 @@ class Held:
     __slots__ = ("documents", "frequencies")
     strided: None = None
 
-    def __init__(self, documents: Numbers, frequencies: Scores | None = None) -> None:
+    def __init__(self, documents: Numbers, frequencies: Frequencies | None = None) -> None:
         self.documents = documents
         self.frequencies = frequencies
 
@@ -18,10 +18,10 @@ class Held:
     def count(self) -> int:
         return len(self.documents)
 
-    def read(self) -> tuple[Numbers, Scores | None]:
+    def read(self) -> tuple[Numbers, Frequencies | None]:
         return self.documents, self.frequencies
 
-    def among(self, wanted: Numbers) -> tuple[Numbers, Scores | None]:
+    def among(self, wanted: Numbers) -> tuple[Numbers, Frequencies | None]:
         """See `PostingSource`."""
         at, own = meeting(wanted, self.documents)
         return at, None if self.frequencies is None else taken(self.frequencies, own)

@@ -7,12 +7,12 @@ from functools import partial
 import numpy as np
 
 from newssearch.engines.entry import POSITIONAL
-from newssearch.engines.whoosh.arrays import array_of, counted
+from newssearch.engines.whoosh.arrays import array_of, counted, mask_of
 from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.expansion import Shape
-from newssearch.engines.whoosh.places import NONE, Keys, Places, Spans, near, near_starts, of_words, phrase, union
 from newssearch.engines.whoosh.postings import Postings
 from newssearch.engines.whoosh.snapshot import Snapshot
+from newssearch.engines.whoosh.spans import NONE, Keys, Places, Spans, near, near_starts, of_words, phrase, union
 from newssearch.query import Query, tree
 
 _MOST_PLACES = 200_000
@@ -81,8 +81,11 @@ def occurrences(snapshot: Snapshot, field: str, word: str) -> Keys:
     """Every place of a word, ascending, as document << 32 | position."""
     if field not in POSITIONAL:
         raise KeyError(f"{field} has no positions")
+    living, found = mask_of(snapshot.living), [NONE]
+    segments = snapshot.segments
     with reading(snapshot.folder):
-        found = [array_of(segment.places(field, word)) + (base << 32) for base, segment in snapshot.segments]
-    places = np.concatenate([NONE, *found])
-    living: Keys = places[array_of(snapshot.living)[places >> 32] != 0]
-    return living
+        for base, segment in segments:
+            places = array_of(segment.places(field, word))
+            places = places + (base << 32) if base else places
+            found.append(places[living[places >> 32]] if segment.info.deleted else places)
+    return found[1] if len(found) == 2 else np.concatenate(found)

@@ -59,7 +59,7 @@ def _are_apart(ranked: Sequence[tuple[float, int]]) -> bool:
     return True
 
 
-def _keys(sort: str, scores: list[float], stamps: list[int]) -> list[Key]:
+def _keys(sort: str, scores: Sequence[float], stamps: Sequence[int]) -> list[Key]:
     """What orders documents: the least first. Those without a date come last of their equals.
 
     They do so by themselves where the newest are first: no time is less than `NO_TIME`.
@@ -83,10 +83,14 @@ def _first(matches: Matches, stamps: Numbers, sort: str, count: int) -> Matches:
     match sort:
         case "newest":
             chosen = latest(stamps, documents, count)
-        case "oldest" | "recent":
-            from newssearch.engines.whoosh import by_age  # which takes NumPy
+        case "oldest":
+            from newssearch.engines.whoosh.by_age import oldest  # which takes NumPy
 
-            chosen = (by_age.oldest if sort == "oldest" else by_age.recent)(matches, stamps, count)
+            chosen = oldest(matches, stamps, count)
+        case "recent":
+            from newssearch.engines.whoosh.by_age import recent
+
+            chosen = recent(matches, stamps, count)
         case _:
             return Matches(*candidates(documents, scores, stamps, count, SLACK))
     return Matches(taken(documents, chosen), taken(scores, chosen))

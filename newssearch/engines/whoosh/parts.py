@@ -8,7 +8,7 @@ from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.held import Held
 from newssearch.engines.whoosh.kernels import chained, doubles, filled, flagged, shifted, summed, taken
 from newssearch.engines.whoosh.postings import Postings, PostingSource, Strided
-from newssearch.engines.whoosh.rows import Flags, Numbers, Scores
+from newssearch.engines.whoosh.rows import Flags, Frequencies, Numbers
 
 
 class Part:
@@ -40,7 +40,7 @@ class Part:
         """The segment's postings in strides, where they are long and have not been read."""
         return None if self._read else self.source.strided
 
-    def among(self, documents: Numbers) -> tuple[Numbers, Scores | None]:
+    def among(self, documents: Numbers) -> tuple[Numbers, Frequencies | None]:
         """Where those of the documents, ascending, stand that have the term; and how often each does."""
         if self._read is not None:
             return Held(*self._read).among(documents)
@@ -65,7 +65,7 @@ class Part:
         with reading(self.folder):
             return self._moved(*strided.read_strides(chosen))
 
-    def _moved(self, documents: Numbers, frequencies: Scores | None) -> Postings:
+    def _moved(self, documents: Numbers, frequencies: Frequencies | None) -> Postings:
         """Some of the segment's postings as the index's."""
         if self.base:
             documents = shifted(documents, self.base)
@@ -83,7 +83,7 @@ def joined(parts: list[Postings]) -> Postings:
     return Postings(documents, chained([_frequencies(part) for part in parts]))
 
 
-def _frequencies(part: Postings) -> Scores:
+def _frequencies(part: Postings) -> Frequencies:
     return filled(len(part.documents), 1.0) if part.frequencies is None else doubles(part.frequencies)
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, Protocol
 
-from newssearch.engines.whoosh.rows import Flags, Numbers, Row
+from newssearch.engines.whoosh.rows import Flags, Frequencies, Lengths, Numbers
 
 IMPACT_ONE = 65_535
 """The impact of a posting whose frequency is endless: they are parts of that."""
@@ -12,7 +12,7 @@ class Postings(NamedTuple):
     """Documents, ascending, and how often each has the term (None: each once)."""
 
     documents: Numbers
-    frequencies: Row[float] | None
+    frequencies: Frequencies | None
 
 
 class PostingSource(Protocol):
@@ -25,16 +25,16 @@ class PostingSource(Protocol):
     def strided(self) -> "Strided | None":
         """The same, where it is long and can be read in pieces."""
 
-    def read(self) -> tuple[Numbers, Row[float] | None]: ...
+    def read(self) -> tuple[Numbers, Frequencies | None]: ...
 
-    def among(self, wanted: Numbers) -> tuple[Numbers, Row[float] | None]:
+    def among(self, wanted: Numbers) -> tuple[Numbers, Frequencies | None]:
         """Where those of the wanted, ascending, stand that are in the postings; and their frequencies."""
 
 
-Scorable = tuple[PostingSource, int, Flags | None, Row[float], float, float, float]
+Scorable = tuple[PostingSource, int, Flags | None, Lengths, float, float, float]
 """Postings, the number of their first document, which of all documents live (None: all), and what they are worth.
 
-That is the lengths of all documents, `fixed` and `growing`, and the `factor`: see `kernels.plain.score`.
+That is the lengths of all documents, `fixed` and `growing`, and the `factor`: see `kernels.scores.score`.
 """
 
 
@@ -52,5 +52,5 @@ class Strided(Protocol):
     def impacts(self) -> Numbers:
         """The most that a posting of each stride adds to a score, in parts of `IMPACT_ONE`."""
 
-    def read_strides(self, chosen: Numbers) -> tuple[Numbers, Row[float] | None]:
+    def read_strides(self, chosen: Numbers) -> tuple[Numbers, Frequencies | None]:
         """The postings of some strides, given in ascending order."""

@@ -6,13 +6,14 @@ everything else to `kernels`. With the compiled loops nothing but rare questions
 all else that a new process does.
 """
 
-from typing import Any, Protocol, TypeVar, overload
+from collections.abc import Sequence
+from typing import Any, Protocol, TypeVar, cast, overload
 
 Item_co = TypeVar("Item_co", int, float, covariant=True)
 
 
 class Row(Protocol[Item_co]):
-    """See the module."""
+    """Numbers of which these things are asked, whoever holds them."""
 
     def __len__(self) -> int: ...
 
@@ -22,10 +23,21 @@ class Row(Protocol[Item_co]):
     @overload
     def __getitem__(self, at: slice, /) -> "Row[Item_co]": ...
 
-    def tolist(self) -> Any: ...
+    def tolist(self) -> Sequence[Item_co]: ...
 
 
 Numbers = Row[int]
 Scores = Row[float]
+Frequencies = Row[float]
+"""How often each of some documents has a term; whole numbers, unless they were added up."""
+
+Lengths = Row[float]
+"""How many positions each document has in a field; infinite for one that is never to be among the best."""
+
 Flags = Row[int]
 """For each document whether it is meant, as a byte."""
+
+
+def read_only(row: Row[Item_co]) -> Row[Item_co]:
+    """The same row, which nobody can change: for many threads to read."""
+    return cast(Row[Item_co], memoryview(cast(Any, row)).toreadonly())

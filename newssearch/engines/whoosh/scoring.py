@@ -15,7 +15,7 @@ from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.held import Held
 from newssearch.engines.whoosh.parts import Part, joined
 from newssearch.engines.whoosh.postings import IMPACT_ONE, Postings, Scorable, Strided
-from newssearch.engines.whoosh.rows import Numbers, Row, Scores
+from newssearch.engines.whoosh.rows import Frequencies, Lengths, Numbers, Scores
 from newssearch.engines.whoosh.snapshot import Snapshot
 
 
@@ -39,7 +39,7 @@ NO_MATCHES = Matches(kernels.counting(0, 0), kernels.filled(0, 0))
 class Norms(NamedTuple):
     """What BM25 adds to a frequency in its divisor: `fixed` + `growing` × length."""
 
-    lengths: Row[float]
+    lengths: Lengths
     fixed: float
     growing: float
     average: float
@@ -89,7 +89,7 @@ class Field:
             self._postings = self.parts[0].read() if len(self.parts) == 1 else joined([p.read() for p in self.parts])
         return self._postings
 
-    def score(self, documents: Numbers, frequencies: Scores | None) -> Scores:
+    def score(self, documents: Numbers, frequencies: Frequencies | None) -> Scores:
         """The score of each of some postings."""
         lengths, fixed, growing, _ = self.norms
         return kernels.score(documents, frequencies, lengths, fixed, growing, self.factor)
@@ -104,7 +104,7 @@ class Field:
         at, frequencies = self.places_among(documents)
         return Kept(at, self.score(kernels.taken(documents, at), frequencies))
 
-    def places_among(self, documents: Numbers) -> tuple[Numbers, Scores | None]:
+    def places_among(self, documents: Numbers) -> tuple[Numbers, Frequencies | None]:
         """Where those of the documents stand that are in the field's postings, and how often each is."""
         if len(self.parts) == 1 and self._postings is None:
             return self.parts[0].among(documents)

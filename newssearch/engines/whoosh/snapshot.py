@@ -23,11 +23,11 @@ from newssearch.engines.whoosh.codecs import Segment, open_segment
 from newssearch.engines.whoosh.collapse import Copies
 from newssearch.engines.whoosh.damage import damaged, reading
 from newssearch.engines.whoosh.expansion import Shape
-from newssearch.engines.whoosh.kernels import chained, flagged, flags, row, shifted, taken
+from newssearch.engines.whoosh.kernels import chained, flagged, flags, row_of, shifted, taken
 from newssearch.engines.whoosh.manifest import Manifest
 from newssearch.engines.whoosh.parts import Part, joined, united
 from newssearch.engines.whoosh.postings import Postings, PostingSource
-from newssearch.engines.whoosh.rows import Flags, Numbers
+from newssearch.engines.whoosh.rows import Flags, Numbers, read_only
 from newssearch.engines.whoosh.storage import open_file, sources_name, stories_name
 from newssearch.engines.whoosh.stories import Stories, read_stories
 from newssearch.engines.whoosh.toc import read_toc, toc_name
@@ -61,8 +61,8 @@ class Snapshot:
         self._segments: list[tuple[int, Segment]] | None = list(zip(self._bases, segments, strict=False))
         self.count = self._bases[-1]
         deleted = [base + document for base, segment in self.segments for document in segment.info.deleted]
-        self._deleted = row(deleted)
-        self.living: Flags = flags(self._deleted, self.count, False)
+        self._deleted = row_of(deleted)
+        self.living: Flags = read_only(flags(self._deleted, self.count, False))
         self._kept: dict[tuple[str, str], Numbers] = {}
         self.articles = self.count - len(deleted)
         if self.articles != manifest.articles:
@@ -193,7 +193,7 @@ class Snapshot:
                 if postings := ask(segment):
                     found.append(self._part(base, segment, postings).read())
         if not found:
-            return Postings(row(()), None)
+            return Postings(row_of(()), None)
         return found[0] if len(found) == 1 else joined(found)
 
     def _part(self, base: int, segment: Segment, postings: PostingSource) -> Part:
@@ -230,7 +230,7 @@ class Snapshot:
             segments = self.segments
             with reading(self.folder):
                 parts = [ask(segment) for _, segment in segments]
-            whole = self._kept[kind, name] = chained(parts)
+            whole = self._kept[kind, name] = read_only(chained(parts))
         return whole
 
     def id(self, document: int) -> str:

@@ -14,7 +14,7 @@ from newssearch.analysis import stem_language
 from newssearch.article import Article
 from newssearch.engines.entry import content_number, mark
 from newssearch.engines.whoosh import manifest as manifests
-from newssearch.engines.whoosh.arrays import array_of
+from newssearch.engines.whoosh.arrays import array_of, mask_of
 from newssearch.engines.whoosh.codecs import COLUMNAR
 from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.grouping import find
@@ -98,7 +98,7 @@ def _contents(snapshot: Snapshot) -> Iterator[str]:
     if damaged:
         return
     with reading(snapshot.folder):
-        stories = find([segment for _, segment in snapshot.segments], array_of(snapshot.living) != 0)
+        stories = find([segment for _, segment in snapshot.segments], mask_of(snapshot.living))
         if not all(np.array_equal(array_of(a), array_of(b)) for a, b in zip(snapshot.stories, stories, strict=True)):
             yield f"{stories_name(manifest.generation)} does not tell of the articles that are held"
     if content != manifest.content:

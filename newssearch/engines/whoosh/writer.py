@@ -23,7 +23,7 @@ from newssearch.engines.entry import content_number
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh import storage
 from newssearch.engines.whoosh.additions import Additions
-from newssearch.engines.whoosh.arrays import array_of
+from newssearch.engines.whoosh.arrays import mask_of
 from newssearch.engines.whoosh.codecs import COLUMNAR, open_segment
 from newssearch.engines.whoosh.damage import DamagedFile, damaged, reading, writing
 from newssearch.engines.whoosh.grouping import Shelf, find, find_changed
@@ -86,7 +86,7 @@ class Writer:
         self._languages: Counter[str] = Counter()
         if before and not self._fresh:
             self.snapshot = Snapshot.open(self.folder)
-            self._living = array_of(self.snapshot.living) != 0
+            self._living = mask_of(self.snapshot.living)
             self.articles, self._content = before.articles, before.content
             self._languages.update(before.languages)
         self._sweep()
@@ -212,7 +212,7 @@ class Writer:
         with reading(self.folder):
             if self.snapshot is None:
                 return find(segments, living)
-            shelf = Shelf(before, array_of(self.snapshot.living) != 0)
+            shelf = Shelf(before, mask_of(self.snapshot.living))
             return find_changed(shelf, self.snapshot.stories, self._living, Shelf(segments, living))
 
     def _listed(

@@ -8,10 +8,10 @@ import numpy as np
 from newssearch.analysis import stem_language
 from newssearch.article import Article
 from newssearch.engines.entry import COLUMNS, KEYS, times
-from newssearch.engines.whoosh.arrays import Numbers, array_of
+from newssearch.engines.whoosh.arrays import Int64Array, array_of
 from newssearch.engines.whoosh.columnar.articles import Articles
 from newssearch.engines.whoosh.columnar.blocks import BlockFile
-from newssearch.engines.whoosh.columnar.documents_writer import Texts
+from newssearch.engines.whoosh.columnar.documents_writer import Extents
 from newssearch.engines.whoosh.columnar.kernels import encode
 from newssearch.engines.whoosh.columnar.layout import (
     ARTICLES_FILE,
@@ -24,10 +24,9 @@ from newssearch.engines.whoosh.columnar.layout import (
 )
 from newssearch.engines.whoosh.columnar.lists import Lists
 from newssearch.engines.whoosh.columnar.output import impacts_of
-from newssearch.engines.whoosh.columnar.places import roots as roots_of
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.postings_writer import Terms
-from newssearch.engines.whoosh.columnar.ranges import term_lists
+from newssearch.engines.whoosh.columnar.ranges import roots_of, term_lists
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 from newssearch.engines.whoosh.damage import DamagedFile, reading_file
 from newssearch.engines.whoosh.storage import SKETCHES_FILE
@@ -107,14 +106,14 @@ def _check_words(segment: ColumnarSegment) -> None:
 
 def _check_stems(segment: ColumnarSegment) -> None:
     file, count = segment.stems_file, segment.count
-    texts = Texts([], [array_of(segment.documents.lengths(field)).astype(np.int64) for field in STEMMED])
+    texts = Extents([], [array_of(segment.documents.lengths(field)).astype(np.int64) for field in STEMMED])
     for terms, lists in _checked(file, STEMMED):
         _require(file.file, int(lists.values.max(initial=-1)) < count, "documents that are not there")
         _check_encoding(file, terms, lists, impacts_of(terms, lists, texts, file.averages))
     roots = file.file.length("root_words")
     file.file.expect(root_ends=file.terms + 1, root_languages=roots)
     _check_ends(file.file, "root_ends", roots)
-    stems, words, languages = rows = roots_of(segment).T
+    stems, words, languages = rows = roots_of(segment.stems_file).T
     ascending = np.lexsort(rows[::-1]).tolist() == list(range(roots))
     names = segment.documents.languages
     inside = not roots or (words.max() < segment.words_file.terms and languages.max() < len(names))
@@ -159,7 +158,7 @@ def _checked(file: PostingsFile, fields: tuple[str, ...]) -> Iterator[tuple[Term
         before, first = terms.texts[-1], last
 
 
-def _check_encoding(file: PostingsFile, terms: Terms, lists: Lists, impacts: Numbers | None) -> None:
+def _check_encoding(file: PostingsFile, terms: Terms, lists: Lists, impacts: Int64Array | None) -> None:
     """There is one way to encode a list: its index and impacts are right if its bytes are those."""
     encoded = encode(lists, impacts)
     first = file.seek(terms.texts[0])
@@ -180,7 +179,7 @@ def _check_ends(file: BlockFile, name: str, size: int) -> None:
     _require(file, bool(sound), f"{name!r} out of order")
 
 
-def _ascending(numbers: Numbers, starts: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> bool:
+def _ascending(numbers: Int64Array, starts: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> bool:
     """Whether each number is greater than the one before, but for those that start anew."""
     return bool((starts[1:] | (np.diff(numbers) > 0)).all())
 

@@ -2,13 +2,12 @@
 
 from itertools import pairwise
 
+from newssearch.engines.entry import COLUMNS
 from newssearch.engines.whoosh.columnar.blocks import BlockFile
 from newssearch.engines.whoosh.columnar.layout import PLACED
 from newssearch.engines.whoosh.kernels import Texts
 from newssearch.engines.whoosh.rows import Numbers
 from newssearch.engines.whoosh.storage import Buffer
-
-_COLUMNS = ("day", "first", "last", "languages")
 
 
 class Documents:
@@ -25,7 +24,7 @@ class Documents:
         if not all(isinstance(name, str) for name in self.languages):
             raise self.file.wrong("languages that cannot be")
         count = self.count
-        self.file.expect(**dict.fromkeys(_COLUMNS, count), id_ends=count + 1)
+        self.file.expect(**dict.fromkeys((*COLUMNS, "languages"), count), id_ends=count + 1)
         for field in PLACED:
             self.file.expect(**{f"{field} lengths": count, f"{field} starts": count + 1})
 

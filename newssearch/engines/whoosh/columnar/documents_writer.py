@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.arrays import Numbers
+from newssearch.engines.whoosh.arrays import Int64Array
 from newssearch.engines.whoosh.columnar.blocks import BlockWriter
 from newssearch.engines.whoosh.columnar.layout import DOCUMENTS_FILE, PLACED
 from newssearch.engines.whoosh.columnar.postings_writer import ends_of, narrowed
@@ -16,7 +16,7 @@ from newssearch.similar.sketches import Sketches
 _DTYPES = {"day": np.dtype("<i4"), "first": np.dtype("<i8"), "last": np.dtype("<i8")}
 
 
-class Texts(NamedTuple):
+class Extents(NamedTuple):
     """Of each field, by number: the place at which each document's text starts, and one behind the last; lengths."""
 
     starts: list[NDArray[np.int64]]
@@ -32,7 +32,7 @@ class Columns(NamedTuple):
     ids: Sequence[bytes]
     languages: NDArray[np.integer]
     language_names: Sequence[str]
-    texts: Texts
+    texts: Extents
     sketches: Sketches
 
 
@@ -55,7 +55,7 @@ def write_documents(path: Path, columns: Columns) -> None:
         file.close()
 
 
-def _packed(numbers: Numbers) -> NDArray[np.unsignedinteger]:
+def _packed(numbers: Int64Array) -> NDArray[np.unsignedinteger]:
     """Numbers in the fewest bytes that hold the greatest."""
     greatest = int(numbers.max(initial=0))
     return numbers.astype(np.uint8 if greatest < 1 << 8 else np.uint16 if greatest < 1 << 16 else np.uint32)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from newssearch.engines.whoosh.columnar.layout import PLACED, word_bytes
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.expansion import Shape
-from newssearch.engines.whoosh.kernels import counting, row
+from newssearch.engines.whoosh.kernels import counting, row_of
 from newssearch.engines.whoosh.rows import Numbers
 
 if TYPE_CHECKING:
@@ -36,4 +36,4 @@ def matching(file: PostingsFile, shape: Shape) -> Numbers:
 
         numbers = like(file, first, last, *shape.near)
     fits = shape.fits
-    return row([number for number in numbers.tolist() if fits(file.text(number).decode())])
+    return row_of([number for number in numbers.tolist() if fits(file.text(number).decode())])

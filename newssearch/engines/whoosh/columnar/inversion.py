@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.arrays import Numbers, Short
+from newssearch.engines.whoosh.arrays import Int64Array, Uint32Array
 from newssearch.engines.whoosh.columnar.batch import Batch
 from newssearch.engines.whoosh.columnar.kernels import turned_over
 from newssearch.engines.whoosh.columnar.layout import PLACED, STEMMED, word_bytes
@@ -55,7 +55,7 @@ class Inversion:
         yield from self._collected(texts, self._places)
         self._places = np.empty(0, np.uint32)
 
-    def stems(self) -> tuple[list[bytes], Numbers]:
+    def stems(self) -> tuple[list[bytes], Int64Array]:
         """All stems, ascending; and rows of (stem, word, language), ascending, that say which words each is of.
 
         Stems and words are given by their ranks.
@@ -83,25 +83,25 @@ class Inversion:
         table = np.concatenate(roots)
         return texts, table[np.lexsort((table[:, 2], table[:, 1], table[:, 0]))]
 
-    def _restem(self, stem_of: Short, rows: Numbers) -> None:
+    def _restem(self, stem_of: Uint32Array, rows: Int64Array) -> None:
         """Put ranks of stems, by language and word, in the place of words'."""
         for at, of_words in self._by_language(rows):
             self._ranks[at] = stem_of.take(of_words)
         again = self._seconds[self._ranks[self._seconds] == self._ranks[self._seconds - 1]]
         self._ranks[again] = _NONE  # words of one stem at one position count once
 
-    def _rows(self) -> Numbers:
+    def _rows(self) -> Int64Array:
         """Where the row of each value's language begins in a table of languages and words; the last is of none."""
         number = {language: at for at, language in enumerate(self._languages)}
         spoken = np.array([number[language] for language in self._batch.languages], np.int64)[self._values.documents]
         spoken[self._values.fields >= len(STEMMED)] = len(number)
-        rows: Numbers = spoken * len(self._ordered)
+        rows: Int64Array = spoken * len(self._ordered)
         return rows
 
-    def _by_language(self, rows: Numbers) -> Iterator[tuple[slice, Numbers]]:
+    def _by_language(self, rows: Int64Array) -> Iterator[tuple[slice, Int64Array]]:
         """The words of all values, some at a time, and where each stands in such a table."""
         for own, at in self._values.pieces():
-            of_words: Numbers = np.repeat(rows[own], self._values.words[own])
+            of_words: Int64Array = np.repeat(rows[own], self._values.words[own])
             of_words += self._ranks[at]
             yield at, of_words
 
@@ -109,7 +109,7 @@ class Inversion:
         """The postings of `stems`, which are documents with frequencies."""
         yield from self._collected(texts, None)
 
-    def _collected(self, texts: Sequence[bytes], places: Short | None) -> Iterator[TermLists]:
+    def _collected(self, texts: Sequence[bytes], places: Uint32Array | None) -> Iterator[TermLists]:
         """The postings of all terms, a range of them at a time: the places, or documents with weights."""
         values = self._values
         counts = np.zeros(len(texts) + 1, np.int64)
@@ -146,7 +146,7 @@ class Inversion:
         return _grouped(texts, distinct(keys))
 
 
-def _shared_out(counts: Numbers, most: int) -> Iterator[tuple[int, int]]:
+def _shared_out(counts: Int64Array, most: int) -> Iterator[tuple[int, int]]:
     """Ranges of terms with so many postings: of no more than `most` each, where a term has no more by itself."""
     ends = np.cumsum(counts)
     start, before = 0, 0
@@ -156,7 +156,7 @@ def _shared_out(counts: Numbers, most: int) -> Iterator[tuple[int, int]]:
         start, before = stop, int(ends[stop - 1])
 
 
-def _rank(batch: Batch, words: Short) -> list[int]:
+def _rank(batch: Batch, words: Uint32Array) -> list[int]:
     """Put ranks in the place of words' numbers; the numbers that are used, in the order of their words' bytes."""
     texts = batch.vocabulary.words
     used = np.zeros(len(texts), np.bool_)

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.arrays import Numbers
+from newssearch.engines.whoosh.arrays import Int64Array
 from newssearch.engines.whoosh.storage import Buffer
 
 STRIDE = 256
@@ -48,22 +48,22 @@ SKIP_OF = np.array([0, *(SKIPS.get(width, 0) for width in range(1, 5))])
 class Lists(NamedTuple):
     """Many lists, none empty: their `values`, where each one `ends` in them, and weights (None: all are 1)."""
 
-    values: Numbers
-    ends: Numbers
-    weights: Numbers | None = None
+    values: Int64Array
+    ends: Int64Array
+    weights: Int64Array | None = None
 
 
 class Encoded(NamedTuple):
     """Many lists as bytes: where each one ends in them, and the widths of its elements and weights."""
 
     data: NDArray[np.uint8]
-    ends: Numbers
+    ends: Int64Array
     widths: Widths
     weight_widths: Widths
 
 
 def decode(
-    data: Overlapping, starts: Numbers, sizes: Numbers, widths: Widths, weight_widths: Widths, *, impacts: bool
+    data: Overlapping, starts: Int64Array, sizes: Int64Array, widths: Widths, weight_widths: Widths, *, impacts: bool
 ) -> Lists:
     """What was encoded: lists that start so and have so many bytes; `impacts` says whether the lists have them."""
     each, weight_each = widths.astype(np.int64), weight_widths.astype(np.int64)
@@ -87,7 +87,7 @@ def overlapping(buffer: Buffer, start: int, count: int) -> Overlapping:
     return np.ndarray((count,), "<u4", buffer, start, (1,))
 
 
-def strides_of(counts: Numbers) -> Numbers:
+def strides_of(counts: Int64Array) -> Int64Array:
     """How many strides are indexed, for lists of so many elements: short lists have no index."""
     return np.where(counts > STRIDE, -(-counts // STRIDE), 0)
 
@@ -97,21 +97,21 @@ def stride_bytes(impacts: bool) -> int:
     return 6 if impacts else 4
 
 
-def elements_of(sizes: Numbers, widths: Numbers, *, impacts: bool) -> tuple[Numbers, Numbers]:
+def elements_of(sizes: Int64Array, widths: Int64Array, *, impacts: bool) -> tuple[Int64Array, Int64Array]:
     """How many elements, and how many indexed strides, lists of so many bytes have; `widths` with those of weights."""
     each = stride_bytes(impacts)
     strides = np.where(sizes > STRIDE * widths, -(-sizes // (STRIDE * widths + each)), 0)
     return (sizes - strides * each) // widths, strides
 
 
-def _read(data: Overlapping, at: Numbers, counts: Numbers, widths: Numbers) -> Numbers:
+def _read(data: Overlapping, at: Int64Array, counts: Int64Array, widths: Int64Array) -> Int64Array:
     """The items of each list, which stand at its place in its width; zeros where that is 0."""
     width_of = np.repeat(widths, counts)
     places = np.arange(len(width_of))
     places *= width_of
     first = np.where(widths, at - (np.cumsum(counts) - counts) * widths, 0)  # no place of items without a width
     places += np.repeat(first, counts)
-    items: Numbers = data[places] & _MASKS[width_of]
+    items: Int64Array = data[places] & _MASKS[width_of]
     return items
 
 
@@ -129,7 +129,7 @@ def pieces_of(sizes: NDArray[np.integer]) -> Iterator[tuple[slice, slice]]:
         start, at = stop, int(ends[stop - 1])
 
 
-def ranges(lengths: Numbers) -> Numbers:
+def ranges(lengths: Int64Array) -> Int64Array:
     """0, 1, 2 … for each length, one after the other.
 
     >>> ranges(np.array([2, 3])).tolist()

@@ -9,7 +9,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.arrays import Numbers
+from newssearch.engines.whoosh.arrays import Int64Array
 from newssearch.engines.whoosh.stock import LeafMatcher, ReadTooFar, TermInfo
 
 BLOCK = 256
@@ -24,10 +24,10 @@ class TermPostings:
 
     def __init__(
         self,
-        documents: Numbers,
+        documents: Int64Array,
         weights: NDArray[np.integer] | None,
         lengths: NDArray[np.integer] | None,
-        places: Callable[[], Numbers],
+        places: Callable[[], Int64Array],
     ) -> None:
         """`weights` (None: all 1) are the documents', `lengths` (None: all 0) the whole segment's."""
         self.documents = documents
@@ -36,7 +36,7 @@ class TermPostings:
         self._read_places = places
 
     @cached_property
-    def _places(self) -> Numbers:
+    def _places(self) -> Int64Array:
         return self._read_places()
 
     @cached_property

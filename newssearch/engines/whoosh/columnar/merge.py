@@ -7,16 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.engines.entry import COLUMNS
-from newssearch.engines.whoosh.arrays import Numbers, array_of
+from newssearch.engines.whoosh.arrays import Int64Array, array_of
 from newssearch.engines.whoosh.columnar.documents import Documents
-from newssearch.engines.whoosh.columnar.documents_writer import Columns, Texts
+from newssearch.engines.whoosh.columnar.documents_writer import Columns, Extents
 from newssearch.engines.whoosh.columnar.layout import PLACED
 from newssearch.engines.whoosh.columnar.lists import Lists, ranges
 from newssearch.engines.whoosh.columnar.output import Output
-from newssearch.engines.whoosh.columnar.places import roots as roots_of
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.postings_writer import TermLists, Terms
-from newssearch.engines.whoosh.columnar.ranges import term_lists
+from newssearch.engines.whoosh.columnar.ranges import roots_of, term_lists
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 from newssearch.engines.whoosh.toc import SegmentInfo
 from newssearch.similar.sketches import Sketches, joined
@@ -36,18 +35,18 @@ class Input(NamedTuple):
 class _Moves(NamedTuple):
     """Where a source's documents and places go: `documents` -1 where deleted; `shifts` by field and document."""
 
-    documents: Numbers
+    documents: Int64Array
     whole: bool
-    starts: list[Numbers]
-    shifts: list[Numbers]
+    starts: list[Int64Array]
+    shifts: list[Int64Array]
 
 
 def merge(sources: Sequence[Input], output: Output) -> SegmentInfo:
     """Write the documents of all sources, in their order, as one segment."""
     columns = _columns(sources)
     moves = _moves(sources, columns.texts)
-    words: list[Numbers] = []
-    stems: list[Numbers] = []
+    words: list[Int64Array] = []
+    stems: list[Int64Array] = []
     for postings in _merged([s.segment.words_file for s in sources], moves, words, placed=True):
         output.words(postings)
     for postings in _merged([s.segment.stems_file for s in sources], moves, stems, placed=False):
@@ -57,7 +56,7 @@ def merge(sources: Sequence[Input], output: Output) -> SegmentInfo:
     roots = [np.empty((0, 3), np.int64)]
     for source, word_moves, stem_moves in zip(sources, words, stems, strict=True):
         names = source.segment.documents.languages
-        rows = roots_of(source.segment)
+        rows = roots_of(source.segment.stems_file)
         numbers = {name: at for at, name in enumerate(columns.language_names)}
         language = np.array([numbers.get(name, -1) for name in names])
         moved = np.stack([stem_moves[rows[:, 0]], word_moves[rows[:, 1]], language[rows[:, 2]]], axis=1)
@@ -80,7 +79,7 @@ def _columns(sources: Sequence[Input]) -> Columns:
     for d, own in zip(documents, kept, strict=True):
         all_ids = d.ids()
         ids += [all_ids[at] for at in own.tolist()]
-    texts = Texts([], [])
+    texts = Extents([], [])
     for field in PLACED:
         extents = [
             np.diff(array_of(d.starts(field)).astype(np.int64))[own] for d, own in zip(documents, kept, strict=True)
@@ -97,7 +96,7 @@ def _columns(sources: Sequence[Input]) -> Columns:
     return Columns(day, first, last, ids, np.concatenate(languages), names, texts, sketches)
 
 
-def _moves(sources: Sequence[Input], texts: Texts) -> list[_Moves]:
+def _moves(sources: Sequence[Input], texts: Extents) -> list[_Moves]:
     found = []
     base = 0
     for segment, living in sources:
@@ -111,7 +110,7 @@ def _moves(sources: Sequence[Input], texts: Texts) -> list[_Moves]:
 
 
 def _merged(
-    files: Sequence[PostingsFile], moves: Sequence[_Moves], numbering: list[Numbers], *, placed: bool
+    files: Sequence[PostingsFile], moves: Sequence[_Moves], numbering: list[Int64Array], *, placed: bool
 ) -> Iterator[TermLists]:
     """The postings of all files under their new numbers; `numbering` becomes each file's terms' new numbers, or -1."""
     numbering += [np.full(file.terms, -1, np.int64) for file in files]
@@ -182,7 +181,7 @@ def _moved(postings: TermLists, move: _Moves, *, placed: bool) -> TermLists:
     return TermLists(terms._replace(counts=counts), lists)
 
 
-def _joined(texts: list[bytes], parts: list[TermLists], ranks: list[Numbers]) -> tuple[TermLists, NDArray[np.bool_]]:
+def _joined(texts: list[bytes], parts: list[TermLists], ranks: list[Int64Array]) -> tuple[TermLists, NDArray[np.bool_]]:
     """All parts as one, and which of the texts have any posting left."""
     keys, counts, bases = [], [], []
     base = 0

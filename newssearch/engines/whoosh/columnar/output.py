@@ -7,8 +7,8 @@ import numpy as np
 
 from newssearch.engines.entry import KEYS
 from newssearch.engines.ranking import K1, B
-from newssearch.engines.whoosh.arrays import Numbers
-from newssearch.engines.whoosh.columnar.documents_writer import Columns, Texts, write_documents
+from newssearch.engines.whoosh.arrays import Int64Array
+from newssearch.engines.whoosh.columnar.documents_writer import Columns, Extents, write_documents
 from newssearch.engines.whoosh.columnar.kernels import encode
 from newssearch.engines.whoosh.columnar.layout import (
     DOCUMENTS_FILE,
@@ -51,14 +51,14 @@ class Output:
         for terms, lists in sliced(postings):
             self._keys.write(terms, encode(lists))
 
-    def stems(self, postings: TermLists, texts: Texts) -> None:
+    def stems(self, postings: TermLists, texts: Extents) -> None:
         """`texts` are those of all documents of the segment."""
         averages = _averages(texts)
         for terms, lists in sliced(postings):
             self._stems.write(terms, encode(lists, impacts_of(terms, lists, texts, averages)))
             self._stem_count += len(terms.texts)
 
-    def finish(self, columns: Columns, roots: Numbers) -> SegmentInfo:
+    def finish(self, columns: Columns, roots: Int64Array) -> SegmentInfo:
         """Write what is known of the documents, and of words' stems: rows of (stem, word, language)."""
         self._words.finish()
         self._keys.finish()
@@ -100,12 +100,12 @@ def sliced(postings: TermLists) -> Iterator[TermLists]:
         start = stop
 
 
-def _averages(texts: Texts) -> list[int]:
+def _averages(texts: Extents) -> list[int]:
     """The mean lengths of the ranked fields, in whole positions."""
     return [max(1, int(lengths.sum()) // max(1, len(lengths))) for lengths in texts.lengths[: len(STEMMED)]]
 
 
-def impacts_of(terms: Terms, lists: Lists, texts: Texts, averages: list[int]) -> Numbers:
+def impacts_of(terms: Terms, lists: Lists, texts: Extents, averages: list[int]) -> Int64Array:
     """What each posting may add to a score, in parts of `IMPACT_ONE` of the most that one can, rounded up.
 
     BM25's tf / (tf + K1 (1 - B + B length / average)), reckoned in whole numbers.
@@ -122,5 +122,5 @@ def impacts_of(terms: Terms, lists: Lists, texts: Texts, averages: list[int]) ->
         average[at] = averages[field]
     weights = np.ones(len(lists.values), np.int64) if lists.weights is None else lists.weights
     own = per * weights * average
-    impacts: Numbers = -(-IMPACT_ONE * own // (own + fixed * average + growing * lengths))
+    impacts: Int64Array = -(-IMPACT_ONE * own // (own + fixed * average + growing * lengths))
     return impacts

@@ -70,6 +70,13 @@ class PostingsFile:
         """The number of a field in the lists' codes, or -1."""
         return self._numbers.get(field, -1)
 
+    def has_field(self, first: int, last: int, field: int) -> list[bool]:
+        """Whether each of a range of terms has a list in a field."""
+        ends: list[int] = self.file.row("list_ends", first, last + 1).tolist()
+        fields = [code & 15 for code in self.file.row("codes", ends[0], ends[-1]).tolist()]
+        low = ends[0]
+        return [field in fields[start - low : stop - low] for start, stop in pairwise(ends)]
+
     def within(self, first: int, size: int) -> int:
         """The last term from `first` on up to which all lists together have no more than so many bytes."""
         low, high = first, self.terms

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.arrays import Numbers
+from newssearch.engines.whoosh.arrays import Int64Array
 from newssearch.engines.whoosh.columnar.blocks import BlockWriter
 from newssearch.engines.whoosh.columnar.lists import Encoded, Lists
 
@@ -16,9 +16,9 @@ class Terms(NamedTuple):
     """Some terms, ascending, and their lists: how many each has, the field of each list, and its count of numbers."""
 
     texts: Sequence[bytes]
-    lists_each: Numbers
+    lists_each: Int64Array
     fields: NDArray[np.uint8]
-    counts: Numbers
+    counts: Int64Array
 
 
 class TermLists(NamedTuple):
@@ -37,7 +37,9 @@ class PostingsWriter:
         self._fields = list(fields)
         self._impacts = impacts
         self._texts: list[bytes] = []
-        self._parts: list[tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint8], NDArray[np.uint32], Numbers]]
+        self._parts: list[
+            tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint8], NDArray[np.uint32], Int64Array]
+        ]
         self._parts = []
         self._size = 0
 
@@ -82,11 +84,11 @@ class PostingsWriter:
         self._file.close()
 
 
-def ends_of(lengths: Numbers) -> NDArray[np.unsignedinteger]:
+def ends_of(lengths: Int64Array) -> NDArray[np.unsignedinteger]:
     """0, and where each of so many lengths ends."""
     return narrowed(np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]))
 
 
-def narrowed(numbers: Numbers) -> NDArray[np.unsignedinteger]:
+def narrowed(numbers: Int64Array) -> NDArray[np.unsignedinteger]:
     """As 4 bytes each, or 8 where these do not hold the last and greatest."""
     return numbers.astype(np.uint32 if not len(numbers) or numbers[-1] < 1 << 32 else np.uint64)

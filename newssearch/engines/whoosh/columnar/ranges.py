@@ -3,18 +3,10 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from newssearch.engines.whoosh.arrays import Int64Array
 from newssearch.engines.whoosh.columnar.lists import decode, overlapping
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.postings_writer import TermLists, Terms
-
-
-def has_field(file: PostingsFile, first: int, last: int, field: int) -> list[bool]:
-    """Whether each of a range of terms has a list in a field."""
-    ends = file.file.array("list_ends", first, last + 1).astype(np.int64)
-    codes = file.file.array("codes", int(ends[0]), int(ends[-1]))
-    named = np.append(codes & 15 == field, False)
-    having: list[bool] = np.logical_or.reduceat(named, ends[:-1] - ends[0]).tolist()
-    return having
 
 
 def term_lists(file: PostingsFile, first: int, last: int) -> TermLists:
@@ -37,3 +29,11 @@ def term_lists(file: PostingsFile, first: int, last: int) -> TermLists:
 def widths_of(codes: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """The widths of the elements and of the weights that lists' codes say."""
     return (1 << (codes >> 4 & 3)).astype(np.uint8), np.array([0, 1, 2, 4], np.uint8)[codes >> 6]
+
+
+def roots_of(stems: PostingsFile) -> Int64Array:
+    """Which words have which stem: rows of (stem, word, language), by their numbers."""
+    file = stems.file
+    ends = file.array("root_ends").astype(np.int64)
+    numbers = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
+    return np.stack([numbers, file.array("root_words"), file.array("root_languages")], axis=1).astype(np.int64)

@@ -21,7 +21,7 @@ from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.damage import reading_file
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.held import Held
-from newssearch.engines.whoosh.kernels import PostingList, row, shifted, taken, union
+from newssearch.engines.whoosh.kernels import PostingList, row_of, shifted, taken, union
 from newssearch.engines.whoosh.rows import Flags, Numbers
 from newssearch.engines.whoosh.storage import SKETCHES_FILE, Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
@@ -91,7 +91,7 @@ class ColumnarSegment:
 
     def places(self, field: str, word: str) -> Numbers:
         """Every place of a word or stem, ascending, as document << 32 | position."""
-        from newssearch.engines.whoosh.columnar.places import places_of  # which takes NumPy, and few questions
+        from newssearch.engines.whoosh.columnar.word_places import places_of  # which takes NumPy, and few questions
 
         return places_of(self, field, word)
 
@@ -120,7 +120,7 @@ class ColumnarSegment:
             having = [self.words_file.find_in(NAMES, word_bytes(key)) for key in group]
             lists.append([found for found in having if found is not None])
             if not lists[-1]:
-                return row(())
+                return row_of(())
         first, *others = sorted(lists, key=lambda having: sum([found.count for found in having]))
         authors = self._either([one.read()[0] for one in first])
         for having_too in others:
@@ -133,17 +133,15 @@ class ColumnarSegment:
 
     def tallies(self, field: str, prefix: str, among: Flags) -> dict[str, int]:
         """How many of some documents have each key that begins with a prefix; keys that none has are left out."""
-        from newssearch.engines.whoosh.columnar.tallies import tallies
+        from newssearch.engines.whoosh.columnar.tallies import tallies  # which takes NumPy
 
         return tallies(*self.terms_of(field), word_bytes(prefix), among)
 
     def words(self, field: str, prefix: str = "") -> Iterator[str]:
         """The field's words that begin with a prefix, in code point order."""
-        from newssearch.engines.whoosh.columnar.ranges import has_field
-
         file, number = self.terms_of(field)
         first, last = file.span(word_bytes(prefix))
-        for text, has in zip(file.texts(first, last), has_field(file, first, last, number), strict=True):
+        for text, has in zip(file.texts(first, last), file.has_field(first, last, number), strict=True):
             if has:
                 yield text.decode()
 

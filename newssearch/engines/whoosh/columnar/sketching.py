@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from newssearch.engines.whoosh.arrays import Numbers, Short
+from newssearch.engines.whoosh.arrays import Int64Array, Uint32Array
 from newssearch.engines.whoosh.columnar.batch import Batch
 from newssearch.engines.whoosh.columnar.layout import PLACED
 from newssearch.engines.whoosh.columnar.tokens import Values
@@ -11,7 +11,7 @@ from newssearch.similar.sketches import Sketches, sketches
 _BODY = PLACED.index("body")
 
 
-def sketched(batch: Batch, values: Values, words: Short, seconds: Numbers) -> Sketches:
+def sketched(batch: Batch, values: Values, words: Uint32Array, seconds: Int64Array) -> Sketches:
     """The sketches of all articles; `words` are the numbers of all words, `seconds` where further ones stand."""
     hashes = np.frombuffer(batch.vocabulary.hashes, np.uint64)
     found = sketches(np.empty(0, np.uint64), np.zeros(batch.count, np.int64))

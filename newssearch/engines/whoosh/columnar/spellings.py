@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.arrays import Numbers
+from newssearch.engines.whoosh.arrays import Int64Array
 from newssearch.engines.whoosh.columnar.layout import word_bytes
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 
@@ -31,7 +31,7 @@ def _letter_bits() -> NDArray[np.uint64]:
 _LETTERS = _letter_bits()
 
 
-def like(file: PostingsFile, first: int, last: int, word: str, edits: int) -> Numbers:
+def like(file: PostingsFile, first: int, last: int, word: str, edits: int) -> Int64Array:
     """Those of a range of terms that may be so few edits from a word."""
     return first + np.flatnonzero(are_like(_spellings(file, first, last), word, edits))
 
@@ -46,7 +46,7 @@ def _spellings(file: PostingsFile, first: int, last: int) -> Spellings:
     return found
 
 
-def spelled(texts: NDArray[np.uint8], ends: Numbers) -> Spellings:
+def spelled(texts: NDArray[np.uint8], ends: Int64Array) -> Spellings:
     """Those of some terms, one behind the other: `ends` are 0, and where each ends."""
     return Spellings(np.bitwise_or.reduceat(_LETTERS[texts], ends[:-1]), np.diff(ends).astype(np.int32))
 

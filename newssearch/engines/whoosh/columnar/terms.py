@@ -11,7 +11,6 @@ from newssearch.engines.entry import KEYS, POSITIONAL
 from newssearch.engines.whoosh.arrays import array_of
 from newssearch.engines.whoosh.columnar.matcher import PostingMatcher, TermPostings
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
-from newssearch.engines.whoosh.columnar.ranges import has_field
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 from newssearch.engines.whoosh.stock import FieldCursor, TermNotFound, TermsReader
 
@@ -41,7 +40,7 @@ class ColumnarTerms(TermsReader):  # type: ignore[misc]  # Whoosh has no types
         field, text = term
         file, number = self._segment.terms_of(field)
         at = file.number(text)
-        return at is not None and has_field(file, at, at + 1, number)[0]
+        return at is not None and file.has_field(at, at + 1, number)[0]
 
     def _read(self, field: str, text: bytes) -> TermPostings | None:
         """A term's postings, or None where there is no such term."""
@@ -148,7 +147,7 @@ def _texts(file: PostingsFile, field: int, start: bytes) -> Iterator[bytes]:
     at, size = file.seek(start), _FEWEST
     while at < file.terms:
         last = min(at + size, file.terms)
-        yield from compress(file.texts(at, last), has_field(file, at, last, field))
+        yield from compress(file.texts(at, last), file.has_field(at, last, field))
         at, size = last, min(2 * size, _MOST)
 
 

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.analysis import GAP
-from newssearch.engines.whoosh.arrays import Numbers, Short
+from newssearch.engines.whoosh.arrays import Int64Array, Uint32Array
 from newssearch.engines.whoosh.columnar.batch import Batch
-from newssearch.engines.whoosh.columnar.documents_writer import Texts
+from newssearch.engines.whoosh.columnar.documents_writer import Extents
 from newssearch.engines.whoosh.columnar.kernels import spread_out
 from newssearch.engines.whoosh.columnar.layout import PLACED
 from newssearch.engines.whoosh.columnar.lists import pieces_of
@@ -19,10 +19,10 @@ class Values(NamedTuple):
     """The values of a batch: the field and the document of each, its chunks, its positions and its words."""
 
     fields: NDArray[np.uint8]
-    documents: Short
-    chunks: Short
-    positions: Numbers
-    words: Numbers
+    documents: Uint32Array
+    chunks: Uint32Array
+    positions: Int64Array
+    words: Int64Array
 
     @classmethod
     def of(cls, batch: Batch) -> "Values":
@@ -41,10 +41,10 @@ class Values(NamedTuple):
         return pieces_of(self.words)
 
 
-def lay_out(values: Values, count: int) -> tuple[Texts, Numbers]:
+def lay_out(values: Values, count: int) -> tuple[Extents, Int64Array]:
     """The texts of each field of so many documents, and the place at which each value begins."""
     bases = np.zeros(len(values.fields), np.int64)
-    texts = Texts([], [])
+    texts = Extents([], [])
     for number in range(len(PLACED)):
         chosen = np.flatnonzero(values.fields == number)
         own, sizes = values.documents[chosen].astype(np.int64), values.positions[chosen]
@@ -62,7 +62,7 @@ def lay_out(values: Values, count: int) -> tuple[Texts, Numbers]:
     return texts, bases
 
 
-def tokens(batch: Batch, values: Values, bases: Numbers) -> tuple[Short, Short, Numbers]:
+def tokens(batch: Batch, values: Values, bases: Int64Array) -> tuple[Uint32Array, Uint32Array, Int64Array]:
     """Every word where it stands: its number; its place; and which stand at the place of the one before."""
     words, places, seconds = spread_out(
         np.frombuffer(batch.stream, np.uint32), values.chunks, bases, batch.vocabulary.chunks()

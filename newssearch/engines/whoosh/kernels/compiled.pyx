@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
-"""The loops of `plain`, compiled: what each promises is said there, and tests hold both to the same answers.
+"""The loops, compiled: what each promises is said where it is done in NumPy, and tests hold both to the same answers.
 
 Nothing here trusts a number: what is used as a place in memory is compared with its bounds
 first, so forged bytes give an error or a wrong answer and nothing worse. Postings in files
@@ -30,6 +30,7 @@ cdef extern from *:
     void free_a_large_block()
 
 include "scratch.pxi"
+include "memory.pxi"
 include "rows.pxi"
 include "scores.pxi"
 include "documents.pxi"

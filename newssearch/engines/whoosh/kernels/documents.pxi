@@ -1,7 +1,5 @@
 # Rows of documents, put together and compared.
 
-from libc.stdlib cimport free, malloc
-
 # A set of documents is a bit for each.
 
 cdef uint64_t* _no_marks(Py_ssize_t count) except NULL:
@@ -54,11 +52,11 @@ cdef Scores* _parts(list parts, bint are_scored, Py_ssize_t count, Py_ssize_t* m
     most[0] = 0
     try:
         for at, part in enumerate(parts):
-            documents, scores = part if are_scored else (part, None)
+            documents = part[0] if are_scored else part
             made[at].documents = _int64(documents, &made[at].count)
             most[0] += _within(made[at].documents, made[at].count, count)
             if are_scored:
-                made[at].scores = _doubles(scores, &size)
+                made[at].scores = _doubles(part[1], &size)
                 if size != made[at].count:
                     raise ValueError("a score for each document is wanted")
     except:
@@ -69,13 +67,14 @@ cdef Scores* _parts(list parts, bint are_scored, Py_ssize_t count, Py_ssize_t* m
 
 
 def summed(list parts not None, Py_ssize_t count):
-    cdef uint64_t* marks = _no_marks(count)
-    cdef double* sums = <double*>_room(&_totals, count, 8)
     cdef Py_ssize_t part, at, found, most
     cdef Scores* own = _parts(parts, True, count, &most)
+    cdef uint64_t* marks
+    cdef double* sums
     cdef int64_t* numbers
     cdef array.array made
     try:
+        marks, sums = _no_marks(count), <double*>_room(&_totals, count, 8)
         numbers = <int64_t*>_room(&_numbers, most, 8)
         for part in range(len(parts)):
             for at in range(own[part].count):
@@ -90,12 +89,13 @@ def summed(list parts not None, Py_ssize_t count):
 
 
 def union(list parts not None, Py_ssize_t count):
-    cdef uint64_t* marks = _no_marks(count)
     cdef Py_ssize_t part, at, most
     cdef Scores* own = _parts(parts, False, count, &most)
+    cdef uint64_t* marks
     cdef int64_t* numbers
     cdef int64_t document
     try:
+        marks = _no_marks(count)
         numbers = <int64_t*>_room(&_numbers, most, 8)
         for part in range(len(parts)):
             for at in range(own[part].count):
@@ -184,8 +184,12 @@ def between(column, documents, int64_t low, int64_t high):
         found = _choose(<const int32_t*>own.data, wanted, count, low, high, places)
     elif own.kind == b"q":
         found = _choose(<const int64_t*>own.data, wanted, count, low, high, places)
+    elif own.kind == b"B":
+        found = _choose(<const uint8_t*>own.data, wanted, count, low, high, places)
     elif own.kind == b"H":
         found = _choose(<const uint16_t*>own.data, wanted, count, low, high, places)
+    elif own.kind == b"I":
+        found = _choose(<const uint32_t*>own.data, wanted, count, low, high, places)
     else:
         raise TypeError("a column of whole numbers is wanted")
     return _kept(places, found)

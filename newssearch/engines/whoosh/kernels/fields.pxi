@@ -58,7 +58,9 @@ cdef Py_ssize_t _score_all(Scored* one, int64_t** documents, double** scores) ex
         memcpy(numbers, one.documents, found * 8)
     else:
         found = _decode(&one.list, 0, one.count, 0, numbers)
-        if found >= 0 and one.list.each:
+        if found <= 0:
+            return -1
+        if one.list.each:
             one.weights, one.kind = one.list.weights, _kind(one.list.each)
             if found < one.count or <size_t>one.weights % one.list.each:  # not aligned: they lie anywhere
                 kept = <uint8_t*>_room(&_kept_weights, one.count, one.list.each)

@@ -1,39 +1,34 @@
 """All loops, in NumPy and Python: what each promises, and what runs where they were not compiled."""
 
-from newssearch.engines.whoosh.kernels.plain import (
-    at_least,
+from newssearch.engines.whoosh.kernels.best import at_least, candidates, latest, least_of_best, strongest
+from newssearch.engines.whoosh.kernels.documents import (
+    are_groups,
     between,
-    candidates,
-    latest,
-    leading,
-    least_of_best,
+    in_order,
     meeting,
-    score,
-    scored_among,
+    outside,
     summed,
     union,
 )
-from newssearch.engines.whoosh.kernels.plain_rows import (
-    are_groups,
+from newssearch.engines.whoosh.kernels.fields import leading, scored_among
+from newssearch.engines.whoosh.kernels.posting_list import PostingList
+from newssearch.engines.whoosh.kernels.rows import (
     chained,
     counting,
     doubles,
     filled,
     flagged,
     flags,
-    in_order,
     keep_memory,
-    outside,
     plus,
     plus_at,
-    row,
+    row_of,
     shifted,
-    strongest,
     taken,
     times,
     whole,
 )
-from newssearch.engines.whoosh.kernels.posting_list import PostingList
+from newssearch.engines.whoosh.kernels.scores import score
 from newssearch.engines.whoosh.kernels.term_table import TermTable
 from newssearch.engines.whoosh.kernels.texts import Texts
 
@@ -60,7 +55,7 @@ __all__ = [
     "outside",
     "plus",
     "plus_at",
-    "row",
+    "row_of",
     "score",
     "scored_among",
     "shifted",

@@ -65,7 +65,7 @@ cdef Py_ssize_t _decode(
 ) noexcept nogil:
     """The numbers of elements `start` to `stop`: running sums, but for those of elements that stand for none.
 
-    -1 where there are none, or one that is beyond the limit.
+    -1 where one is beyond the limit.
     """
     cdef Py_ssize_t found
     if one.width == 1:
@@ -74,7 +74,7 @@ cdef Py_ssize_t _decode(
         found = _running(one, start, stop, 2, total, numbers)
     else:
         found = _running(one, start, stop, 4, total, numbers)
-    return found if found and numbers[found - 1] < one.limit else -1
+    return -1 if found and numbers[found - 1] >= one.limit else found
 
 
 cdef Py_ssize_t _keep_weights(const List* one, Py_ssize_t start, Py_ssize_t stop, uint8_t* kept) noexcept nogil:
@@ -204,7 +204,7 @@ cdef class PostingList:
         cdef const List* one = self._checked()
         cdef int64_t* numbers = <int64_t*>_room(&_numbers, one.count, 8)
         cdef Py_ssize_t found = _decode(one, 0, one.count, 0, numbers)
-        if found < 0:
+        if found <= 0:
             raise self._wrong()
         return _kept(numbers, found), self._weights_of(0, one.count, found)
 
@@ -245,12 +245,10 @@ cdef class PostingList:
             start = strides[at] * STRIDE
             stop = min(start + STRIDE, one.count)
             more = _decode(one, start, stop, _item(one.sums, strides[at], 4), numbers + found)
-            if more > 0 and numbers[found + more - 1] >= one.limit:
+            if more < 0:
                 raise self._wrong()
-            found += max(more, 0)
+            found += more
             size += _keep_weights(one, start, stop, kept + size)
-        if found and numbers[found - 1] >= one.limit:
-            raise self._wrong()
         weights = _copied(kept, found, _like(_kind(one.each))) if one.each else None
         return _kept(numbers, found), weights
 

@@ -3,15 +3,15 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.arrays import Numbers, Weights, array_of, distinct
+from newssearch.engines.whoosh.arrays import Int64Array, IntegerArray, array_of, distinct
 from newssearch.engines.whoosh.columnar.blocks import BlockFile
 from newssearch.engines.whoosh.columnar.lists import DTYPES, SKIPS, STRIDE, stride_bytes
-from newssearch.engines.whoosh.kernels.plain import is_among, is_marking_worth_it, meeting
+from newssearch.engines.whoosh.kernels.documents import is_among, is_marking_worth_it, meeting
 
 _STRIDE_COST = 1_000
 """How many elements of a whole list are read in the time in which one stride is."""
 
-Read = tuple[Numbers, Weights | None]
+Read = tuple[Int64Array, IntegerArray | None]
 
 
 class PostingList:
@@ -58,7 +58,7 @@ class PostingList:
         kept = elements != SKIPS[self._width]
         return numbers[kept], None if weights is None else weights[kept]
 
-    def among(self, wanted: Numbers) -> tuple[Numbers, Weights | None]:
+    def among(self, wanted: Int64Array) -> tuple[Int64Array, IntegerArray | None]:
         """Where those of the wanted, ascending, stand that are among the numbers; and the weights of these."""
         if not len(wanted):
             return np.empty(0, np.int64), None
@@ -68,7 +68,7 @@ class PostingList:
             return at, None if weights is None else weights.take(own)
         return np.flatnonzero(self._holds(wanted)), None
 
-    def read_strides(self, chosen: Numbers) -> Read:
+    def read_strides(self, chosen: Int64Array) -> Read:
         """The same as `read` of these strides, given in ascending order."""
         elements, weights = self._stored()
         at = chosen[:, np.newaxis] * STRIDE + np.arange(STRIDE)
@@ -89,7 +89,7 @@ class PostingList:
         start = self._start + 4 * self.strides
         return array_of(self._file.part(start, start + 2 * self.strides)).view("<u2")
 
-    def _holds(self, wanted: Numbers) -> NDArray[np.bool_]:
+    def _holds(self, wanted: Int64Array) -> NDArray[np.bool_]:
         """Which of the wanted are among the numbers."""
         if self._is_taken_apart_for(wanted):
             return is_among(wanted, self._near(wanted)[0])
@@ -103,14 +103,14 @@ class PostingList:
         found &= elements.take(at, mode="clip") != skip
         return found
 
-    def _sums_of(self, elements: NDArray[np.unsignedinteger]) -> Numbers:
+    def _sums_of(self, elements: NDArray[np.unsignedinteger]) -> Int64Array:
         """The running sums of all elements."""
-        sums: Numbers = np.add.accumulate(elements, dtype=np.int64)
+        sums: Int64Array = np.add.accumulate(elements, dtype=np.int64)
         if not len(sums) or sums[-1] >= self._limit:
             raise self._file.wrong("a list names what is not there")
         return sums
 
-    def _near(self, wanted: Numbers) -> Read:
+    def _near(self, wanted: Int64Array) -> Read:
         """All numbers and weights, or those of the strides in which any of the wanted can be."""
         if not self._is_taken_apart_for(wanted):
             return self.read()
@@ -121,7 +121,7 @@ class PostingList:
         chosen = chosen[np.searchsorted(chosen, 0) :]
         return self.read_strides(chosen) if len(chosen) else (np.empty(0, np.int64), None)
 
-    def _is_taken_apart_for(self, wanted: Numbers) -> bool:
+    def _is_taken_apart_for(self, wanted: Int64Array) -> bool:
         """Whether the strides of so few numbers are read sooner than the whole list."""
         return bool(self.strides) and len(wanted) * _STRIDE_COST <= self._elements
 

@@ -1,106 +1,4 @@
-# Rows of numbers. What is given is read as it lies in memory, whoever holds it (see the buffer protocol: an array, a
-# part of a mapped file, an array of NumPy's); what is made is an array of the standard library. So nothing here loads
-# NumPy, for which a new process would wait longer than for its answer.
-
-from cpython cimport array
-from cpython.buffer cimport PyBUF_C_CONTIGUOUS, PyBUF_FORMAT, PyBuffer_Release, PyObject_GetBuffer
-
-import array
-
-cdef struct Row:
-    const void* data
-    Py_ssize_t count
-    Py_ssize_t size  # bytes of each number
-    char kind  # as the module `array` calls it: B, H, I, Q without a sign, i and q with one, and d
-
-cdef Scratch _numbers, _items, _kept_weights, _scores, _shifted, _totals, _heap, _marks
-
-cdef array.array _FLAGS = array.array("B"), _UINT16 = array.array("H"), _UINT32 = array.array("I")
-cdef array.array _INT32 = array.array("i"), _INT64 = array.array("q"), _DOUBLE = array.array("d")
-
-
-cdef inline char _kind_of(const char* form, Py_ssize_t size) noexcept:
-    """What a format of the module `struct` means on this machine; 0: nothing that is read here."""
-    cdef char kind = form[0]
-    if kind in b"<@=" and form[1]:
-        form += 1
-        kind = form[0]
-    if form[1]:
-        return 0
-    if kind in b"?BHILQ":
-        return b"B" if size == 1 else b"H" if size == 2 else b"I" if size == 4 else b"Q"
-    if kind in b"ilq" and size >= 4:
-        return b"i" if size == 4 else b"q"
-    return b"d" if kind == b"d" else 0
-
-
-cdef Row _row(object numbers) except *:
-    """What a row holds, for as long as the caller holds the row and nothing runs Python."""
-    cdef Row row
-    cdef Py_buffer view
-    PyObject_GetBuffer(numbers, &view, PyBUF_C_CONTIGUOUS | PyBUF_FORMAT)
-    row.data, row.size, row.count = view.buf, view.itemsize, view.len // view.itemsize
-    row.kind = _kind_of(view.format, view.itemsize) if view.ndim == 1 and view.format != NULL else 0
-    PyBuffer_Release(&view)
-    if not row.kind or (row.count and <size_t>row.data % <size_t>row.size):
-        raise TypeError("numbers, one behind the other, are wanted")
-    return row
-
-
-cdef const int64_t* _int64(object numbers, Py_ssize_t* count) except? NULL:
-    cdef Row row = _row(numbers)
-    if row.kind != b"q":
-        raise TypeError("int64 are wanted")
-    count[0] = row.count
-    return <const int64_t*>row.data
-
-
-cdef const double* _doubles(object numbers, Py_ssize_t* count) except? NULL:
-    cdef Row row = _row(numbers)
-    if row.kind != b"d":
-        raise TypeError("float64 are wanted")
-    count[0] = row.count
-    return <const double*>row.data
-
-
-cdef const uint8_t* _flags(object numbers, Py_ssize_t* count) except? NULL:
-    cdef Row row = _row(numbers)
-    if row.kind != b"B":
-        raise TypeError("flags are wanted")
-    count[0] = row.count
-    return <const uint8_t*>row.data
-
-
-cdef array.array _new(Py_ssize_t count, array.array like):
-    if count < 0:
-        raise ValueError("there are no fewer than none")
-    return array.clone(like, count, False)
-
-
-cdef array.array _copied(const void* items, Py_ssize_t count, array.array like):
-    cdef array.array made = array.clone(like, count, False)
-    if count:
-        memcpy(made.data.as_voidptr, items, count * made.ob_descr.itemsize)
-    return made
-
-
-cdef array.array _like(char kind):
-    """An array of a kind that there are arrays of."""
-    return (
-        _FLAGS if kind == b"B" else _UINT16 if kind == b"H" else _UINT32 if kind == b"I" else _INT32 if kind == b"i"
-        else _INT64 if kind == b"q" else _DOUBLE
-    )
-
-
-cdef array.array _kept(const int64_t* numbers, Py_ssize_t count):
-    return _copied(numbers, count, _INT64)
-
-
-def keep_memory():
-    free_a_large_block()
-
-
-# --- rows made of rows -------------------------------------------------------------------
+# Rows made of rows, as `rows` has them.
 
 cdef Py_ssize_t _within(const int64_t* places, Py_ssize_t size, Py_ssize_t count) except -1:
     """So many places, each of which is below a count."""
@@ -111,7 +9,7 @@ cdef Py_ssize_t _within(const int64_t* places, Py_ssize_t size, Py_ssize_t count
     return size
 
 
-def row(numbers):
+def row_of(numbers):
     return array.array("q", numbers)
 
 
@@ -187,16 +85,26 @@ def chained(list rows not None):
 
 
 cdef array.array _widened(list rows, Py_ssize_t count):
-    """Rows of whole numbers of several kinds, one behind the other."""
-    cdef array.array made = _new(count, _INT64)
+    """Rows of whole numbers of several kinds, one behind the other: in the widest of them, or with a sign as int64."""
+    cdef array.array made
     cdef Row one
     cdef Py_ssize_t at, found = 0
+    cdef char kind = b"B"
     for own in rows:
         one = _row(own)
         if one.kind in b"dQ":
             raise TypeError("whole numbers are wanted")
+        kind = b"q" if one.kind in b"iq" or kind == b"q" else max(kind, one.kind)  # B, H and I follow one another
+    made = _new(count, _like(kind) if rows else _INT64)
+    for own in rows:
+        one = _row(own)
         for at in range(one.count):
-            made.data.as_longlongs[found] = _whole(&one, at)
+            if kind == b"q":
+                made.data.as_longlongs[found] = _whole(&one, at)
+            elif kind == b"I":
+                made.data.as_uints[found] = _whole(&one, at)
+            else:
+                made.data.as_ushorts[found] = _whole(&one, at)
             found += 1
     return made
 
@@ -211,6 +119,29 @@ cdef inline int64_t _whole(const Row* one, Py_ssize_t at) noexcept nogil:
     if one.kind == b"H":
         return (<const uint16_t*>one.data)[at]
     return (<const uint8_t*>one.data)[at]
+
+
+def whole(numbers):
+    cdef Row own = _row(numbers)
+    cdef Py_ssize_t at
+    cdef array.array made
+    if own.kind in b"dQ":
+        raise TypeError("whole numbers are wanted")
+    made = _new(own.count, _INT64)
+    for at in range(own.count):
+        made.data.as_longlongs[at] = _whole(&own, at)
+    return made
+
+
+def doubles(numbers):
+    cdef Row own = _row(numbers)
+    cdef Py_ssize_t at
+    cdef array.array made
+    _needs_numbers(&own)
+    made = _new(own.count, _DOUBLE)
+    for at in range(own.count):
+        made.data.as_doubles[at] = (<const double*>own.data)[at] if own.kind == b"d" else _whole(&own, at)
+    return made
 
 
 # --- scores, changed ---------------------------------------------------------------------
@@ -277,3 +208,7 @@ def flagged(own_flags, documents, bint flag):
         places[found] = at
         found += (one[own[at]] != 0) == flag
     return _kept(places, found)
+
+
+def keep_memory():
+    free_a_large_block()

@@ -33,7 +33,7 @@ cdef void _score(
     const int64_t* documents, Py_ssize_t count, const void* weights, char kind, const Lengths* lengths, double factor,
     double* scores
 ) noexcept nogil:
-    """See `plain.score`; each document has a length."""
+    """See `scores.score`; each document has a length."""
     cdef Py_ssize_t at
     if lengths.of.kind == b"B":
         _add_lengths(<const uint8_t*>lengths.of.data, documents, count, lengths.fixed, lengths.growing, scores)
@@ -64,13 +64,6 @@ cdef void _score(
         _divide(<const double*>weights, count, factor, scores)
 
 
-cdef int _needs_numbers(const Row* row) except -1:
-    """See that numbers are of a kind that is reckoned with."""
-    if row.kind == b"Q":
-        raise TypeError("numbers below 2**63 are wanted")
-    return 0
-
-
 def score(documents, weights, lengths, double fixed, double growing, double factor):
     cdef Py_ssize_t count
     cdef const int64_t* own = _int64(documents, &count)
@@ -87,20 +80,4 @@ def score(documents, weights, lengths, double fixed, double growing, double fact
             raise ValueError("a weight for each document is wanted")
     made = _new(count, _DOUBLE)
     _score(own, count, times.data, times.kind, &of, factor, made.data.as_doubles)
-    return made
-
-
-def whole(numbers):
-    cdef Row own = _row(numbers)
-    return _widened([numbers], own.count)
-
-
-def doubles(numbers):
-    cdef Row own = _row(numbers)
-    cdef Py_ssize_t at
-    cdef array.array made
-    _needs_numbers(&own)
-    made = _new(own.count, _DOUBLE)
-    for at in range(own.count):
-        made.data.as_doubles[at] = (<const double*>own.data)[at] if own.kind == b"d" else _whole(&own, at)
     return made

@@ -1,7 +1,8 @@
 # Memory that is kept from one call to the next: fresh pages cost more than what is done in them.
 #
 # It is one for all threads. So between the first use of it and the last, a function runs nothing that may run
-# Python: what may (the check of a file, a source that is no list) is done before, and errors are raised after.
+# Python: what may (the check of a file, a source that is no list) is done before, and errors are raised after; and
+# what is made of the numbers is an object that is not collected, or is made while nothing is.
 
 from libc.stdlib cimport free, malloc
 

@@ -159,7 +159,7 @@ cdef class TermTable:
             found = _decode(&laid[at], 0, laid[at].count, 0, numbers)
             if texts is not None and found > 0:
                 found = texts._find(numbers, found, numbers)
-            if found < 0 or numbers[found - 1] >= count:
+            if found <= 0 or numbers[found - 1] >= count:
                 raise IndexError("a list names what is not there")
             for number in range(found):
                 marks[numbers[number] >> 6] |= <uint64_t>1 << (numbers[number] & 63)

@@ -1,8 +1,8 @@
 """The sorted terms of a file of postings, and what lists each has, in Python."""
 
-from newssearch.engines.whoosh.arrays import Numbers
+from newssearch.engines.whoosh.arrays import Int64Array
 from newssearch.engines.whoosh.columnar.blocks import BlockFile
-from newssearch.engines.whoosh.kernels.plain import union
+from newssearch.engines.whoosh.kernels.documents import union
 from newssearch.engines.whoosh.kernels.posting_list import PostingList
 from newssearch.engines.whoosh.kernels.texts import Texts
 
@@ -58,14 +58,14 @@ class TermTable:
         at = next((at for at in range(first, last) if self._file.item("codes", at) & 15 == field), None)
         return None if at is None else self.named_list(at)[1]
 
-    def holders(self, terms: Numbers, fields: list[tuple[int, Texts | None]], count: int) -> list[Numbers]:
+    def holders(self, terms: Int64Array, fields: list[tuple[int, Texts | None]], count: int) -> list[Int64Array]:
         """The documents, of so many, that have any of some terms, ascending, in each of some fields.
 
         With the number of a field come the texts in whose row its lists are places, where they are.
         """
         return [self._held(terms, field, texts, count) for field, texts in fields]
 
-    def _held(self, terms: Numbers, field: int, texts: Texts | None, count: int) -> Numbers:
+    def _held(self, terms: Int64Array, field: int, texts: Texts | None, count: int) -> Int64Array:
         parts = []
         for term in terms.tolist():
             if (found := self._list_in(term, field)) is not None:

@@ -1,6 +1,6 @@
 """The texts of a field, one behind the other, in NumPy: which of them a place is in."""
 
-from newssearch.engines.whoosh.arrays import Numbers, array_of, counted
+from newssearch.engines.whoosh.arrays import Int64Array, array_of, counted
 from newssearch.engines.whoosh.rows import Row
 
 
@@ -17,7 +17,7 @@ class Texts:
         """`starts` are where each text starts, and one behind the last."""
         self._starts = array_of(starts)
 
-    def of(self, places: Numbers) -> Numbers:
+    def of(self, places: Int64Array) -> Int64Array:
         """The text that each of ascending places is in. Raises `IndexError` for a place that is in none."""
         starts = self._starts
         if len(places) and (places[0] < starts[0] or places[-1] >= starts[-1]):
@@ -25,7 +25,7 @@ class Texts:
         # In the type of the starts: else all of these would be converted.
         return starts.searchsorted(places.astype(starts.dtype), side="right") - 1
 
-    def tally(self, places: Numbers) -> tuple[Numbers, Numbers]:
+    def tally(self, places: Int64Array) -> tuple[Int64Array, Int64Array]:
         """The texts that ascending places are in, and how many are in each.
 
         >>> import numpy as np

@@ -14,9 +14,9 @@ from newssearch.engines.whoosh.arrays import array_of, counted
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.held import Held
 from newssearch.engines.whoosh.pickles import load
-from newssearch.engines.whoosh.places import of_words, phrase
 from newssearch.engines.whoosh.rows import Row
 from newssearch.engines.whoosh.sketch_file import open_sketches, read_sketches
+from newssearch.engines.whoosh.spans import of_words, phrase
 from newssearch.engines.whoosh.storage import SKETCHES_FILE, Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
 from newssearch.engines.whoosh.w3.postings import Postings, decode, occurrences

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.arrays import Numbers
+from newssearch.engines.whoosh.arrays import Int64Array
 from newssearch.engines.whoosh.columnar.lists import (
     DTYPES,
     SKIP_OF,
@@ -18,7 +18,7 @@ from newssearch.engines.whoosh.columnar.lists import (
 )
 
 
-def encode(lists: Lists, impacts: Numbers | None = None) -> Encoded:
+def encode(lists: Lists, impacts: Int64Array | None = None) -> Encoded:
     """The bytes of many lists; `impacts`, where given, is one for each value.
 
     Raises `OverflowError` for numbers or weights that 4 bytes do not hold.
@@ -31,7 +31,7 @@ def encode(lists: Lists, impacts: Numbers | None = None) -> Encoded:
         return Encoded(np.empty(0, np.uint8), np.empty(0, np.int64), *[np.empty(0, np.uint8)] * 2)
     if int(values.max()) >> 32 or (weights is not None and int(weights.max()) >> 32):
         raise OverflowError("a segment of more than 4,294,967,296 places")
-    starts: Numbers = np.concatenate([[0], ends[:-1]])
+    starts: Int64Array = np.concatenate([[0], ends[:-1]])
     gaps = np.diff(values, prepend=0)
     gaps[starts] = values[starts]
     widths = _narrowest(gaps, starts, ends - starts)
@@ -40,7 +40,7 @@ def encode(lists: Lists, impacts: Numbers | None = None) -> Encoded:
     strides = strides_of(counts)
     index = strides * stride_bytes(impacts is not None)
     sizes = index + counts * (widths + weight_widths.astype(np.int64))
-    byte_ends: Numbers = np.cumsum(sizes)
+    byte_ends: Int64Array = np.cumsum(sizes)
     data = np.zeros(int(byte_ends[-1]), np.uint8)
     at = byte_ends - sizes
     spread = None if impacts is None else _spread(impacts, last, len(elements))
@@ -51,7 +51,9 @@ def encode(lists: Lists, impacts: Numbers | None = None) -> Encoded:
     return Encoded(data, byte_ends, widths, weight_widths)
 
 
-def _elements(gaps: Numbers, starts: Numbers, ends: Numbers, skip: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+def _elements(
+    gaps: Int64Array, starts: Int64Array, ends: Int64Array, skip: Int64Array
+) -> tuple[Int64Array, Int64Array, Int64Array]:
     """The elements of lists with these differences, where the last one of each is, and how many each list has."""
     sizes = ends - starts
     skip_of = np.repeat(skip, sizes)
@@ -61,13 +63,13 @@ def _elements(gaps: Numbers, starts: Numbers, ends: Numbers, skip: Numbers) -> t
     skips = np.zeros(len(gaps), np.int64)
     skips[wide], gaps[wide] = np.divmod(gaps[wide], skip_of[wide])
     last = np.cumsum(skips + 1) - 1
-    counts: Numbers = np.diff(last[ends - 1] + 1, prepend=0)
+    counts: Int64Array = np.diff(last[ends - 1] + 1, prepend=0)
     elements = np.repeat(skip, counts)
     elements[last] = gaps
     return elements, last, counts
 
 
-def _narrowest(gaps: Numbers, starts: Numbers, counts: Numbers) -> Widths:
+def _narrowest(gaps: Int64Array, starts: Int64Array, counts: Int64Array) -> Widths:
     """The width of elements that makes each list shortest."""
     one = counts + _skips(gaps, starts, counts, SKIPS[1])
     two = 2 * (counts + _skips(gaps, starts, counts, SKIPS[2]))
@@ -75,22 +77,22 @@ def _narrowest(gaps: Numbers, starts: Numbers, counts: Numbers) -> Widths:
     return np.where((one <= two) & (one <= four), 1, np.where(two <= four, 2, 4)).astype(np.uint8)
 
 
-def _skips(gaps: Numbers, starts: Numbers, counts: Numbers, skip: int) -> Numbers:
+def _skips(gaps: Int64Array, starts: Int64Array, counts: Int64Array, skip: int) -> Int64Array:
     """How many elements each list needs that stand for no number."""
     wide = np.flatnonzero(gaps >= skip)
     lists = np.searchsorted(starts, wide, side="right") - 1
-    needed: Numbers = np.bincount(lists, gaps[wide] // skip, len(counts)).astype(np.int64)
+    needed: Int64Array = np.bincount(lists, gaps[wide] // skip, len(counts)).astype(np.int64)
     return needed
 
 
-def _weight_widths(weights: Numbers | None, starts: Numbers) -> Widths:
+def _weight_widths(weights: Int64Array | None, starts: Int64Array) -> Widths:
     if weights is None:
         return np.zeros(len(starts), np.uint8)
     greatest = np.maximum.reduceat(weights, starts)
     return np.select([greatest == 1, greatest < 1 << 8, greatest < 1 << 16], [0, 1, 2], 4).astype(np.uint8)
 
 
-def _spread(numbers: Numbers, places: Numbers, size: int) -> Numbers:
+def _spread(numbers: Int64Array, places: Int64Array, size: int) -> Int64Array:
     """Each number at its place, and 0 elsewhere."""
     spread = np.zeros(size, np.int64)
     spread[places] = numbers
@@ -98,7 +100,12 @@ def _spread(numbers: Numbers, places: Numbers, size: int) -> Numbers:
 
 
 def _write_index(
-    data: NDArray[np.uint8], at: Numbers, strides: Numbers, elements: Numbers, counts: Numbers, impacts: Numbers | None
+    data: NDArray[np.uint8],
+    at: Int64Array,
+    strides: Int64Array,
+    elements: Int64Array,
+    counts: Int64Array,
+    impacts: Int64Array | None,
 ) -> None:
     """Write the sums, and the greatest impacts, of the strides of long lists."""
     long = np.flatnonzero(strides)
@@ -115,7 +122,7 @@ def _write_index(
         _write(data, at[long] + 4 * own, greatest, own, np.full(len(long), 2, np.uint8))
 
 
-def _write(data: NDArray[np.uint8], at: Numbers, items: Numbers, counts: Numbers, widths: Widths) -> None:
+def _write(data: NDArray[np.uint8], at: Int64Array, items: Int64Array, counts: Int64Array, widths: Widths) -> None:
     """Write each list's items at its place, in its width; lists of width 0 have none to write."""
     starts = np.cumsum(counts) - counts
     for width, dtype in DTYPES.items():

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.arrays import Numbers, Short
+from newssearch.engines.whoosh.arrays import Int64Array, Uint32Array
 from newssearch.engines.whoosh.columnar.lists import PIECE, pieces_of, ranges
 
 
@@ -15,13 +15,15 @@ class Chunks(NamedTuple):
     `lengths` counts its positions, `offsets` say at which of these each of its words stands.
     """
 
-    starts: Short
-    lengths: Short
-    words: Short
-    offsets: Short
+    starts: Uint32Array
+    lengths: Uint32Array
+    words: Uint32Array
+    offsets: Uint32Array
 
 
-def spread_out(stream: Short, sizes: Short, bases: Numbers, chunks: Chunks) -> tuple[Short, Short, NDArray[np.bool_]]:
+def spread_out(
+    stream: Uint32Array, sizes: Uint32Array, bases: Int64Array, chunks: Chunks
+) -> tuple[Uint32Array, Uint32Array, NDArray[np.bool_]]:
     """Every word of some values: its number; its place; and whether the one before stands at the same.
 
     `stream` is the numbers of the values' chunks, one value behind the other, of which each has its number of chunks

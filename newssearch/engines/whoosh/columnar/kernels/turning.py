@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from newssearch.engines.whoosh.arrays import Numbers, Short
+from newssearch.engines.whoosh.arrays import Int64Array, Uint32Array
 
 _VALUE_BITS = 34
 # A sort key is the number of a list and of what is in it: a place or a document.
@@ -13,9 +13,9 @@ _PIECE = 1 << 19
 
 
 def turned_over(
-    ranks: Short, low: int, high: int, sizes: Numbers, fields: NDArray[np.uint8], each: int, documents: Short,
-    places: Short | None,
-) -> tuple[Numbers, Numbers | None, Numbers]:  # fmt: skip
+    ranks: Uint32Array, low: int, high: int, sizes: Int64Array, fields: NDArray[np.uint8], each: int,
+    documents: Uint32Array, places: Uint32Array | None,
+) -> tuple[Int64Array, Int64Array | None, Int64Array]:  # fmt: skip
     """The postings of the terms from one rank up to another, one list behind the other; their weights; their counts.
 
     `ranks` are those of the words of some values, one value behind the other, of which each has its number of words

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newssearch.engines.entry import STEM_ENDING
-from newssearch.engines.whoosh.arrays import Numbers, array_of, distinct
+from newssearch.engines.whoosh.arrays import Int64Array, array_of, distinct
 from newssearch.engines.whoosh.columnar.layout import word_bytes
 from newssearch.engines.whoosh.kernels import PostingList
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NONE = np.empty(0, np.int64)
 
 
-def places_of(segment: "ColumnarSegment", field: str, word: str) -> Numbers:
+def places_of(segment: "ColumnarSegment", field: str, word: str) -> Int64Array:
     """Every place of a word or stem, ascending, as document << 32 | position."""
     if field.endswith(STEM_ENDING):
         return _places_of_stem(segment, field.removesuffix(STEM_ENDING), word)
@@ -23,15 +23,15 @@ def places_of(segment: "ColumnarSegment", field: str, word: str) -> Numbers:
     return _NONE if found is None else _keys(segment, field, found)
 
 
-def _keys(segment: "ColumnarSegment", field: str, found: PostingList) -> Numbers:
+def _keys(segment: "ColumnarSegment", field: str, found: PostingList) -> Int64Array:
     places = array_of(found.read()[0])
     documents = array_of(segment.documents.at(field, places))
     starts = array_of(segment.documents.starts(field))
-    keys: Numbers = documents << 32 | (places - starts[documents])
+    keys: Int64Array = documents << 32 | (places - starts[documents])
     return keys
 
 
-def _places_of_stem(segment: "ColumnarSegment", field: str, stem: str) -> Numbers:
+def _places_of_stem(segment: "ColumnarSegment", field: str, stem: str) -> Int64Array:
     """The places of all words of a stem, each in the documents of the language in which that is its stem."""
     number = segment.stems_file.number(word_bytes(stem))
     if number is None:
@@ -48,11 +48,3 @@ def _places_of_stem(segment: "ColumnarSegment", field: str, stem: str) -> Number
                 keys = keys[array_of(segment.documents.column("languages"))[keys >> 32] == language]
             found.append(keys)
     return distinct(np.concatenate(found))
-
-
-def roots(segment: "ColumnarSegment") -> Numbers:
-    """Which words have which stem: rows of (stem, word, language), by their numbers."""
-    file = segment.stems_file.file
-    ends = file.array("root_ends").astype(np.int64)
-    stems = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
-    return np.stack([stems, file.array("root_words"), file.array("root_languages")], axis=1).astype(np.int64)

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 
 def lazily(source: str, flags: int = 0) -> re.Pattern[str]:
-    """`re.compile`, later: a wrong source is an error only when the pattern is used.
+    """`re.compile`, later: a wrong source is an error only when the pattern is used, by its methods alone.
 
     >>> lazily("[a-z]+").match("oil 70")[0]
     'oil'

@@ -13,6 +13,7 @@ from newssearch.engines.whoosh.columnar.kernels import encode, in_numpy
 from newssearch.engines.whoosh.columnar.lists import STRIDE, Lists, decode, overlapping
 from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.postings_writer import PostingsWriter, Terms
+from newssearch.engines.whoosh.damage import DamagedFile
 from newssearch.engines.whoosh.kernels import posting_list
 
 GAPS = st.sampled_from([1, 2, 254, 255, 256, 257, 510, 65_534, 65_535, 65_536, 65_537, 131_070, 1 << 24]) | st.integers(
@@ -213,6 +214,22 @@ def test_a_list_tells_where_the_wanted_are_that_it_holds_and_their_weights(in_a_
         assert [wanted[place] for place in at.tolist()] == [number for number in wanted if number in weight]
         if weights_there is not None:
             assert weights_there.tolist() == [weight[number] for number in wanted if number in weight]
+
+
+@pytest.mark.parametrize("loops", BOTH)
+def test_a_list_that_names_what_is_not_there_is_refused_whole_and_by_the_stride(loops, tmp_path, monkeypatch):
+    one = np.ones(1, np.int64)
+    writer = PostingsWriter(tmp_path / "x", "lists", ["field"])
+    writer.write(Terms([b"oil"], one, one.astype(np.uint8) - 1, one * 1000), encode(laid_out([range(1000)], None)))
+    writer.finish()
+    monkeypatch.setattr(postings, "TermTable", loops.TermTable)
+
+    found = PostingsFile((tmp_path / "x").read_bytes(), "x.lists", limit=900).find(b"oil")["field"]
+
+    assert pairs(found.read_strides(np.array([0, 1]))) == [(number, 1) for number in range(512)]
+    for ask in (found.read, lambda: found.read_strides(np.array([1, 3]))):
+        with pytest.raises(DamagedFile, match="names what is not there"):
+            ask()
 
 
 # --- a file of lists --------------------------------------------------------------------

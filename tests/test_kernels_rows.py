@@ -50,6 +50,14 @@ def test_rows_of_whatever_kinds_are_laid_one_behind_the_other(loops, parts):
 
 
 @both
+@pytest.mark.parametrize(("kinds", "size"), [("BB", 1), ("BH", 2), ("HI", 4), ("BI", 4), ("Bq", 8), ("iI", 8)])
+def test_rows_take_no_more_room_than_the_widest_of_them(loops, kinds, size):
+    whole = memoryview(loops.chained([array(kind, [1]) for kind in kinds]))
+
+    assert (whole.itemsize, whole.tolist()) == (size, [1, 1])
+
+
+@both
 def test_a_single_row_is_not_copied(loops):
     row = array("q", [1, 2])
 

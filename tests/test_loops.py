@@ -1,8 +1,11 @@
 """Which loops run: those that are compiled, unless others are asked for."""
 
+import ast
+import inspect
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from loops import building_in_numpy, compiled, compiled_building, needs_compiled
 
@@ -44,3 +47,13 @@ def test_the_command_says_in_a_line_that_there_are_no_such_loops():
 def test_compiled_is_all_that_is_said_in_numpy():
     assert [name for name in in_numpy.__all__ if not hasattr(compiled, name)] == []
     assert [name for name in building_in_numpy.__all__ if not hasattr(compiled_building, name)] == []
+
+
+def test_what_is_said_of_the_compiled_loops_is_what_numpys_are():
+    stub = ast.parse(Path(in_numpy.__file__).with_name("compiled.pyi").read_text(encoding="utf-8"))
+    said = {node.name: node for node in stub.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+
+    assert sorted(said) == sorted(in_numpy.__all__)
+    for name, node in said.items():
+        if isinstance(node, ast.FunctionDef):
+            assert [one.arg for one in node.args.args] == list(inspect.signature(getattr(in_numpy, name)).parameters)

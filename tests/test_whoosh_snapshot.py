@@ -3,6 +3,7 @@
 import threading
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import numpy as np
 import pytest
@@ -209,6 +210,16 @@ def test_reading_writes_nothing_and_a_folder_without_an_index_stays_as_it_is(tmp
 
     assert {path.name: path.stat().st_mtime_ns for path in (tmp_path / "index").iterdir()} == before
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_closed_snapshot_says_so(tmp_path):
+    written(tmp_path, Article(id="1", body="oil"))
+    snapshot = Snapshot.open(tmp_path)
+    snapshot.close()
+
+    for ask in (snapshot.documents, partial(occurrences, snapshot)):
+        with pytest.raises(ValueError, match="closed"):
+            ask("body", "oil")
 
 
 def test_reading_needs_nothing_of_whoosh(tmp_path, codec):

@@ -60,7 +60,8 @@ def shifted(numbers: Int64Array, by: int) -> Int64Array:
 
 
 def chained(rows: list[Row[Any]]) -> Row[Any]:
-    """Rows one behind the other: a single one as it is, whole numbers of several kinds as int64.
+    """Rows one behind the other: a single one as it is, whole numbers of several kinds in the widest,
+    those with a sign as int64.
 
     >>> chained([np.array([5, 6]), np.array([1])]).tolist()
     [5, 6, 1]
@@ -70,7 +71,8 @@ def chained(rows: list[Row[Any]]) -> Row[Any]:
     arrays = [array_of(own) for own in rows]
     if len({own.dtype for own in arrays}) == 1:
         return np.concatenate(arrays)
-    return np.concatenate([np.empty(0, np.int64), *arrays], dtype=np.int64, casting="safe")
+    unsigned = bool(arrays) and all(own.dtype.kind == "u" for own in arrays)
+    return np.concatenate([np.empty(0, np.uint8 if unsigned else np.int64), *arrays])
 
 
 def whole(numbers: Row[int]) -> Int64Array:

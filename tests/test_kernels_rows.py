@@ -1,5 +1,6 @@
 """Rows made of rows are what plain Python makes of them, compiled or in NumPy, whoever holds the numbers."""
 
+import ctypes
 from array import array
 
 import numpy as np
@@ -165,6 +166,8 @@ def test_groups_are_ascending_documents_led_by_some_of_them(loops, documents, le
         "flags that are numbers": lambda: compiled.flagged(array("q", [1]), array("q", [0]), True),
         "impacts of another kind": lambda: compiled.strongest(array("q", [1]), 1),
         "numbers that are not below the count": lambda: compiled.in_order(array("I", [3]), 3),
+        "numbers of no size": lambda: compiled.taken(np.zeros(3, "V0"), array("q", [0])),
+        "numbers of an odd size": lambda: compiled.Texts((ctypes.c_uint8 * 3 * 9)()),
         "a column of scores": lambda: compiled.between(array("d", [1]), array("q", [0]), 0, 1),
     }.items(),
     ids=lambda case: case[0],

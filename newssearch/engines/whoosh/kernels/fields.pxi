@@ -112,6 +112,7 @@ cdef Py_ssize_t _total(list fields, wanted, Py_ssize_t count) except -1:
 
     With wanted documents, of these, and where they stand in place of them; `count` is how many there can be.
     """
+    fields = list(fields)  # whoever holds them may change them while a source is read
     cdef Py_ssize_t size = len(fields), at, field, found = 0
     cdef Scored* prepared = <Scored*>malloc(max(size, 1) * sizeof(Scored))
     cdef const int64_t* own = NULL
@@ -126,6 +127,8 @@ cdef Py_ssize_t _total(list fields, wanted, Py_ssize_t count) except -1:
         held = _prepared(fields, wanted, prepared)
         if wanted is not None:
             own = _int64(wanted, &at)
+            if at != count:
+                raise ValueError("documents went while fields were asked for them")
         marks, totals = _no_marks(count), <double*>_room(&_totals, count, 8)
         for field in range(size):
             if own == NULL:

@@ -32,10 +32,10 @@ cdef inline char _kind_of(const char* form, Py_ssize_t size) noexcept:
     if form[1]:
         return 0
     if kind in b"?BHILQ":
-        return b"B" if size == 1 else b"H" if size == 2 else b"I" if size == 4 else b"Q"
-    if kind in b"ilq" and size >= 4:
-        return b"i" if size == 4 else b"q"
-    return b"d" if kind == b"d" else 0
+        return b"B" if size == 1 else b"H" if size == 2 else b"I" if size == 4 else b"Q" if size == 8 else 0
+    if kind in b"ilq":
+        return b"i" if size == 4 else b"q" if size == 8 else 0
+    return b"d" if kind == b"d" and size == 8 else 0
 
 
 cdef Row _row(object numbers) except *:
@@ -43,8 +43,10 @@ cdef Row _row(object numbers) except *:
     cdef Row row
     cdef Py_buffer view
     PyObject_GetBuffer(numbers, &view, PyBUF_C_CONTIGUOUS | PyBUF_FORMAT)
-    row.data, row.size, row.count = view.buf, view.itemsize, view.len // view.itemsize
+    row.data, row.size, row.count = view.buf, view.itemsize, 0
     row.kind = _kind_of(view.format, view.itemsize) if view.ndim == 1 and view.format != NULL else 0
+    if row.kind:
+        row.count = view.len // view.itemsize
     PyBuffer_Release(&view)
     if not row.kind or (row.count and <size_t>row.data % <size_t>row.size):
         raise TypeError("numbers, one behind the other, are wanted")

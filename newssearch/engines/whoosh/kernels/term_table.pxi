@@ -34,10 +34,10 @@ cdef class TermTable:
     cdef Section _section(self, name) except *:
         cdef Section found
         found.start, found.count, found.width = self._file.where(name)
-        if found.start < 0 or found.start + found.count * found.width > self._bytes.count:
-            raise self._file.wrong(f"section {name!r} lies where there is nothing")
         if found.width not in (1, 2, 4, 8):
             raise self._file.wrong(f"section {name!r} has items that cannot be")
+        if found.start < 0 or not 0 <= found.count <= (self._bytes.count - found.start) // found.width:
+            raise self._file.wrong(f"section {name!r} lies where there is nothing")
         return found
 
     cdef const uint8_t* _checked(self, Py_ssize_t start, Py_ssize_t stop) except NULL:

@@ -31,6 +31,8 @@ cdef class Texts:
         cdef Row row
         cdef Py_ssize_t at
         cdef array.array narrow
+        free(self._table)
+        self._table, self._sought, self._bits = NULL, 0, 0
         self._held = memoryview(starts)  # which nobody changes the length of while it is held
         row = _row(self._held)
         if row.kind == b"Q" or row.kind == b"q":

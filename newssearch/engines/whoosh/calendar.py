@@ -2,38 +2,37 @@
 
 from bisect import bisect_left, bisect_right
 
-import numpy as np
-
-from newssearch.engines.whoosh.arrays import Int64Array, array_of
+from newssearch.engines.whoosh.kernels import in_order, taken, union
 from newssearch.engines.whoosh.period import Period
-from newssearch.engines.whoosh.rows import Row
+from newssearch.engines.whoosh.rows import Numbers
 
 
 class Calendar:
     """The documents in the order of their days, to be asked for periods.
 
-    >>> calendar = Calendar(np.array([9, 7, 9, 8]), np.array([0, 1, 2, 3]))
+    >>> from newssearch.engines.whoosh.kernels import row_of
+    >>> calendar = Calendar(row_of([9, 7, 9, 8]), row_of([0, 1, 2, 3]))
     >>> calendar.count(Period(8, 9)), calendar.of(Period(8, 9)).tolist()
     (3, [0, 2, 3])
     """
 
-    def __init__(self, days: Row[int], documents: Row[int]) -> None:
+    def __init__(self, days: Numbers, documents: Numbers) -> None:
         """`days` are those of all documents, by their numbers; `documents` those that there are, ascending."""
-        numbers: Int64Array = array_of(documents)
-        own = array_of(days).take(numbers)
-        order = np.argsort(own, kind="stable")
-        self._days = own.take(order).data  # a memory view, of which bisect reads few items
-        self._documents = numbers.take(order)
+        own = taken(days, documents)
+        order = in_order(own, max(own.tolist(), default=0) + 1)
+        self._days = taken(own, order)
+        self._documents = taken(documents, order)
+        self._all = len(days)
 
     def count(self, period: Period) -> int:
         """How many documents are of the days of a period."""
         low, high = self._bounds(period)
         return high - low
 
-    def of(self, period: Period) -> Int64Array:
+    def of(self, period: Period) -> Numbers:
         """These documents, ascending."""
         low, high = self._bounds(period)
-        return np.sort(self._documents[low:high])
+        return union([self._documents[low:high]], self._all)
 
     def _bounds(self, period: Period) -> tuple[int, int]:
         low = bisect_left(self._days, period.first_day)

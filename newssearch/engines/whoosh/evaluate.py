@@ -6,12 +6,12 @@ reference matcher's, the scores are those of `engines.ranking`.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from newssearch import byline
 from newssearch.analysis import stem
 from newssearch.engines.entry import stemmed
 from newssearch.engines.ranking import CONSTANT
+from newssearch.engines.whoosh.calendar import Calendar
 from newssearch.engines.whoosh.derived import Derived
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.kernels import counting, filled, meeting, outside, plus, taken, times, union
@@ -23,9 +23,6 @@ from newssearch.errors import UnsupportedQuery
 from newssearch.query import Query, tree
 from newssearch.query.fields import DEFAULTS, EXACT
 from newssearch.query.matcher import fields_of
-
-if TYPE_CHECKING:
-    from newssearch.engines.whoosh.calendar import Calendar
 
 _MANY = 2_000
 """Documents that are worth being chosen from before they are scored."""
@@ -40,7 +37,7 @@ class Evaluation:
         self._fields: dict[Query, list[Field]] = {}
 
     @property
-    def _calendar(self) -> "Calendar | None":
+    def _calendar(self) -> Calendar | None:
         return self._of.calendar_that_pays
 
     def only_ranked(self, query: Query, factor: float) -> list[Field] | None:

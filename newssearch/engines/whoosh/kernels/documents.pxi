@@ -223,21 +223,22 @@ def in_order(numbers, Py_ssize_t count):
     cdef Row own = _row(numbers)
     cdef Py_ssize_t at, number
     cdef int64_t before = 0, here
-    cdef int64_t* starts = <int64_t*>_room(&_numbers, count, 8)
+    cdef int64_t* starts
     cdef array.array made
-    if own.kind != b"I":
-        raise TypeError("uint32 are wanted")
+    if own.kind in b"dQ":
+        raise TypeError("whole numbers are wanted")
+    made = _new(own.count, _INT64)
+    starts = <int64_t*>_room(&_numbers, count, 8)
     memset(starts, 0, count * 8)
     for at in range(own.count):
-        if (<const uint32_t*>own.data)[at] >= count:
+        if <uint64_t>_whole(&own, at) >= <uint64_t>count:
             raise IndexError("there is no such document")
-        starts[(<const uint32_t*>own.data)[at]] += 1
+        starts[_whole(&own, at)] += 1
     for number in range(count):
         here, starts[number] = starts[number], before
         before += here
-    made = _new(own.count, _INT64)
     for at in range(own.count):
-        number = (<const uint32_t*>own.data)[at]
+        number = _whole(&own, at)
         made.data.as_longlongs[starts[number]] = at
         starts[number] += 1
     return made

@@ -52,7 +52,7 @@ def search(engine: Engine, question: Question, request: Request, snippets: int, 
     tree, notices = question.resolved()
     notices = [*question.parsed.notices, *notices]
     found = engine.search(tree, request)
-    highlight = Highlighter(tree, found.languages)
+    highlight = Highlighter(tree, found.languages) if snippets else None
     if request.count:
         if question.has_period:
             notices += hints.undated(engine, tree, request)
@@ -76,7 +76,7 @@ def each(
 ) -> Iterator[Hit]:
     """All that match but the first `offset`, in their order, one at a time."""
     tree, _ = question.resolved()
-    highlight = Highlighter(tree, engine.languages if snippets else ())
+    highlight = Highlighter(tree, engine.languages) if snippets else None
     matches = islice(engine.each(tree, request), offset, None)
     return (_hit(match, shown, highlight, snippets) for match in matches)
 
@@ -94,9 +94,9 @@ def _explained(engine: Engine, part: Query, request: Request, level: int) -> Ite
         yield from _explained(engine, inner, request, level + 1)
 
 
-def _hit(match: Match, shown: Shown, highlight: Highlighter, snippets: int) -> Hit:
+def _hit(match: Match, shown: Shown, highlight: Highlighter | None, snippets: int) -> Hit:
     hit = Hit(match, shown)
-    if snippets:
+    if highlight:
         hit.snippets = tuple(highlight(hit.article, most=snippets))
     return hit
 

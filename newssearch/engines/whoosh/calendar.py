@@ -22,7 +22,7 @@ class Calendar:
         order = in_order(own, max(own.tolist(), default=0) + 1)
         self._days = taken(own, order)
         self._documents = taken(documents, order)
-        self._all = len(days)
+        self._total = len(days)
 
     def count(self, period: Period) -> int:
         """How many documents are of the days of a period."""
@@ -32,7 +32,7 @@ class Calendar:
     def of(self, period: Period) -> Numbers:
         """These documents, ascending."""
         low, high = self._bounds(period)
-        return union([self._documents[low:high]], self._all)
+        return union([self._documents[low:high]], self._total)
 
     def _bounds(self, period: Period) -> tuple[int, int]:
         low = bisect_left(self._days, period.first_day)

@@ -17,9 +17,7 @@ from newssearch.engines.whoosh.storage import Buffer
 from newssearch.engines.whoosh.toc import SegmentInfo
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
+    from newssearch.engines.whoosh.arrays import FlagArray
     from newssearch.similar.sketches import Sketches
 
 COLUMNAR, STOCK = CODECS
@@ -72,7 +70,7 @@ class Builder(Protocol):
 
     def add(self, article: Article, versions: Sequence[Article] = ()) -> int: ...
 
-    def merge(self, segment: Any, living: "NDArray[np.bool_]") -> None: ...
+    def merge(self, segment: Any, living: "FlagArray") -> None: ...
 
     def finish(self) -> SegmentInfo: ...
 

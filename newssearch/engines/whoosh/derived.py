@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from newssearch.engines.whoosh.calendar import Calendar
-from newssearch.engines.whoosh.kernels import between, counting, flagged, taken
+from newssearch.engines.whoosh.kernels import between, taken
 from newssearch.engines.whoosh.rows import Numbers
 from newssearch.engines.whoosh.scoring import Norms, norms
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.withholding import Hidden
 
 _FEW = 4
-"""Questions that are answered before a calendar is made: those of one command are no more, and the first is as fast."""
+"""Questions that are answered without a calendar: a command asks no more."""
 
 
 class Derived:
@@ -23,25 +23,22 @@ class Derived:
         self._hidden = hidden
         self._norms: dict[str, Norms] = {}
         self.questions = 0
-        """How many the engine was asked, those among them that it asks to say more of an answer."""
-
-    @cached_property
-    def everything(self) -> Numbers:
-        return flagged(self.snapshot.living, counting(0, self.snapshot.count), True)
+        """How many were asked, with those that say what an answer leaves out."""
 
     @cached_property
     def undated(self) -> Numbers:
         """The articles without a date: what a period leaves out is asked for with every period."""
-        return taken(self.everything, between(self.snapshot.column("day"), self.everything, 0, 0))
+        everything = self.snapshot.everything
+        return taken(everything, between(self.snapshot.column("day"), everything, 0, 0))
 
     @property
     def calendar_that_pays(self) -> Calendar | None:
-        """The calendar; None while it was worth making for none of the questions."""
+        """The calendar; None where so few questions were asked that making it would take longer than they do."""
         return self.calendar if self.questions > _FEW else None
 
     @cached_property
     def calendar(self) -> Calendar:
-        return Calendar(self.snapshot.column("day"), self.everything)
+        return Calendar(self.snapshot.column("day"), self.snapshot.everything)
 
     def norms(self, field: str) -> Norms:
         """What lengths in a field mean to the ranking."""

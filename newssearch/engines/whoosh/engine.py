@@ -14,7 +14,7 @@ from newssearch.engines.ranking import DECIMALS
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.evaluator import Evaluator
-from newssearch.engines.whoosh.kernels import LOOPS, counting, flagged, keep_memory
+from newssearch.engines.whoosh.kernels import LOOPS, keep_memory
 from newssearch.engines.whoosh.ordering import first
 from newssearch.engines.whoosh.scoring import Matches
 from newssearch.engines.whoosh.snapshot import Snapshot
@@ -83,8 +83,7 @@ class WhooshEngine:
 
     def articles(self) -> Iterator[Stored]:
         snapshot = self._snapshot()
-        living = flagged(snapshot.living, counting(0, snapshot.count), True)
-        return (_stored(snapshot, document) for document in living.tolist())
+        return (_stored(snapshot, document) for document in snapshot.everything.tolist())
 
     def search(self, query: Query, request: Request) -> Found:
         evaluator = self._evaluator()

@@ -64,12 +64,12 @@ class Evaluation:
                 return _scored(self._of.undated, 0)
             case tree.Not(part):
                 matching = self.evaluate(part).documents
-                return _scored(_without(self._of.everything, matching), 0)
+                return _scored(_without(self.snapshot.everything, matching), 0)
             case tree.Boost(part, factor):
                 documents, scores = self.evaluate(part)
                 return Matches(documents, times(scores, factor))
             case tree.Everything():
-                return _scored(self._of.everything, 0)
+                return _scored(self.snapshot.everything, 0)
             case tree.Exists(field):
                 return _scored(self.snapshot.documents("has", field), CONSTANT)
             case tree.Value(value, field):
@@ -78,7 +78,7 @@ class Evaluation:
                 return _scored(self.snapshot.named(byline.wanted(name)), CONSTANT)
             case tree.Date():
                 period = Period.of(query)
-                documents = self._of.everything if self._calendar is None else self._calendar.of(period)
+                documents = self.snapshot.everything if self._calendar is None else self._calendar.of(period)
                 return _scored(taken(documents, period.among(self.snapshot, documents)), 0)
             case tree.Pattern() | tree.Fuzzy():
                 fields = [query.field] if query.field in EXACT else fields_of(query)

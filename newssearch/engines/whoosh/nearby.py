@@ -81,11 +81,10 @@ def occurrences(snapshot: Snapshot, field: str, word: str) -> Keys:
     """Every place of a word, ascending, as document << 32 | position."""
     if field not in POSITIONAL:
         raise KeyError(f"{field} has no positions")
-    living, found = mask_of(snapshot.living), [NONE]
-    segments = snapshot.segments
+    segments, found = snapshot.segments, [NONE]
     with reading(snapshot.folder):
         for base, segment in segments:
             places = array_of(segment.places(field, word))
             places = places + (base << 32) if base else places
-            found.append(places[living[places >> 32]] if segment.info.deleted else places)
+            found.append(places[mask_of(snapshot.living)[places >> 32]] if segment.info.deleted else places)
     return found[1] if len(found) == 2 else np.concatenate(found)

@@ -32,7 +32,7 @@ class Part:
         """All of them."""
         if self._read is None:
             with reading(self.folder):
-                self._read = self._moved(*self.source.read())
+                self._read = moved(*self.source.read(), self.base, self.living)
         return self._read
 
     @property
@@ -63,16 +63,17 @@ class Part:
     def read_strides(self, strided: Strided, chosen: Numbers) -> Postings:
         """The postings of some of the strides."""
         with reading(self.folder):
-            return self._moved(*strided.read_strides(chosen))
+            return moved(*strided.read_strides(chosen), self.base, self.living)
 
-    def _moved(self, documents: Numbers, frequencies: Frequencies | None) -> Postings:
-        """Some of the segment's postings as the index's."""
-        if self.base:
-            documents = shifted(documents, self.base)
-        if self.living is not None:
-            alive = flagged(self.living, documents, True)
-            documents, frequencies = taken(documents, alive), None if frequencies is None else taken(frequencies, alive)
-        return Postings(documents, frequencies)
+
+def moved(documents: Numbers, frequencies: Frequencies | None, base: int, living: Flags | None) -> Postings:
+    """Some of a segment's postings as the index's, without the deleted: see `Part`."""
+    if base:
+        documents = shifted(documents, base)
+    if living is not None:
+        alive = flagged(living, documents, True)
+        documents, frequencies = taken(documents, alive), None if frequencies is None else taken(frequencies, alive)
+    return Postings(documents, frequencies)
 
 
 def joined(parts: list[Postings]) -> Postings:

@@ -23,9 +23,9 @@ from newssearch.engines.whoosh.codecs import Segment, open_segment
 from newssearch.engines.whoosh.collapse import Copies
 from newssearch.engines.whoosh.damage import damaged, reading
 from newssearch.engines.whoosh.expansion import Shape
-from newssearch.engines.whoosh.kernels import chained, flagged, flags, row_of, shifted, taken
+from newssearch.engines.whoosh.kernels import chained, counting, flagged, flags, row_of, taken
 from newssearch.engines.whoosh.manifest import Manifest
-from newssearch.engines.whoosh.parts import Part, joined, united
+from newssearch.engines.whoosh.parts import Part, joined, moved, united
 from newssearch.engines.whoosh.postings import Postings, PostingSource
 from newssearch.engines.whoosh.rows import Flags, Numbers, read_only
 from newssearch.engines.whoosh.storage import open_file, sources_name, stories_name
@@ -201,10 +201,14 @@ class Snapshot:
 
     def _living(self, base: int, segment: Segment, documents: Numbers) -> Numbers:
         """Some of a segment's documents as the index's."""
-        documents = shifted(documents, base) if base else documents
-        return taken(documents, flagged(self.living, documents, True)) if segment.info.deleted else documents
+        return moved(documents, None, base, self.living if segment.info.deleted else None).documents
 
     # --- documents ----------------------------------------------------------------
+
+    @cached_property
+    def everything(self) -> Numbers:
+        """The documents that live, ascending."""
+        return flagged(self.living, counting(0, self.count), True)
 
     def lengths(self, field: str) -> Numbers:
         """Each document's number of positions in a field; in an index of the stock codec, rounded as Whoosh does."""

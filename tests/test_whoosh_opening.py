@@ -35,6 +35,12 @@ def test_an_empty_index_is_read_and_finds_nothing(tmp_path, codec):
         assert list(searcher.search(query.Every())) == []
 
 
+def printed(script, folder):
+    """What another process prints of an index."""
+    run = [sys.executable, "-W", "ignore", "-c", script, str(folder)]
+    return subprocess.run(run, capture_output=True, text=True, check=True).stdout
+
+
 def test_a_process_that_knows_only_whoosh_opens_the_index(tmp_path):
     written(tmp_path, [Article(headline="Oil falls", body="oil prices")])
     script = (
@@ -43,10 +49,8 @@ def test_a_process_that_knows_only_whoosh_opens_the_index(tmp_path):
         "with whoosh.index.open_dir(sys.argv[1]).searcher() as searcher:\n"
         "    print([sorted(dict(hit).items()) for hit in searcher.search(whoosh.query.Term('body_stem', 'price'))])"
     )
-    run = [sys.executable, "-W", "ignore", "-c", script, str(tmp_path)]
-    ran = subprocess.run(run, capture_output=True, text=True, check=True)
 
-    assert ran.stdout.strip() == "[[('headline', 'Oil falls'), ('id', '0')]]"
+    assert printed(script, tmp_path) == "[[('headline', 'Oil falls'), ('id', '0')]]\n"
 
 
 def test_a_stock_index_is_read_where_there_is_no_newssearch(tmp_path):
@@ -57,9 +61,8 @@ def test_a_stock_index_is_read_where_there_is_no_newssearch(tmp_path):
         "with whoosh.index.open_dir(sys.argv[1]).searcher() as searcher:\n"
         "    print([hit['headline'] for hit in searcher.search(whoosh.query.Phrase('body', ['oil', 'prices']))])"
     )
-    run = [sys.executable, "-W", "ignore", "-c", script, str(tmp_path)]
 
-    assert subprocess.run(run, capture_output=True, text=True, check=True).stdout == "['Oil falls']\n"
+    assert printed(script, tmp_path) == "['Oil falls']\n"
 
 
 def contents(folder):

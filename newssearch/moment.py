@@ -1,11 +1,11 @@
 """When an article was printed: the local date or time, its zone, and what was assumed."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 from newssearch.errors import UsageError
+from newssearch.values import frozen
 
 _OFFSET = re.compile(r"([+-])(\d{1,2}):?([0-5]\d)?", re.ASCII)
 
@@ -36,7 +36,7 @@ def zone(name: str) -> tzinfo:
         ) from None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Moment:
     """A printed date, with a time or without one.
 

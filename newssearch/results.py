@@ -1,11 +1,12 @@
 """What a search gives back: values that renderers and library users read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple, Protocol
 
 from newssearch.article import Article
 from newssearch.query import Notice
+from newssearch.values import value
 
 
 class Fragment(NamedTuple):
@@ -95,7 +96,7 @@ class Hit:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Count:
     """How many articles of a result have a value; None stands for articles without a date."""
 
@@ -103,7 +104,7 @@ class Count:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Results:
     """The answer to a query.
 

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "newssearch"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 ROOMS = [
-    {"errors", "patterns"},
+    {"digests", "errors", "patterns", "values"},
     {"canonical_json", "loops", "moment", "paths", "shards", "urls"},
     {"article"},
     {"analysis"},

@@ -8,7 +8,6 @@ ranked by the formula in `newssearch.engines.ranking`, and the tests of the cont
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -19,12 +18,13 @@ from newssearch.errors import UsageError
 from newssearch.query import Query
 from newssearch.query.fields import PERIODS, SORTS, VALUES
 from newssearch.results import Count, Match
+from newssearch.values import value
 
 FACETS = (*VALUES, *PERIODS)
 """What can be counted. Values come most frequent first, then by value; days, months and years in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Request:
     """Which part of an answer is wanted, and in which order.
 

@@ -12,12 +12,13 @@ means is defined by `newssearch.query.matcher`.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from newssearch.query.fields import EXACT, WRITTEN
+from newssearch.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Word:
     """Articles with a word of the same stem. ``strike`` matches "strikes", and not "striking distance"."""
 
@@ -28,7 +29,7 @@ class Word:
         return _fielded(self.field, self.word)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Phrase:
     """These words, unstemmed and in order, with at most `slop` further positions among them."""
 
@@ -40,7 +41,7 @@ class Phrase:
         return _fielded(self.field, f'"{" ".join(self.words)}"{f"~{self.slop}" if self.slop else ""}')
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pattern:
     """Unstemmed words of this shape: `*` is any run of characters, `?` any one.
 
@@ -56,7 +57,7 @@ class Pattern:
         return _fielded(self.field, pattern)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fuzzy:
     """Unstemmed words within `edits` (1 or 2) edits, with the same first letter."""
 
@@ -68,7 +69,7 @@ class Fuzzy:
         return _fielded(self.field, f"{self.word}~{self.edits if self.edits > 1 else ''}")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Name:
     """Articles by one author with all these name parts, as `newssearch.byline` compares them."""
 
@@ -78,7 +79,7 @@ class Name:
         return _fielded("byline", f'"{self.name}"')
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Value:
     """Articles with exactly this value, folded, in an exact field."""
 
@@ -89,7 +90,7 @@ class Value:
         return _fielded(self.field, '"' + re.sub(_IN_QUOTES, r"\\\g<0>", self.value) + '"')
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Exists:
     """Articles with any value in the field."""
 
@@ -99,7 +100,7 @@ class Exists:
         return _fielded(self.field, "*")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Everything:
     """Every article."""
 
@@ -107,7 +108,7 @@ class Everything:
         return "*"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Date:
     """Articles printed from `start` to `end`, each a period as written or None for an open end.
 
@@ -128,7 +129,7 @@ class Date:
         return f"date:{self.start}" if self.start == self.end else f"date:{self.start}..{self.end}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Near:
     """Its parts in one field, joined from the left: at most `distance` further positions between two.
 
@@ -147,7 +148,7 @@ class Near:
         return operator.join([left, *map(_grouped, others)])
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Not:
     """Articles that the part does not match."""
 
@@ -157,7 +158,7 @@ class Not:
         return f"-{_grouped(self.part)}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class And:
     """Articles that all parts match; their scores add up."""
 
@@ -167,7 +168,7 @@ class And:
         return " ".join(f"({part})" if isinstance(part, And | Or) else str(part) for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Or:
     """Articles that any part matches; the scores of those that do add up."""
 
@@ -177,7 +178,7 @@ class Or:
         return " OR ".join(f"({part})" if isinstance(part, Or) else str(part) for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Boost:
     """The part, its score times `factor`."""
 

@@ -1,21 +1,22 @@
 """An article: what readers make, engines keep and searches find."""
 
-import hashlib
 import json
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Self
 
 from newssearch.canonical_json import digest, quoted
+from newssearch.digests import sha256
 from newssearch.errors import UsageError
 from newssearch.moment import Moment
 from newssearch.urls import page_url
+from newssearch.values import frozen
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(kw_only=True)
 class Author:
     """A person of a byline: the name as printed, and the role and e-mail printed with it."""
 
@@ -28,7 +29,7 @@ STATUSES = ("", "canceled", "withheld")
 """What an agency may say of an item: nothing, that it is killed, or that it is not to be shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Subhead:
     """A heading inside the body; it stands before paragraph number `before` (from 0)."""
 
@@ -36,7 +37,7 @@ class Subhead:
     before: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@frozen(kw_only=True)
 class Article:
     """One news article, as it was published.
 
@@ -244,8 +245,7 @@ _JSON = ",".join(
     + [(_MOMENT % {"name": name})[1:] for name in ("published", "updated")]
     + [f'"{name}":[%s]' for name in _LISTS]
 )
-_SUBHEAD = '{"text":%s,"before":%d}'
-_AUTHOR = '{"name":%s,"role":%s,"email":%s}'
+_SUBHEAD, _AUTHOR = '{"text":%s,"before":%d}', '{"name":%s,"role":%s,"email":%s}'
 _made: tuple[Article | None, bytes] = None, b""
 """The article that JSON was made of last, and what was made."""
 
@@ -255,7 +255,7 @@ _CONTENT = f',"{_TEXTS[2]}":'.encode()  # not in any text: a quotation mark ther
 @lru_cache(maxsize=1)
 def content_digest(article: bytes) -> str:
     """`Article.content_digest` of a `to_json`."""
-    return hashlib.sha256(article[article.index(_CONTENT) :]).hexdigest()
+    return sha256(article[article.index(_CONTENT) :]).hex()
 
 
 def _moment_json(moment: Moment | None) -> tuple[str, str, str]:

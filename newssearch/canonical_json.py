@@ -1,9 +1,10 @@
 """JSON in its one canonical form: the same bytes for equal values on every machine."""
 
-import hashlib
 import json
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any
+
+from newssearch.digests import sha256
 
 _canonical = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode
 
@@ -14,7 +15,7 @@ def digest(value: Any) -> str:
     >>> digest({"a": 1, "b": 2}) == digest({"b": 2, "a": 1})
     True
     """
-    return hashlib.sha256(_canonical(value).encode()).hexdigest()
+    return sha256(_canonical(value).encode()).hex()
 
 
 def quoted(text: str) -> str:

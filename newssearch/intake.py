@@ -6,7 +6,6 @@ a new version, and at another path an article of its own. Revisions of a feed's 
 agency's item take each other's place wherever they lie. So nothing is ever lost.
 """
 
-import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from itertools import count
 from pathlib import Path, PurePath
 
 from newssearch.article import Article
+from newssearch.digests import sha256
 from newssearch.engines.base import Session, Stored
 from newssearch.paths import file_of, resolved
 from newssearch.readers import Remark
@@ -167,7 +167,7 @@ class Intake:
 
     @staticmethod
     def _mark(id: str, content: str) -> bytes:
-        return hashlib.sha256(f"{id}{content}".encode("utf-8", "surrogatepass")).digest()[:16]
+        return sha256(f"{id}{content}".encode("utf-8", "surrogatepass"))[:16]
 
     def _place_for(self, article: Article, base: str, content: str, *, given: bool) -> tuple[Stored | None, str]:
         """What the article replaces or repeats, if anything, and the id that it gets."""

@@ -3,12 +3,12 @@
 from datetime import date
 
 from newssearch.article import Article, Author
+from newssearch.digests import file_sha256
 from newssearch.engines.entry import POSITIONAL
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.manifest import FileInfo
 from newssearch.engines.whoosh.nearby import occurrences
 from newssearch.engines.whoosh.snapshot import Snapshot
-from newssearch.engines.whoosh.storage import sha256
 from newssearch.engines.whoosh.writer import Writer
 from newssearch.moment import Moment
 
@@ -40,7 +40,7 @@ def forge(folder, name, data):
     """Put other bytes in a file's place, and have the manifest swear to them."""
     (folder / name).write_bytes(data)
     manifest = manifests.read(folder)
-    files = {**manifest.files, name: FileInfo(len(data), sha256(folder / name))}
+    files = {**manifest.files, name: FileInfo(len(data), file_sha256(folder / name))}
     manifests.write(folder, manifest._replace(files=files))
 
 

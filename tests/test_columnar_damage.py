@@ -24,10 +24,15 @@ def sources_of(folder):
     return next(name for name in manifests.read(folder).files if name.startswith("sources-"))
 
 
+def asked(folder):
+    """The files that a question may read: neither the list of sources, nor the table of contents, which is Whoosh's."""
+    return sorted(name for name in manifests.read(folder).files if not name.startswith(("sources-", "_MAIN_")))
+
+
 def swept(folder, step, offset=0):
     """Every so manieth byte of each file is another, one at a time; how many made an error."""
     right, noticed, tried = answers(folder), 0, 0
-    for name in sorted(set(manifests.read(folder).files) - {sources_of(folder)}):
+    for name in asked(folder):
         whole = (folder / name).read_bytes()
         with (folder / name).open("r+b", buffering=0) as file:
             for at in range(offset % step, len(whole), step):

@@ -28,6 +28,13 @@ def rewrite(folder, change):
     "change",
     [
         lambda plain: plain.pop("files"),
+        lambda plain: plain.pop("segments"),
+        lambda plain: plain.update(segments={"id": "g000001"}),
+        lambda plain: plain["segments"].append(plain["segments"][0]),
+        lambda plain: plain["segments"].clear(),
+        lambda plain: plain["segments"][0].update(deleted="0"),
+        lambda plain: plain["segments"][0].update(count=21),
+        lambda plain: plain["segments"][0].update(id="../g0001"),
         lambda plain: plain.update(files=[]),
         lambda plain: plain.update(articles=-1),
         lambda plain: plain.update(articles=True),
@@ -65,7 +72,7 @@ def test_a_manifest_that_is_none_is_a_damaged_index(index, text):
 def test_an_index_by_an_earlier_version_is_to_be_rebuilt(index):
     rewrite(index, lambda plain: plain.update(format=1))
 
-    with pytest.raises(DamagedIndex, match=r"written by an older newssearch \(format 1, not 3\).*newssearch rebuild"):
+    with pytest.raises(DamagedIndex, match=r"written by an older newssearch \(format 1, not 4\).*newssearch rebuild"):
         Snapshot.open(index)
 
 

@@ -16,7 +16,7 @@ from newssearch.article import Article
 from newssearch.engines.base import CODECS
 from newssearch.engines.entry import content_number
 from newssearch.engines.whoosh import manifest as manifests
-from newssearch.engines.whoosh import storage
+from newssearch.engines.whoosh import writer as writers
 from newssearch.engines.whoosh.merging import to_merge
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.verify import verify
@@ -205,7 +205,7 @@ def test_a_fresh_writer_replaces_a_damaged_index_and_only_when_it_is_whole(tmp_p
 def test_a_fresh_index_that_reads_otherwise_than_it_was_written_is_not_let_in(tmp_path, monkeypatch):
     written(tmp_path, 1)
     digests = count()
-    monkeypatch.setattr(storage, "sha256", lambda _: f"{next(digests):064x}")
+    monkeypatch.setattr(writers, "file_sha256", lambda _: f"{next(digests):064x}")
 
     with pytest.raises(DamagedIndex, match="otherwise than it was written"):
         written(tmp_path, 2, fresh=True)

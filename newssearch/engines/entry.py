@@ -4,7 +4,6 @@ This is all that the index knows of an article but for the record, from which it
 back whole. The names of fields are those of the query language.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -13,6 +12,7 @@ from typing import Any, NamedTuple
 from newssearch import byline
 from newssearch.analysis import laid_out, stem, stem_language
 from newssearch.article import Article, content_digest
+from newssearch.digests import sha256
 from newssearch.errors import UsageError
 from newssearch.moment import Moment
 from newssearch.query.fields import DEFAULTS, EXACT, VALUES, WORDS, facet_values, keys, present, texts
@@ -125,7 +125,7 @@ def mark(number: int) -> bytes:
 
 def _number(id: str, digest: str) -> int:
     text = f"{id}\0{digest}"
-    return int.from_bytes(hashlib.sha256(text.encode("utf-8", "backslashreplace")).digest(), "big")
+    return int.from_bytes(sha256(text.encode("utf-8", "backslashreplace")), "big")
 
 
 def facet(name: str, value: str) -> str:

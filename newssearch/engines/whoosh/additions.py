@@ -1,19 +1,19 @@
 """The segments that a commit adds: built apart, named by what is in them, and moved into the index's folder."""
 
 from collections.abc import Sequence
-from hashlib import sha256 as digest
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newssearch.article import Article
+from newssearch.digests import file_sha256, sha256
 from newssearch.engines.base import WriteOptions
 from newssearch.engines.whoosh.codecs import Builder, Segment, new_builder
 from newssearch.engines.whoosh.manifest import FileInfo
 from newssearch.engines.whoosh.merging import LARGEST
-from newssearch.engines.whoosh.storage import TEMPORARY, sha256, sync
-from newssearch.engines.whoosh.toc import SegmentInfo, segment_name
+from newssearch.engines.whoosh.segments import SegmentInfo, segment_name
+from newssearch.engines.whoosh.storage import TEMPORARY, sync
 
 _MAKING = "g000000"
 """What a segment is called until its name is known."""
@@ -62,8 +62,8 @@ class Additions:
         info = self._builder.finish()
         self._builder = None
         made = sorted(path for path in self._place.iterdir() if path.is_file())
-        sums = {path: FileInfo(path.stat().st_size, sha256(path)) for path in made}
-        info = info.named(segment_name(digest("".join(sums[path].sha256 for path in made).encode()).hexdigest()))
+        sums = {path: FileInfo(path.stat().st_size, file_sha256(path)) for path in made}
+        info = info.named(segment_name(sha256("".join(sums[path].sha256 for path in made).encode()).hex()))
         for path in made:
             name = info.file(path.name.split(".", 1)[1])
             sync(path)

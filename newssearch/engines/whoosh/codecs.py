@@ -13,8 +13,8 @@ from newssearch.engines.base import CODECS, WriteOptions
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.postings import PostingSource
 from newssearch.engines.whoosh.rows import Flags, Numbers
+from newssearch.engines.whoosh.segments import SegmentInfo
 from newssearch.engines.whoosh.storage import Buffer
-from newssearch.engines.whoosh.toc import SegmentInfo
 
 if TYPE_CHECKING:
     from newssearch.engines.whoosh.arrays import FlagArray

@@ -1,6 +1,5 @@
 """What is wrong with files, said as newssearch's own errors."""
 
-import pickle
 import struct
 import zlib
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from types import TracebackType
 from newssearch.errors import DamagedIndex, IndexPlaceError, ReadOnlyIndex
 
 _SYMPTOMS = (
-    struct.error, zlib.error, pickle.UnpicklingError, EOFError, LookupError, ValueError, TypeError,
+    struct.error, zlib.error, EOFError, LookupError, ValueError, TypeError,
     AttributeError, ArithmeticError, AssertionError, MemoryError, RecursionError,
 )  # fmt: skip
 """What reading raises on bytes that are not what they should be."""

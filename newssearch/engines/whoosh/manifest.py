@@ -1,14 +1,14 @@
-"""The manifest: which files are the index, and what is in them.
+"""The manifest: which files and segments are the index, and what is in them.
 
 It names one generation, and replacing it is the commit. Readers open what it names,
 never the newest table of contents that they find.
 """
 
-import hashlib
 import json
 import re
 import sys
 import unicodedata
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,10 +16,11 @@ from typing import Any, NamedTuple
 from newssearch.engines.base import CODECS
 from newssearch.engines.entry import ANALYSIS
 from newssearch.engines.whoosh.damage import damaged
+from newssearch.engines.whoosh.segments import SegmentInfo
 from newssearch.engines.whoosh.storage import MANIFEST, TEMPORARY, is_foreign, is_ours, names, sync_folder, write_file
 from newssearch.errors import DamagedIndex, NewerIndex, NoIndex
 
-FORMAT = 3
+FORMAT = 4
 """The layout of the folder; a reader refuses a greater one."""
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -33,7 +34,7 @@ class FileInfo(NamedTuple):
 
 
 class Manifest(NamedTuple):
-    """What a commit promises: `articles` that live, a digest of their `content`, and the `files`.
+    """What a commit promises: `articles` that live, a digest of their `content`, the `segments`, and all `files`.
 
     `languages` counts the articles by the language of their stems; `archive` is what the
     caller of the commit handed over.
@@ -44,6 +45,7 @@ class Manifest(NamedTuple):
     articles: int
     content: int
     languages: Mapping[str, int]
+    segments: tuple[SegmentInfo, ...]
     files: Mapping[str, FileInfo]
     made_with: Mapping[str, str]
     archive: Any = None
@@ -59,6 +61,7 @@ class Manifest(NamedTuple):
             "articles": self.articles,
             "content": f"{self.content:064x}",
             "languages": dict(self.languages),
+            "segments": [segment.to_dict() for segment in self.segments],
             "files": {name: {"size": file.size, "sha256": file.sha256} for name, file in self.files.items()},
             "made_with": dict(self.made_with),
             "archive": self.archive,
@@ -102,8 +105,8 @@ def read(folder: Path) -> Manifest:
 
 
 def _checksum(plain: Mapping[str, Any]) -> str:
-    """The SHA-256 of all that a manifest says besides."""
-    return hashlib.sha256(json.dumps(plain, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    """The CRC-32 of all that a manifest says besides."""
+    return f"{zlib.crc32(json.dumps(plain, sort_keys=True, separators=(',', ':')).encode()):08x}"
 
 
 def write(folder: Path, manifest: Manifest) -> None:
@@ -186,12 +189,16 @@ def _from_plain(plain: Mapping[str, Any]) -> Manifest:
         if not is_ours(name):
             raise ValueError(f"{name!r} is no file of an index")
         files[name] = FileInfo(_count(info["size"]), _digest(info["sha256"]))
+    segments = tuple(map(SegmentInfo.from_dict, plain["segments"]))
+    if len({segment.id for segment in segments}) != len(segments):
+        raise ValueError("it lists a segment twice")
     return Manifest(
         codec=plain["codec"],
         generation=_count(plain["generation"]),
         articles=_count(plain["articles"]),
         content=int(_digest(plain["content"]), 16),
         languages={str(code): _count(number) for code, number in plain["languages"].items()},
+        segments=segments,
         files=files,
         archive=_settings(plain.get("archive")),
         made_with={str(name): str(value) for name, value in plain["made_with"].items()},

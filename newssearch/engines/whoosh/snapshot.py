@@ -11,13 +11,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
-from hashlib import sha256
 from itertools import accumulate, groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from newssearch.article import Article
+from newssearch.digests import sha256
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.codecs import Segment, open_segment
 from newssearch.engines.whoosh.collapse import Copies
@@ -28,9 +28,8 @@ from newssearch.engines.whoosh.manifest import Manifest
 from newssearch.engines.whoosh.parts import Part, joined, moved, united
 from newssearch.engines.whoosh.postings import Postings, PostingSource
 from newssearch.engines.whoosh.rows import Flags, Numbers, read_only
-from newssearch.engines.whoosh.storage import open_file, sources_name, stories_name
+from newssearch.engines.whoosh.storage import open_file, sources_name, stories_name, toc_name
 from newssearch.engines.whoosh.stories import Stories, read_stories
-from newssearch.engines.whoosh.toc import read_toc, toc_name
 from newssearch.errors import DamagedIndex
 
 _TRIES = 10
@@ -49,12 +48,9 @@ class Snapshot:
         own = {toc, sources_name(manifest.generation), stories_name(manifest.generation)}
         if not own <= manifest.files.keys():
             raise damaged(folder, "the manifest does not name its own generation's files")
-        files = {name: open_file(folder / name) for name in manifest.files}
-        if sha256(files[toc]).hexdigest() != manifest.files[toc].sha256:
-            raise damaged(folder, f"{toc} is not what was written")
+        files = {name: open_file(folder / name) for name in manifest.files if name != toc}
         with reading(folder):
-            infos = read_toc(files[toc][:], manifest.generation)
-            segments = [open_segment(manifest.codec, info, files) for info in infos]
+            segments = [open_segment(manifest.codec, info, files) for info in manifest.segments]
         self._sources = files[sources_name(manifest.generation)]
         self._stories = files[stories_name(manifest.generation)]
         self._bases = [0, *accumulate(segment.count for segment in segments)]
@@ -274,6 +270,6 @@ class Snapshot:
     def sources(self) -> Iterator[bytes]:
         """The lines that the commit was given for its sources."""
         name = sources_name(self.manifest.generation)
-        if sha256(self._sources).hexdigest() != self.manifest.files[name].sha256:
+        if sha256(self._sources[:]).hex() != self.manifest.files[name].sha256:
             raise damaged(self.folder, f"{name} is not what was written")
         return iter(self._sources[:].split(b"\n")[:-1])

@@ -1,7 +1,6 @@
 """The files of an index folder: which are ours, how they are made to last, how they are swept."""
 
 import contextlib
-import hashlib
 import mmap
 import os
 import re
@@ -32,6 +31,15 @@ _LEFTOVER = lazily(
     re.DOTALL,
 )
 _TOC = lazily(r"_(.+)_([0-9]+)\.toc")
+
+
+def toc_name(generation: int) -> str:
+    """The file of a generation's table of contents, for Whoosh.
+
+    >>> toc_name(1)
+    '_MAIN_1.toc'
+    """
+    return f"_MAIN_{generation}.toc"
 
 
 def sources_name(generation: int) -> str:
@@ -125,12 +133,6 @@ def sync_folder(folder: Path) -> None:
     """Wait until a folder's names are on the disk, where the system has a way to say so."""
     if os.name == "posix":
         sync(folder)
-
-
-def sha256(path: Path) -> str:
-    """The digest of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def open_file(path: Path) -> Buffer:

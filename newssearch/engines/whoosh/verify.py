@@ -12,6 +12,7 @@ import numpy as np
 
 from newssearch.analysis import stem_language
 from newssearch.article import Article
+from newssearch.digests import file_sha256
 from newssearch.engines.entry import content_number, mark
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.arrays import array_of, mask_of
@@ -20,7 +21,7 @@ from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.grouping import find
 from newssearch.engines.whoosh.manifest import Manifest
 from newssearch.engines.whoosh.snapshot import Snapshot
-from newssearch.engines.whoosh.storage import names, sha256, stories_name
+from newssearch.engines.whoosh.storage import names, stories_name
 from newssearch.errors import DamagedIndex
 
 
@@ -54,7 +55,7 @@ def _files(folder: Path, manifest: Manifest) -> Iterator[str]:
             size = (folder / name).stat().st_size
             if size != info.size:
                 yield f"{name} has {size:,} bytes instead of {info.size:,}"
-            elif sha256(folder / name) != info.sha256:
+            elif file_sha256(folder / name) != info.sha256:
                 yield f"{name} is not what was written: its SHA-256 differs"
         except FileNotFoundError:
             yield f"{name} is missing"
@@ -68,7 +69,7 @@ def _contents(snapshot: Snapshot) -> Iterator[str]:
     prefixes = tuple(segment.info.file("") for _, segment in snapshot.segments)
     for name in sorted(manifest.files):
         if name.startswith("MAIN_") and not name.startswith(prefixes):
-            yield f"{name} belongs to no segment of the table of contents"
+            yield f"{name} belongs to no segment that is listed"
     for name in sorted(set(names(snapshot.folder)) - set(manifest.files)):
         if name.startswith(prefixes):
             yield f"{name} is not named by the manifest"

@@ -18,6 +18,7 @@ import numpy as np
 from newssearch import __version__
 from newssearch.analysis import stem_language
 from newssearch.article import Article
+from newssearch.digests import file_sha256
 from newssearch.engines.base import MEMORY, WriteOptions
 from newssearch.engines.entry import content_number
 from newssearch.engines.whoosh import manifest as manifests
@@ -30,9 +31,10 @@ from newssearch.engines.whoosh.grouping import Shelf, find, find_changed
 from newssearch.engines.whoosh.lock import WriteLock
 from newssearch.engines.whoosh.manifest import FileInfo, Manifest
 from newssearch.engines.whoosh.merging import to_merge
+from newssearch.engines.whoosh.segments import SegmentInfo
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.stories import Stories, write_stories
-from newssearch.engines.whoosh.toc import SegmentInfo, write_toc
+from newssearch.engines.whoosh.toc import write_toc
 from newssearch.errors import DamagedIndex, IndexPlaceError, NoIndex, UsageError
 
 
@@ -144,6 +146,7 @@ class Writer:
                     articles=self.articles,
                     content=self._content,
                     languages=+self._languages,
+                    segments=tuple(segments),
                     files=files | self._listed(self.generation, segments, stories, lines),
                     archive=archive,
                     made_with=manifests.made_with(),
@@ -229,7 +232,7 @@ class Writer:
         for name in names:
             path = self.folder / name
             storage.sync(path)
-            files[name] = FileInfo(path.stat().st_size, storage.sha256(path))
+            files[name] = FileInfo(path.stat().st_size, file_sha256(path))
         storage.sync_folder(self.folder)
         return files
 
@@ -285,6 +288,6 @@ def _manifest(folder: Path, *, fresh: bool) -> Manifest | None:
 def _check(folder: Path, manifest: Manifest) -> None:
     """Read every file of a new generation again, and open it, before it is let in the place of the old one."""
     for name, info in manifest.files.items():
-        if storage.sha256(folder / name) != info.sha256:
+        if file_sha256(folder / name) != info.sha256:
             raise damaged(folder, f"{name} reads otherwise than it was written")
     Snapshot(folder, manifest).close()

@@ -26,7 +26,7 @@ from newssearch.engines.whoosh.columnar.output import Output
 from newssearch.engines.whoosh.columnar.runs import Runs, add_record, shares, write
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 from newssearch.engines.whoosh.columnar.vocabulary import Vocabulary
-from newssearch.engines.whoosh.toc import SegmentInfo
+from newssearch.engines.whoosh.segments import SegmentInfo
 
 
 class ColumnarBuilder:

@@ -19,9 +19,9 @@ from newssearch.engines.whoosh.columnar.layout import ARTICLES_FILE, DOCUMENTS_F
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 from newssearch.engines.whoosh.columnar.terms import ColumnarTerms
 from newssearch.engines.whoosh.schema import STORED
+from newssearch.engines.whoosh.segments import NAME, SegmentInfo
 from newssearch.engines.whoosh.stock import Codec, ColumnReader, PerDocumentReader, Segment
 from newssearch.engines.whoosh.storage import open_file
-from newssearch.engines.whoosh.toc import NAME, SegmentInfo
 from newssearch.errors import ReadOnlyIndex
 
 _ARTICLE = "article"
@@ -54,7 +54,7 @@ def _open(storage: Any, listed: "ListedSegment", endings: list[str]) -> Columnar
 
 
 class ListedSegment(Segment):  # type: ignore[misc]  # Whoosh has no types
-    """A segment as the table of contents lists it, under the names of Whoosh's own: see `toc.read_toc`."""
+    """A segment as the table of contents lists it, under the names of Whoosh's own: see `toc`."""
 
     def __init__(self, info: SegmentInfo) -> None:
         self.indexname = NAME

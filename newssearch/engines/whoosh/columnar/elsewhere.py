@@ -7,7 +7,7 @@ from pathlib import Path
 from newssearch.engines.base import WriteOptions
 from newssearch.engines.whoosh.columnar.articles_writer import SAMPLE, ArticlesWriter
 from newssearch.engines.whoosh.columnar.runs import Runs, shares, write_records
-from newssearch.engines.whoosh.toc import SegmentInfo
+from newssearch.engines.whoosh.segments import SegmentInfo
 from newssearch.engines.workers import Workers
 
 _BYTES_A_BYTE = 5

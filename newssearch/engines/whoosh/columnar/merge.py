@@ -17,7 +17,7 @@ from newssearch.engines.whoosh.columnar.postings import PostingsFile
 from newssearch.engines.whoosh.columnar.postings_writer import TermLists, Terms
 from newssearch.engines.whoosh.columnar.ranges import roots_of, term_lists
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
-from newssearch.engines.whoosh.toc import SegmentInfo
+from newssearch.engines.whoosh.segments import SegmentInfo
 from newssearch.similar.sketches import Sketches, joined
 
 _TEXTS = Documents.starts, Documents.lengths

@@ -21,9 +21,9 @@ from newssearch.engines.whoosh.columnar.layout import (
 from newssearch.engines.whoosh.columnar.lists import Lists, ranges
 from newssearch.engines.whoosh.columnar.postings_writer import PostingsWriter, TermLists, Terms, ends_of
 from newssearch.engines.whoosh.postings import IMPACT_ONE
+from newssearch.engines.whoosh.segments import SegmentInfo
 from newssearch.engines.whoosh.sketch_file import write_sketches
 from newssearch.engines.whoosh.storage import SKETCHES_FILE
-from newssearch.engines.whoosh.toc import SegmentInfo
 
 SLICE = 1 << 19
 """TermLists that are encoded at a time."""

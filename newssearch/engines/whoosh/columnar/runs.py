@@ -23,8 +23,8 @@ from newssearch.engines.whoosh.columnar.merge import Input, merge
 from newssearch.engines.whoosh.columnar.output import Output
 from newssearch.engines.whoosh.columnar.segment import ColumnarSegment
 from newssearch.engines.whoosh.columnar.vocabulary import Vocabulary
+from newssearch.engines.whoosh.segments import SegmentInfo
 from newssearch.engines.whoosh.storage import open_file
-from newssearch.engines.whoosh.toc import SegmentInfo
 
 _MOST = 48
 """Runs of one size that are open at a time: each holds four files, and some systems allow 256."""

@@ -23,8 +23,8 @@ from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.held import Held
 from newssearch.engines.whoosh.kernels import PostingList, row_of, shifted, taken, union
 from newssearch.engines.whoosh.rows import Flags, Numbers
+from newssearch.engines.whoosh.segments import SegmentInfo
 from newssearch.engines.whoosh.storage import SKETCHES_FILE, Buffer
-from newssearch.engines.whoosh.toc import SegmentInfo
 
 if TYPE_CHECKING:
     from newssearch.similar.sketches import Sketches

@@ -20,10 +20,10 @@ from newssearch.article import Article
 from newssearch.engines.entry import COLUMNS, POSITIONAL
 from newssearch.engines.entry import entry as make_entry
 from newssearch.engines.whoosh.schema import STORED, schema
+from newssearch.engines.whoosh.segments import NAME, SegmentInfo
 from newssearch.engines.whoosh.sketch_file import write_sketches
 from newssearch.engines.whoosh.stock import OrderedHashWriter, StructFile, W3Codec, W3Segment
 from newssearch.engines.whoosh.storage import SKETCHES_FILE
-from newssearch.engines.whoosh.toc import NAME, SegmentInfo
 from newssearch.engines.whoosh.w3.pool import Collected, Pool
 from newssearch.engines.whoosh.w3.postings import VALUE_ROWS, encode, length_range
 from newssearch.engines.whoosh.w3.segment import LENGTHS, StockSegment

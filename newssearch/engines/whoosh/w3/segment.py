@@ -13,12 +13,12 @@ from newssearch.engines.entry import LARGEST_RECORD, NAMES, NO_TIME, read_articl
 from newssearch.engines.whoosh.arrays import array_of, counted
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.held import Held
-from newssearch.engines.whoosh.pickles import load
 from newssearch.engines.whoosh.rows import Row
+from newssearch.engines.whoosh.segments import SegmentInfo
 from newssearch.engines.whoosh.sketch_file import open_sketches, read_sketches
 from newssearch.engines.whoosh.spans import of_words, phrase
 from newssearch.engines.whoosh.storage import SKETCHES_FILE, Buffer
-from newssearch.engines.whoosh.toc import SegmentInfo
+from newssearch.engines.whoosh.w3.pickles import load
 from newssearch.engines.whoosh.w3.postings import Postings, decode, occurrences
 from newssearch.engines.whoosh.w3.terms import Term, TermFile
 from newssearch.query.fields import DEFAULTS

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newssearch.engines.whoosh.pickles import load
 from newssearch.engines.whoosh.storage import Buffer
+from newssearch.engines.whoosh.w3.pickles import load
 
 _MAGIC = b"HSH3"
 _HEADER = 13

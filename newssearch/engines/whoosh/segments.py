@@ -1,0 +1,72 @@
+"""What the manifest says of a segment: its name, its documents, and which of them are deleted."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import field, replace
+from typing import Any
+
+from newssearch.values import value
+
+NAME = "MAIN"
+"""Whoosh's name for an index where no other is given."""
+
+_ID = re.compile(r"g[0-9a-f]{6,32}")
+
+
+@value
+class SegmentInfo:
+    """A segment of `count` documents; `lengths` are the fields' total lengths."""
+
+    id: str
+    count: int
+    deleted: frozenset[int] = frozenset()
+    lengths: Mapping[str, int] = field(default_factory=dict)
+
+    def file(self, ending: str) -> str:
+        """The name of one of its files.
+
+        >>> SegmentInfo("g0f0f0f", 7).file("words")
+        'MAIN_g0f0f0f.words'
+        """
+        return f"{NAME}_{self.id}.{ending}"
+
+    def named(self, id: str) -> "SegmentInfo":
+        """The same segment under another name."""
+        return replace(self, id=id)
+
+    def without(self, deleted: Iterable[int]) -> "SegmentInfo":
+        """The same segment with these documents, and no others, deleted."""
+        return replace(self, deleted=frozenset(deleted))
+
+    def to_dict(self) -> dict[str, Any]:
+        """As plain JSON values; the deleted are one text, so that each does not take a line.
+
+        >>> SegmentInfo("g0f0f0f", 7, frozenset({6, 0})).to_dict()
+        {'id': 'g0f0f0f', 'count': 7, 'deleted': '0 6', 'lengths': {}}
+        """
+        deleted = " ".join(map(str, sorted(self.deleted)))
+        return {"id": self.id, "count": self.count, "deleted": deleted, "lengths": dict(self.lengths)}
+
+    @classmethod
+    def from_dict(cls, plain: Mapping[str, Any]) -> "SegmentInfo":
+        """The segment of a `to_dict`. Raises `ValueError`, `KeyError` and the like for one that cannot be."""
+        id, count, lengths = plain["id"], plain["count"], plain["lengths"]
+        deleted = frozenset(map(int, plain["deleted"].split()))
+        if not (
+            _ID.fullmatch(id)
+            and type(count) is int
+            and 0 < count < 2**31
+            and all(0 <= document < count for document in deleted)
+            and all(type(length) is int for length in lengths.values())
+        ):
+            raise ValueError("it lists a segment that cannot be")
+        return cls(id, count, deleted, dict(lengths))
+
+
+def segment_name(digest: str) -> str:
+    """The id of a segment whose files have this digest.
+
+    >>> segment_name("0f" * 32)
+    'g0f0f0f0f0f0f0f0f'
+    """
+    return f"g{digest[:16]}"

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, tzinfo
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from newssearch import asking
@@ -11,11 +10,13 @@ from newssearch.article import Article
 from newssearch.engines import open_engine
 from newssearch.engines.base import MEMORY, Request, WriteOptions
 from newssearch.moment import zone
-from newssearch.paths import resolved
+from newssearch.paths import StrPath, resolved
 from newssearch.query import Query
 from newssearch.results import Hit, Problem, Results
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from newssearch.copying import Contents
     from newssearch.intake import Report
     from newssearch.planning import Progress
@@ -34,7 +35,7 @@ class Archive:
     ['Navy boards a boat']
     """
 
-    def __init__(self, place: str | Path = "index", *, timezone: str | None = None) -> None:
+    def __init__(self, place: StrPath = "index", *, timezone: str | None = None) -> None:
         """`timezone` is the reader's, in which days begin; None takes the one that the archive was made with."""
         self.name = str(place)
         self.place, self._engine = open_engine(place)
@@ -173,7 +174,7 @@ class Archive:
 
     def add(
         self,
-        *sources: str | Path | Article | Iterable[Article],
+        *sources: "str | Path | Article | Iterable[Article]",
         timezone: str | None = None,
         mapping: Mapping[str, str] | None = None,
         date_order: str | None = None,
@@ -213,7 +214,7 @@ class Archive:
 
     def rebuild(
         self,
-        sources: str | Path | Iterable[str | Path] = (),
+        sources: "str | Path | Iterable[str | Path]" = (),
         *,
         timezone: str | None = None,
         mapping: Mapping[str, str] | None = None,
@@ -252,7 +253,7 @@ class Archive:
 
     def copy(
         self,
-        to: "str | Path | Archive",
+        to: "StrPath | Archive",
         *,
         replace: bool = False,
         wait: float = 10.0,
@@ -289,7 +290,7 @@ class Archive:
 
         return upkeep.remove(self._engine, [ids] if isinstance(ids, str) else ids, wait=wait)
 
-    def verify(self, sources: str | Path | Iterable[str | Path] = ()) -> list[Problem]:
+    def verify(self, sources: "str | Path | Iterable[str | Path]" = ()) -> list[Problem]:
         """Everything that is wrong: damaged files, and sources that have changed since they were indexed.
 
         Without `sources`, the archive's own. Empty where all is well.

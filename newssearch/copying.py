@@ -38,7 +38,7 @@ class Place:
     """One side of a copy: an engine, the folder that its paths are relative to, and what a person calls it."""
 
     engine: Engine
-    folder: Path
+    folder: str
     name: str
 
 

@@ -1,6 +1,6 @@
 """SHA-256, loaded when it is first asked for: it brings OpenSSL along, and a question asks for no digest."""
 
-from pathlib import Path
+import os
 
 
 def sha256(data: bytes) -> bytes:
@@ -14,9 +14,9 @@ def sha256(data: bytes) -> bytes:
     return sha256(data).digest()
 
 
-def file_sha256(path: Path) -> str:
+def file_sha256(path: str | os.PathLike[str]) -> str:
     """The digest of a file, in hexadecimal."""
     from hashlib import file_digest
 
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         return file_digest(file, "sha256").hexdigest()

@@ -24,7 +24,7 @@ _TOGETHER = 100
 class Ingest:
     """A run. `known` are the files that were read before."""
 
-    def __init__(self, session: Session, place: Path, known: Mapping[str, SourceFile] = MappingProxyType({})) -> None:
+    def __init__(self, session: Session, place: str, known: Mapping[str, SourceFile] = MappingProxyType({})) -> None:
         self.session = session
         self.place = place
         self.known = dict(known)

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from newssearch.article import Article
 from newssearch.digests import sha256
@@ -49,7 +49,7 @@ class Report:
 class Intake:
     """What a run has seen so far, so that two articles of one id are told apart."""
 
-    def __init__(self, session: Session, place: Path) -> None:
+    def __init__(self, session: Session, place: str) -> None:
         self.session = session
         self.place = place
         self.report = Report()

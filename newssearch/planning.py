@@ -60,7 +60,7 @@ class Plan(NamedTuple):
         return sum(self.sizes.values())
 
 
-def plan(sources: Iterable[Source], place: Path, shard: Shard = WHOLE) -> Plan:
+def plan(sources: Iterable[Source], place: str, shard: Shard = WHOLE) -> Plan:
     """The files of the sources that are of the shard. Raises `SourceError`."""
     found: dict[str, tuple[Path, Source]] = {}
     for source in sources:
@@ -72,7 +72,7 @@ def plan(sources: Iterable[Source], place: Path, shard: Shard = WHOLE) -> Plan:
 
 
 def still_known(
-    known: Iterable[SourceFile], place: Path, present: AbstractSet[str], get: Callable[[str], Stored | None]
+    known: Iterable[SourceFile], place: str, present: AbstractSet[str], get: Callable[[str], Stored | None]
 ) -> dict[str, SourceFile]:
     """The files that were read before and need not be read again while they are as they were, by their paths.
 

@@ -179,7 +179,7 @@ class SourceFile:
 class Known:
     """Files by their absolute paths, to find those of a source: its own, or all below it."""
 
-    def __init__(self, files: Iterable[SourceFile], place: Path) -> None:
+    def __init__(self, files: Iterable[SourceFile], place: str) -> None:
         self._place = place
         self._files = sorted((absolute(file.path, place), file) for file in files)
         self._paths = [path for path, _ in self._files]
@@ -194,7 +194,7 @@ class Known:
         return [file for _, file in (*own, *self._files[low:high])]
 
 
-def walk(source: Path, place: Path, choice: Choice = EVERYTHING) -> Iterator[Path]:
+def walk(source: Path, place: str, choice: Choice = EVERYTHING) -> Iterator[Path]:
     """The chosen files of a source, in order, without those of this or another index. Raises `SourceError`."""
     own = Path(os.path.abspath(place))  # noqa: PTH100 - a link stays the link that was named
     for path in files(source, choice.leaves_out_folder):
@@ -229,7 +229,7 @@ def file_digest(path: Path) -> tuple[str, int]:
         return sha256, file.tell()
 
 
-def changes(sources: Iterable[Source], known: Iterable[SourceFile], place: Path) -> Iterator[str]:
+def changes(sources: Iterable[Source], known: Iterable[SourceFile], place: str) -> Iterator[str]:
     """One line for each file of the sources that is new, changed or gone since it was read."""
     own = Known(known, place)
     before: dict[str, SourceFile] = {}

@@ -27,7 +27,7 @@ Sources = str | Path | Iterable[str | Path]
 
 def add(
     engine: Engine,
-    place: Path,
+    place: str,
     given: Iterable[str | Path | Article | Iterable[Article]],
     reading: Reading,
     *,
@@ -81,13 +81,13 @@ def add(
     return report
 
 
-def _kept(place: Path, path: str) -> str:
+def _kept(place: str, path: str) -> str:
     return relative(Path(path), place) if path else ""
 
 
 def rebuild(
     engine: Engine,
-    place: Path,
+    place: str,
     given: Sources,
     reading: Reading,
     *,
@@ -101,7 +101,7 @@ def rebuild(
         return _rebuilt(session, engine, place, sources, progress, options.jobs)
 
 
-def check_rebuilt(engine: Engine, place: Path, *, jobs: int = 1, memory: int = MEMORY) -> list[str]:
+def check_rebuilt(engine: Engine, place: str, *, jobs: int = 1, memory: int = MEMORY) -> list[str]:
     """See `newssearch.archive.Archive.check`."""
     sources = _sources(engine, place, (), Reading())
     with TemporaryDirectory(prefix="newssearch-") as folder:
@@ -112,7 +112,7 @@ def check_rebuilt(engine: Engine, place: Path, *, jobs: int = 1, memory: int = M
         return engine.differences(again)
 
 
-def _sources(engine: Engine, place: Path, given: Sources, reading: Reading) -> list[Source]:
+def _sources(engine: Engine, place: str, given: Sources, reading: Reading) -> list[Source]:
     """The sources to rebuild from: those given, or else those that are recorded."""
     if named := _each(given):
         sources = [reading.of(Source(relative(path, place), Options())) for path in named]
@@ -128,7 +128,7 @@ def _sources(engine: Engine, place: Path, given: Sources, reading: Reading) -> l
 
 
 def _rebuilt(
-    session: Session, engine: Engine, place: Path, sources: Sequence[Source], progress: Progress | None, jobs: int
+    session: Session, engine: Engine, place: str, sources: Sequence[Source], progress: Progress | None, jobs: int
 ) -> Report:
     """Put the articles of the sources into a fresh session and commit it; `engine` holds those that no source gives."""
     planned = plan(sources, place)
@@ -158,7 +158,7 @@ def remove(engine: Engine, ids: Iterable[str], *, wait: float) -> list[str]:
     return removed
 
 
-def verify(engine: Engine, place: Path, given: Sources) -> list[Problem]:
+def verify(engine: Engine, place: str, given: Sources) -> list[Problem]:
     """See `newssearch.archive.Archive.verify`."""
     problems = [Problem("damaged", line) for line in engine.verify()]
     if problems:
@@ -225,7 +225,7 @@ def _article(item: Any) -> Article:
     return item
 
 
-def _joined(settings: Mapping[str, Any], added: list[Source], place: Path) -> list[Source]:
+def _joined(settings: Mapping[str, Any], added: list[Source], place: str) -> list[Source]:
     """The recorded sources and the new ones, each once; a file of a recorded folder, if that is whole, is its."""
     new = {source.path for source in added}
     kept = [source for source in recorded(settings) if source.path not in new]

@@ -1,7 +1,6 @@
 """Addresses of articles: one spelling for all that lead to the same page."""
 
 import re
-from urllib.parse import urlsplit, urlunsplit
 
 from newssearch.patterns import lazily
 
@@ -18,6 +17,8 @@ def canonical_url(url: str) -> str:
     """
     if "?" not in url and "#" not in url and _PLAIN.fullmatch(url):
         return url  # nothing to take out: most are so
+    from urllib.parse import urlsplit, urlunsplit  # which loads IP addresses
+
     try:
         parts = urlsplit(url.strip())
     except ValueError:

@@ -1,6 +1,7 @@
 """Runs: what becomes of the files of one that cannot be written."""
 
-from pathlib import Path
+import builtins
+import io
 
 import pytest
 
@@ -19,14 +20,15 @@ def batch():
 
 @pytest.fixture
 def opened(monkeypatch):
-    """Every file that was opened through its path."""
-    files, real = [], Path.open
+    """Every file that was opened."""
+    files, real = [], io.open
 
     def noted(path, *arguments, **named):
         files.append(real(path, *arguments, **named))
         return files[-1]
 
-    monkeypatch.setattr(Path, "open", noted)
+    monkeypatch.setattr(io, "open", noted)  # as pathlib calls it
+    monkeypatch.setattr(builtins, "open", noted)
     return files
 
 

@@ -173,6 +173,20 @@ def test_a_plain_question_loads_no_numpy(tmp_path, asked):
     assert "numpy" not in modules
 
 
+@needs_compiled
+def test_a_question_loads_no_digests_no_pickles_and_no_paths(tmp_path):
+    from newssearch import Archive, Article
+
+    Archive(tmp_path / "index").add(Article(headline="Oil falls", body="Oil fell on Sunday.", path="oil.txt"))
+
+    modules = loaded(
+        f"from newssearch import Archive\nassert Archive({str(tmp_path / 'index')!r}).search('oil').hits[0].snippets"
+    ) - loaded("")
+
+    assert "newssearch.engines.whoosh.snapshot" in modules
+    assert not modules & {"_hashlib", "hashlib", "pickle", "pathlib", "urllib.parse", "ipaddress"}
+
+
 def test_a_question_loads_no_other_command_and_no_other_form(tmp_path):
     from newssearch import Archive, Article
 

@@ -1,13 +1,13 @@
 """Where an archive is kept: a place, and the engine that serves it."""
 
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
+import os
 
 from newssearch.engines.base import Engine
 from newssearch.errors import UsageError
+from newssearch.paths import StrPath
 
 
-def open_engine(place: str | Path) -> tuple[Path, Engine]:
+def open_engine(place: StrPath) -> tuple[str, Engine]:
     """The folder that a place's paths are relative to, and its engine; nothing is read yet.
 
     A place is a folder, ``whoosh:///absolute/path``, ``memory:``, or an archive on OpenSearch:
@@ -17,14 +17,16 @@ def open_engine(place: str | Path) -> tuple[Path, Engine]:
     if text == "memory:":
         from newssearch.engines.reference import ReferenceEngine
 
-        return Path(text), ReferenceEngine()
+        return text, ReferenceEngine()
     if text.startswith(("opensearch://", "http://", "https://")):
         from newssearch.engines.opensearch.engine import OpenSearchEngine
         from newssearch.engines.opensearch.place import read_place
 
         # No folder: paths are kept as they are from the root, wherever the command runs.
-        return Path(Path.cwd().anchor, "opensearch:"), OpenSearchEngine(read_place(text))
+        return os.path.join(os.path.abspath(os.sep), "opensearch:"), OpenSearchEngine(read_place(text))
     if "://" in text:
+        from urllib.parse import unquote, urlsplit
+
         parts = urlsplit(text)
         if parts.scheme != "whoosh":
             raise UsageError(
@@ -36,4 +38,4 @@ def open_engine(place: str | Path) -> tuple[Path, Engine]:
         raise UsageError("the index needs a place: name a folder")
     from newssearch.engines.whoosh.engine import WhooshEngine
 
-    return Path(text), WhooshEngine(Path(text))
+    return text, WhooshEngine(text)

@@ -9,12 +9,12 @@ ranked by the formula in `newssearch.engines.ranking`, and the tests of the cont
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from newssearch.article import Article
 from newssearch.errors import UsageError
+from newssearch.paths import StrPath
 from newssearch.query import Query
 from newssearch.query.fields import PERIODS, SORTS, VALUES
 from newssearch.results import Count, Match
@@ -166,7 +166,7 @@ class Engine(Protocol):
     def stats(self) -> dict[str, Any]:
         """Numbers for a person: articles, size in bytes, and what the engine wants to say of itself."""
 
-    def elsewhere(self, place: Path) -> "Engine":
+    def elsewhere(self, place: StrPath) -> "Engine":
         """An engine of the same kind, at another place."""
 
     def differences(self, other: "Engine") -> list[str]:

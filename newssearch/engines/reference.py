@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,6 +19,7 @@ from newssearch.article import Article
 from newssearch.engines.base import AS_IT_IS, Engine, Found, Request, Stored, WriteOptions
 from newssearch.engines.ranking import CONSTANT, DECIMALS, K1, B, bucket, decay, idf
 from newssearch.errors import UnsupportedQuery
+from newssearch.paths import StrPath
 from newssearch.query import Query, tree
 from newssearch.query.fields import DEFAULTS, PERIODS, facet_values, keys, stamp
 from newssearch.query.matcher import Matcher, fields_of
@@ -60,7 +60,7 @@ class ReferenceEngine:
     def stats(self) -> dict[str, Any]:
         return {"engine": "reference", "articles": len(self.stored)}
 
-    def elsewhere(self, place: Path) -> "ReferenceEngine":  # noqa: ARG002 - it is nowhere
+    def elsewhere(self, place: StrPath) -> "ReferenceEngine":  # noqa: ARG002 - it is nowhere
         return ReferenceEngine(self.length)
 
     def differences(self, other: Engine) -> list[str]:

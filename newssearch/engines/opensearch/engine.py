@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 from typing import Any, TypeVar
 
 from newssearch.engines.base import AS_IT_IS, Engine, Found, Request, Session, Stored, WriteOptions
@@ -14,6 +13,7 @@ from newssearch.engines.opensearch.search import answer, each
 from newssearch.engines.opensearch.session import writing
 from newssearch.engines.opensearch.state import State, read_sources, read_state
 from newssearch.errors import NoIndex, UsageError
+from newssearch.paths import StrPath
 from newssearch.query import Query
 from newssearch.results import Match
 
@@ -89,7 +89,7 @@ class OpenSearchEngine:
     def stats(self) -> dict[str, Any]:
         return self._asked(health.numbers)
 
-    def elsewhere(self, place: Path) -> "OpenSearchEngine":  # noqa: ARG002 - a folder says nothing of a server
+    def elsewhere(self, place: StrPath) -> "OpenSearchEngine":  # noqa: ARG002 - a folder says nothing of a server
         raise UsageError(
             f"{self.place} has no files to compare: `newssearch stats` gives its content, equal for equal articles"
         )

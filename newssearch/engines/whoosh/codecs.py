@@ -5,7 +5,6 @@ reads without newssearch.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from newssearch.article import Article
@@ -17,6 +16,8 @@ from newssearch.engines.whoosh.segments import SegmentInfo
 from newssearch.engines.whoosh.storage import Buffer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from newssearch.engines.whoosh.arrays import FlagArray
     from newssearch.similar.sketches import Sketches
 
@@ -88,7 +89,7 @@ def open_segment(codec: str, info: SegmentInfo, files: Mapping[str, Buffer]) -> 
     return StockSegment(info, files)
 
 
-def new_builder(codec: str, folder: Path, segment: str, options: WriteOptions) -> Builder:
+def new_builder(codec: str, folder: "Path", segment: str, options: WriteOptions) -> Builder:
     """The maker of a segment, which writes into a folder of its own."""
     if codec == COLUMNAR:
         from newssearch.engines.whoosh.columnar.build import ColumnarBuilder

@@ -4,10 +4,10 @@ import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from types import TracebackType
 
 from newssearch.errors import DamagedIndex, IndexPlaceError, ReadOnlyIndex
+from newssearch.paths import StrPath
 
 _SYMPTOMS = (
     struct.error, zlib.error, EOFError, LookupError, ValueError, TypeError,
@@ -20,7 +20,7 @@ class DamagedFile(ValueError):
     """Bytes that are not what was written; the message begins with the name of their file."""
 
 
-def damaged(folder: Path, what: str) -> DamagedIndex:
+def damaged(folder: StrPath, what: str) -> DamagedIndex:
     """The error for a damaged index, with what to do about it."""
     return DamagedIndex(f"damaged index at {folder}: {what}; rebuild it with `newssearch rebuild SOURCE`")
 
@@ -30,7 +30,7 @@ class reading:  # noqa: N801 - used as a function would be; a class costs a fift
 
     __slots__ = ("_folder",)
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: StrPath) -> None:
         self._folder = folder
 
     def __enter__(self) -> None:
@@ -59,7 +59,7 @@ def reading_file(name: str) -> Iterator[None]:
 
 
 @contextmanager
-def writing(folder: Path) -> Iterator[None]:
+def writing(folder: StrPath) -> Iterator[None]:
     """Whatever the system refuses while the index is written is a `ReadOnlyIndex`: no permission, no space."""
     try:
         yield

@@ -5,20 +5,30 @@ never the newest table of contents that they find.
 """
 
 import json
+import os
 import re
 import sys
 import unicodedata
 import zlib
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from newssearch.engines.base import CODECS
 from newssearch.engines.entry import ANALYSIS
 from newssearch.engines.whoosh.damage import damaged
 from newssearch.engines.whoosh.segments import SegmentInfo
-from newssearch.engines.whoosh.storage import MANIFEST, TEMPORARY, is_foreign, is_ours, names, sync_folder, write_file
+from newssearch.engines.whoosh.storage import (
+    MANIFEST,
+    TEMPORARY,
+    is_foreign,
+    is_ours,
+    names,
+    open_file,
+    sync_folder,
+    write_file,
+)
 from newssearch.errors import DamagedIndex, NewerIndex, NoIndex
+from newssearch.paths import StrPath
 
 FORMAT = 4
 """The layout of the folder; a reader refuses a greater one."""
@@ -70,14 +80,14 @@ class Manifest(NamedTuple):
         return json.dumps(plain, indent=1, sort_keys=True) + "\n"
 
 
-def read(folder: Path) -> Manifest:
+def read(folder: StrPath) -> Manifest:
     """The manifest of the index in a folder.
 
     Raises `NoIndex` where there is none, `NewerIndex` for one by a later version, and
     `DamagedIndex` for one that is malformed, or not newssearch's.
     """
     try:
-        text = (folder / MANIFEST).read_bytes()
+        text = open_file(os.path.join(folder, MANIFEST))[:]
     except (FileNotFoundError, NotADirectoryError):
         if is_foreign(folder):
             raise DamagedIndex(
@@ -109,18 +119,18 @@ def _checksum(plain: Mapping[str, Any]) -> str:
     return f"{zlib.crc32(json.dumps(plain, sort_keys=True, separators=(',', ':')).encode()):08x}"
 
 
-def write(folder: Path, manifest: Manifest) -> None:
+def write(folder: StrPath, manifest: Manifest) -> None:
     """Put the manifest in the place of the one before, in one step: the commit."""
-    new = folder / f"{MANIFEST}.tmp"
+    new = os.path.join(folder, f"{MANIFEST}.tmp")
     write_file(new, [manifest.to_json().encode()])
-    new.replace(folder / MANIFEST)
+    os.replace(new, os.path.join(folder, MANIFEST))
     sync_folder(folder)
 
 
-def check_sizes(folder: Path, manifest: Manifest) -> None:
+def check_sizes(folder: StrPath, manifest: Manifest) -> None:
     """Raise `DamagedIndex` where a file has not the size that the manifest gives; a missing file is an `OSError`."""
     for name, info in manifest.files.items():
-        size = (folder / name).stat().st_size
+        size = os.stat(os.path.join(folder, name)).st_size
         if size != info.size:
             raise damaged(folder, f"{name} has {size:,} bytes instead of {info.size:,}")
 
@@ -167,7 +177,7 @@ def differences(held: Manifest, again: Manifest) -> list[str]:
     return found
 
 
-def _check_versions(folder: Path, plain: Mapping[str, Any]) -> None:
+def _check_versions(folder: StrPath, plain: Mapping[str, Any]) -> None:
     for name, ours in (("format", FORMAT), ("analysis", ANALYSIS)):
         theirs = plain.get(name)
         if type(theirs) is int and theirs > ours:

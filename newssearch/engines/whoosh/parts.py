@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.held import Held
 from newssearch.engines.whoosh.kernels import chained, doubles, filled, flagged, shifted, summed, taken
 from newssearch.engines.whoosh.postings import Postings, PostingSource, Strided
 from newssearch.engines.whoosh.rows import Flags, Frequencies, Numbers
+from newssearch.paths import StrPath
 
 
 class Part:
@@ -16,7 +16,7 @@ class Part:
 
     __slots__ = ("_read", "base", "folder", "living", "source")
 
-    def __init__(self, folder: Path, source: PostingSource, base: int, living: Flags | None) -> None:
+    def __init__(self, folder: StrPath, source: PostingSource, base: int, living: Flags | None) -> None:
         """`base` is the number of the segment's first document, `living` (None: all) says which of all live."""
         self.folder = folder
         self.source = source

@@ -7,12 +7,12 @@ before it is asked for, and nothing is ever written. Any number of threads may r
 """
 
 import heapq
+import os
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, groupby
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -31,6 +31,7 @@ from newssearch.engines.whoosh.rows import Flags, Numbers, read_only
 from newssearch.engines.whoosh.storage import open_file, sources_name, stories_name, toc_name
 from newssearch.engines.whoosh.stories import Stories, read_stories
 from newssearch.errors import DamagedIndex
+from newssearch.paths import StrPath
 
 _TRIES = 10
 """How often a reader that a commit overtakes turns to the newer generation."""
@@ -39,7 +40,7 @@ _TRIES = 10
 class Snapshot:
     """An index at one generation; a context manager. See the module for what it promises."""
 
-    def __init__(self, folder: Path, manifest: Manifest) -> None:
+    def __init__(self, folder: StrPath, manifest: Manifest) -> None:
         """Open what a manifest names: `FileNotFoundError` where a file is gone, `DamagedIndex` where one is wrong."""
         self.folder = folder
         self.manifest = manifest
@@ -48,7 +49,7 @@ class Snapshot:
         own = {toc, sources_name(manifest.generation), stories_name(manifest.generation)}
         if not own <= manifest.files.keys():
             raise damaged(folder, "the manifest does not name its own generation's files")
-        files = {name: open_file(folder / name) for name in manifest.files if name != toc}
+        files = {name: open_file(os.path.join(folder, name)) for name in manifest.files if name != toc}
         with reading(folder):
             segments = [open_segment(manifest.codec, info, files) for info in manifest.segments]
         self._sources = files[sources_name(manifest.generation)]
@@ -65,7 +66,7 @@ class Snapshot:
             raise damaged(folder, f"{self.articles} articles instead of {manifest.articles}")
 
     @classmethod
-    def open(cls, folder: Path) -> Self:
+    def open(cls, folder: StrPath) -> Self:
         """Open the generation that the manifest names.
 
         Raises what `manifest.read` raises, and `DamagedIndex` where its files are not as it says.
@@ -80,7 +81,7 @@ class Snapshot:
             except FileNotFoundError as error:
                 newer = manifests.read(folder)
                 if newer == manifest:
-                    raise damaged(folder, f"{Path(error.filename).name} is missing") from None
+                    raise damaged(folder, f"{os.path.basename(error.filename)} is missing") from None
             except DamagedIndex:
                 newer = manifests.read(folder)
                 if newer == manifest:

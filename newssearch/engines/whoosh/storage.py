@@ -5,8 +5,8 @@ import mmap
 import os
 import re
 from collections.abc import Collection, Iterable
-from pathlib import Path
 
+from newssearch.paths import StrPath
 from newssearch.patterns import lazily
 
 Buffer = bytes | mmap.mmap
@@ -79,15 +79,15 @@ def generation_of(name: str) -> int:
     return int(match[1] or match[2] or match[3] or 0) if match else 0
 
 
-def names(folder: Path) -> list[str]:
+def names(folder: StrPath) -> list[str]:
     """The names in a folder; none where there is no folder."""
     try:
-        return [path.name for path in folder.iterdir()]
+        return os.listdir(folder)
     except (FileNotFoundError, NotADirectoryError):
         return []
 
 
-def is_foreign(folder: Path) -> bool:
+def is_foreign(folder: StrPath) -> bool:
     """Whether another program's Whoosh index is here: we write the sources before the table of contents.
 
     So a table of contents without its sources is none that a killed writer of ours left.
@@ -97,7 +97,7 @@ def is_foreign(folder: Path) -> bool:
     return any(toc[1] != "MAIN" or sources_name(int(toc[2])) not in found for toc in tocs)
 
 
-def sweep(folder: Path, keep: Collection[str]) -> None:
+def sweep(folder: StrPath, keep: Collection[str]) -> None:
     """Remove every file that bears one of our names, save those to keep; of others' files, none.
 
     What cannot be removed now (a file that another system's reader holds open) the next sweep takes.
@@ -105,21 +105,21 @@ def sweep(folder: Path, keep: Collection[str]) -> None:
     for name in sorted(names(folder)):  # tables of contents before their sources: see `is_foreign`
         if _LEFTOVER.fullmatch(name) and name not in keep:
             with contextlib.suppress(OSError):
-                (folder / name).unlink()
+                os.unlink(os.path.join(folder, name))
     import shutil  # it loads compressors, and a search removes nothing
 
-    shutil.rmtree(folder / TEMPORARY, ignore_errors=True)
+    shutil.rmtree(os.path.join(folder, TEMPORARY), ignore_errors=True)
 
 
-def write_file(path: Path, lines: Iterable[bytes]) -> None:
+def write_file(path: StrPath, lines: Iterable[bytes]) -> None:
     """Write a file that is on the disk when this returns."""
-    with path.open("wb") as file:
+    with open(path, "wb") as file:
         file.writelines(lines)
         file.flush()
         os.fsync(file.fileno())
 
 
-def sync(path: Path) -> None:
+def sync(path: StrPath) -> None:
     """Wait until a file or folder is on the disk."""
     # Windows syncs only what may be written; elsewhere a folder may only be read.
     descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
@@ -129,18 +129,18 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def sync_folder(folder: Path) -> None:
+def sync_folder(folder: StrPath) -> None:
     """Wait until a folder's names are on the disk, where the system has a way to say so."""
     if os.name == "posix":
         sync(folder)
 
 
-def open_file(path: Path) -> Buffer:
+def open_file(path: StrPath) -> Buffer:
     """A file's bytes, which stay readable when the file is removed: a small one read, a large one mapped.
 
     A map holds a file descriptor for as long as it lives; nearly all files of a segment are small.
     """
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         if os.fstat(file.fileno()).st_size <= _SMALL:
             return file.read()
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

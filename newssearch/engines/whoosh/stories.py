@@ -1,12 +1,12 @@
 """Which articles of a generation tell one story: written by a commit, read by searches."""
 
-from pathlib import Path
 from typing import NamedTuple
 
 from newssearch.engines.whoosh.columnar.blocks import BlockFile, BlockWriter
 from newssearch.engines.whoosh.kernels import are_groups
 from newssearch.engines.whoosh.rows import Numbers
 from newssearch.engines.whoosh.storage import Buffer
+from newssearch.paths import StrPath
 
 _KIND = "groups"
 
@@ -18,7 +18,7 @@ class Stories(NamedTuple):
     leaders: Numbers
 
 
-def write_stories(path: Path, stories: Stories) -> None:
+def write_stories(path: StrPath, stories: Stories) -> None:
     """Write the file."""
     from newssearch.engines.whoosh.arrays import array_of  # which a search does not need
 

@@ -16,11 +16,11 @@ import sys
 import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from newssearch.engines.whoosh.damage import DamagedFile, reading_file
 from newssearch.engines.whoosh.storage import Buffer
+from newssearch.paths import StrPath
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -41,8 +41,8 @@ _FORMATS = {"|u1": "B", "<u2": "H", "<u4": "I", "<u8": "Q", "<i4": "i", "<i8": "
 class BlockWriter:
     """Writes such a file, one section after the other: `write` as often as need be, then `end_section`."""
 
-    def __init__(self, path: Path, kind: str) -> None:
-        self._file: IO[bytes] = path.open("wb")
+    def __init__(self, path: StrPath, kind: str) -> None:
+        self._file: IO[bytes] = open(path, "wb")  # noqa: SIM115 - until `close`
         self._kind = kind
         self._sections: dict[str, tuple[str, int, int]] = {}
         self._position = self._start = 0

@@ -62,7 +62,9 @@ def search(engine: Engine, question: Question, request: Request, snippets: int, 
     return Results(
         query=question.asked,
         total=found.total,
-        hits=tuple([_hit(match, shown, highlight, snippets) for match in found.page]),
+        hits=tuple([_hit(match, shown, highlight, snippets) for match in found.page])
+        if highlight
+        else tuple([Hit(match, shown) for match in found.page]),
         offset=request.offset,
         facets=dict(found.facets),
         notices=tuple(sorted(notices, key=_column)) if notices else (),

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newssearch.engines.ranking import SLACK
-from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.kernels import at_least, chained, leading, least_of_best, outside, plus_at, taken, union
 from newssearch.engines.whoosh.scoring import NO_MATCHES, Field, Matches, Strides, scorable, summed
 from newssearch.engines.whoosh.withholding import Hidden
@@ -54,7 +53,7 @@ def _leading(fields: Sequence[Field], count: int, documents: int, hidden: Hidden
     parts = scorable(fields)
     if not parts:
         return Best(NO_MATCHES, 0, 0)
-    with reading(fields[0].parts[0].folder):
+    with fields[0].parts[0].reading:
         found, scores, matched = leading(parts, documents, count, SLACK)
     out = 0 if hidden is None else _matching(hidden, fields, documents)
     return Best(_shown(Matches(found, scores), hidden), matched - out, out)

@@ -11,7 +11,6 @@ from newssearch.article import Article
 from newssearch.engines.base import AS_IT_IS, Engine, Found, Request, Stored, WriteOptions
 from newssearch.engines.ranking import DECIMALS
 from newssearch.engines.whoosh import manifest as manifests
-from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.evaluator import Evaluator
 from newssearch.engines.whoosh.kernels import LOOPS, keep_memory
 from newssearch.engines.whoosh.ordering import first
@@ -271,6 +270,6 @@ def _none_similar(_: int) -> int:
 
 
 def _stored(snapshot: Snapshot, document: int) -> Stored:
-    with reading(snapshot.folder):
+    with snapshot.reading:
         record = snapshot.record(document)
         return Stored(Article.from_dict(record["article"]), tuple(map(Article.from_dict, record["versions"])))

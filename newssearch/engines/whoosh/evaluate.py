@@ -34,7 +34,7 @@ class Evaluation:
     def __init__(self, derived: Derived) -> None:
         self._of = derived
         self.snapshot = derived.snapshot
-        self._fields: dict[Query, list[Field]] = {}
+        self._fields: dict[int, list[Field]] = {}  # of parts of the one tree that is asked
 
     @property
     def _calendar(self) -> Calendar | None:
@@ -160,9 +160,9 @@ class Evaluation:
 
     def fields(self, query: tree.Word | tree.Phrase | tree.Near) -> list[Field]:
         """The postings of a word, phrase or NEAR in each ranked field that has any."""
-        found = self._fields.get(query)
+        found = self._fields.get(id(query))
         if found is None:
-            found = self._fields[query] = self._read_fields(query)
+            found = self._fields[id(query)] = self._read_fields(query)
         return found
 
     def _read_fields(self, query: tree.Word | tree.Phrase | tree.Near) -> list[Field]:

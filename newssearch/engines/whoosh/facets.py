@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from newssearch.engines.entry import FACETED, SEPARATOR, facet
 from newssearch.engines.ranking import bucket
 from newssearch.engines.whoosh.arrays import array_of
-from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.kernels import flags
 from newssearch.engines.whoosh.rows import Row
 from newssearch.engines.whoosh.snapshot import Snapshot
@@ -24,7 +23,7 @@ _FEW = 500
 def counts(snapshot: Snapshot, documents: Row[int], name: str, size: int) -> tuple[Count, ...]:
     """The counts of a facet over some documents, of its values the `size` most frequent."""
     if name in PERIODS:
-        with reading(snapshot.folder):
+        with snapshot.reading:
             return _histogram(array_of(snapshot.column("day"))[array_of(documents)], name)
     if len(documents) <= _FEW:
         few = Counter(value for at in documents.tolist() for value in facet_values(snapshot.article(at), name))

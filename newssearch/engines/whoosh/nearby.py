@@ -8,7 +8,6 @@ import numpy as np
 
 from newssearch.engines.entry import POSITIONAL
 from newssearch.engines.whoosh.arrays import array_of, counted, mask_of
-from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.postings import Postings
 from newssearch.engines.whoosh.snapshot import Snapshot
@@ -82,7 +81,7 @@ def occurrences(snapshot: Snapshot, field: str, word: str) -> Keys:
     if field not in POSITIONAL:
         raise KeyError(f"{field} has no positions")
     segments, found = snapshot.segments, [NONE]
-    with reading(snapshot.folder):
+    with snapshot.reading:
         for base, segment in segments:
             places = array_of(segment.places(field, word))
             places = places + (base << 32) if base else places

@@ -8,17 +8,19 @@ from newssearch.engines.whoosh.held import Held
 from newssearch.engines.whoosh.kernels import chained, doubles, filled, flagged, shifted, summed, taken
 from newssearch.engines.whoosh.postings import Postings, PostingSource, Strided
 from newssearch.engines.whoosh.rows import Flags, Frequencies, Numbers
-from newssearch.paths import StrPath
 
 
 class Part:
     """The postings of a term in one segment, under the numbers of the whole index, without the deleted."""
 
-    __slots__ = ("_read", "base", "folder", "living", "source")
+    __slots__ = ("_read", "base", "living", "reading", "source")
 
-    def __init__(self, folder: StrPath, source: PostingSource, base: int, living: Flags | None) -> None:
-        """`base` is the number of the segment's first document, `living` (None: all) says which of all live."""
-        self.folder = folder
+    def __init__(self, reading: reading, source: PostingSource, base: int, living: Flags | None) -> None:
+        """`reading` is the snapshot's, `base` the number of the segment's first document.
+
+        `living` says which of all documents live; None: all of the segment's.
+        """
+        self.reading = reading
         self.source = source
         self._read: Postings | None = None
         self.base = base
@@ -31,7 +33,7 @@ class Part:
     def read(self) -> Postings:
         """All of them."""
         if self._read is None:
-            with reading(self.folder):
+            with self.reading:
                 self._read = moved(*self.source.read(), self.base, self.living)
         return self._read
 
@@ -46,7 +48,7 @@ class Part:
             return Held(*self._read).among(documents)
         before = bisect_left(documents, self.base) if self.base else 0
         own = shifted(documents[before:], -self.base) if self.base else documents
-        with reading(self.folder):
+        with self.reading:
             at, frequencies = self.source.among(own)
         if before:
             at = shifted(at, before)
@@ -57,12 +59,12 @@ class Part:
 
     def impacts(self, strided: Strided) -> Numbers:
         """Those of the strides."""
-        with reading(self.folder):
+        with self.reading:
             return strided.impacts()
 
     def read_strides(self, strided: Strided, chosen: Numbers) -> Postings:
         """The postings of some of the strides."""
-        with reading(self.folder):
+        with self.reading:
             return moved(*strided.read_strides(chosen), self.base, self.living)
 
 

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from newssearch.engines.ranking import K1, B, idf
 from newssearch.engines.whoosh import kernels
-from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.held import Held
 from newssearch.engines.whoosh.parts import Part, joined
 from newssearch.engines.whoosh.postings import IMPACT_ONE, Postings, Scorable, Strided
@@ -180,5 +179,5 @@ def summed_among(fields: Sequence[Field], documents: Numbers) -> Kept:
     """Those of the documents, ascending, that are in any of a word's fields, with their scores in all."""
     if not fields:
         return Kept(*NO_MATCHES)
-    with reading(fields[0].parts[0].folder):
+    with fields[0].parts[0].reading:
         return Kept(*kernels.scored_among(scorable(fields), documents))

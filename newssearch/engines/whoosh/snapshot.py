@@ -43,6 +43,7 @@ class Snapshot:
     def __init__(self, folder: StrPath, manifest: Manifest) -> None:
         """Open what a manifest names: `FileNotFoundError` where a file is gone, `DamagedIndex` where one is wrong."""
         self.folder = folder
+        self.reading = reading(folder)
         self.manifest = manifest
         manifests.check_sizes(folder, manifest)
         toc = toc_name(manifest.generation)
@@ -50,7 +51,7 @@ class Snapshot:
         if not own <= manifest.files.keys():
             raise damaged(folder, "the manifest does not name its own generation's files")
         files = {name: open_file(os.path.join(folder, name)) for name in manifest.files if name != toc}
-        with reading(folder):
+        with self.reading:
             segments = [open_segment(manifest.codec, info, files) for info in manifest.segments]
         self._sources = files[sources_name(manifest.generation)]
         self._stories = files[stories_name(manifest.generation)]
@@ -116,7 +117,7 @@ class Snapshot:
         """The documents with any of the stems in each field that is ranked, segment by segment."""
         found: dict[str, list[Part]] = {}
         segments = self.segments
-        with reading(self.folder):
+        with self.reading:
             for base, segment in segments:
                 if len(stems) == 1:
                     (stem,) = stems
@@ -139,7 +140,7 @@ class Snapshot:
         """The documents in which words stand in a row, and how often in each, by field."""
         found: dict[str, list[Postings]] = {}
         segments = self.segments
-        with reading(self.folder):
+        with self.reading:
             for base, segment in segments:
                 for field, postings in segment.phrase(fields, words).items():
                     found.setdefault(field, []).append(self._part(base, segment, postings).read())
@@ -149,7 +150,7 @@ class Snapshot:
         """The documents with a word of a shape, ascending, by field."""
         found: dict[str, list[Numbers]] = {}
         segments = self.segments
-        with reading(self.folder):
+        with self.reading:
             for base, segment in segments:
                 for field, documents in segment.expanded(fields, shape).items():
                     found.setdefault(field, []).append(self._living(base, segment, documents))
@@ -159,7 +160,7 @@ class Snapshot:
         """How many of some documents have each key that begins with a prefix; keys that none has are left out."""
         found: Counter[str] = Counter()
         segments = self.segments
-        with reading(self.folder):
+        with self.reading:
             for base, segment in segments:
                 found.update(segment.tallies(field, prefix, among[base : base + segment.count]))
         return found
@@ -167,7 +168,7 @@ class Snapshot:
     def named(self, alternatives: Sequence[Sequence[Collection[str]]]) -> Numbers:
         """The documents with an author who has, in one of the alternatives, a key of every group."""
         segments = self.segments
-        with reading(self.folder):
+        with self.reading:
             return chained([self._living(base, segment, segment.named(alternatives)) for base, segment in segments])
 
     def words(self, field: str, prefix: str = "") -> Iterator[str]:
@@ -176,7 +177,7 @@ class Snapshot:
         Words of deleted documents are among them, until their segment is merged.
         """
         segments = self.segments
-        with reading(self.folder):
+        with self.reading:
             streams = [segment.words(field, prefix) for _, segment in segments]
             for word, _ in groupby(streams[0] if len(streams) == 1 else heapq.merge(*streams)):
                 yield word
@@ -185,7 +186,7 @@ class Snapshot:
         """The postings that each segment gives, as one."""
         found = []
         segments = self.segments
-        with reading(self.folder):
+        with self.reading:
             for base, segment in segments:
                 if postings := ask(segment):
                     found.append(self._part(base, segment, postings).read())
@@ -194,7 +195,7 @@ class Snapshot:
         return found[0] if len(found) == 1 else joined(found)
 
     def _part(self, base: int, segment: Segment, postings: PostingSource) -> Part:
-        return Part(self.folder, postings, base, self.living if segment.info.deleted else None)
+        return Part(self.reading, postings, base, self.living if segment.info.deleted else None)
 
     def _living(self, base: int, segment: Segment, documents: Numbers) -> Numbers:
         """Some of a segment's documents as the index's."""
@@ -214,7 +215,7 @@ class Snapshot:
     def average_length(self, field: str) -> float:
         """The mean of `lengths` over the articles; 1 where no article has any."""
         segments = self.segments
-        with reading(self.folder):
+        with self.reading:
             total = sum(segment.total_length(field) for _, segment in segments)
             if self.articles < self.count:
                 total -= sum(taken(self.lengths(field), self._deleted).tolist())
@@ -229,7 +230,7 @@ class Snapshot:
         whole = self._kept.get((kind, name))
         if whole is None:
             segments = self.segments
-            with reading(self.folder):
+            with self.reading:
                 parts = [ask(segment) for _, segment in segments]
             whole = self._kept[kind, name] = read_only(chained(parts))
         return whole
@@ -237,19 +238,19 @@ class Snapshot:
     def id(self, document: int) -> str:
         """A document's id."""
         base, segment = self._of(document)
-        with reading(self.folder):
+        with self.reading:
             return segment.id(document - base)
 
     def record(self, document: int) -> dict[str, Any]:
         """A document's record: its article and earlier versions, as plain JSON values."""
         base, segment = self._of(document)
-        with reading(self.folder):
+        with self.reading:
             return segment.record(document - base)
 
     def article(self, document: int) -> Article:
         """A document's article, read without its earlier versions."""
         base, segment = self._of(document)
-        with reading(self.folder):
+        with self.reading:
             return Article.from_dict(segment.article(document - base))
 
     def _of(self, document: int) -> tuple[int, Segment]:
@@ -260,7 +261,7 @@ class Snapshot:
     @cached_property
     def stories(self) -> Stories:
         """Which documents tell one story."""
-        with reading(self.folder):
+        with self.reading:
             return read_stories(self._stories, stories_name(self.manifest.generation), self.count)
 
     @cached_property

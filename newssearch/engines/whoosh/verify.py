@@ -17,7 +17,6 @@ from newssearch.engines.entry import content_number, mark
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.arrays import array_of, mask_of
 from newssearch.engines.whoosh.codecs import COLUMNAR
-from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.grouping import find
 from newssearch.engines.whoosh.manifest import Manifest
 from newssearch.engines.whoosh.snapshot import Snapshot
@@ -75,14 +74,14 @@ def _contents(snapshot: Snapshot) -> Iterator[str]:
             yield f"{name} is not named by the manifest"
     checks = _checks(manifest.codec)
     for base, segment in snapshot.segments:
-        with reading(snapshot.folder):
+        with snapshot.reading:
             problems = list(checks.files(segment))
         yield from problems
         if problems:
             damaged = True
             continue  # its articles cannot be read, or would tell the same again
         for document in range(segment.count):
-            with reading(snapshot.folder):
+            with snapshot.reading:
                 record = segment.record(document)
                 article = Article.from_dict(record["article"])
                 for version in record["versions"]:
@@ -98,7 +97,7 @@ def _contents(snapshot: Snapshot) -> Iterator[str]:
                 languages[stem_language(article.language)] += 1
     if damaged:
         return
-    with reading(snapshot.folder):
+    with snapshot.reading:
         stories = find([segment for _, segment in snapshot.segments], mask_of(snapshot.living))
         if not all(np.array_equal(array_of(a), array_of(b)) for a, b in zip(snapshot.stories, stories, strict=True)):
             yield f"{stories_name(manifest.generation)} does not tell of the articles that are held"

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from newssearch.engines.entry import HAS
-from newssearch.engines.whoosh.damage import reading
 from newssearch.engines.whoosh.expansion import Shape
 from newssearch.engines.whoosh.kernels import flagged, flags, union
 from newssearch.engines.whoosh.rows import Numbers
@@ -68,7 +67,7 @@ class Withheld:
                 continue
             parts.append(documents)
             if until is _NEVER:
-                with reading(snapshot.folder):
+                with snapshot.reading:
                     until = datetime.fromisoformat(next(snapshot.words("embargo", prefix)).removesuffix("z") + "Z")
         hidden = union(parts, snapshot.count)
         return _Known(now, until, Hidden(hidden, snapshot.count) if len(hidden) else None)

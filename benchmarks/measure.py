@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from multiprocessing import get_context
 from pathlib import Path
+from random import Random
 from statistics import median
 from time import perf_counter
 from typing import ParamSpec, TypeVar
@@ -137,10 +138,9 @@ def _asked(engine: Adapter, question: Question, mode: str) -> tuple[Found, float
 def processes(commands: Mapping[str, Sequence[str]]) -> dict[str, float]:
     """Median seconds from the start to the end of each program, after one turn to warm up.
 
-    They take turns, each time in another order: what one leaves behind it is not always another's.
+    They take turns, each time in another order: none always comes behind the same other.
     """
-    names = list(commands)
-    orders = [names[turn % len(names) :] + names[: turn % len(names)] for turn in range(PROCESSES + 1)]
+    orders = [Random(turn).sample(list(commands), len(commands)) for turn in range(PROCESSES + 1)]
     turns = [{name: _run(commands[name]) for name in order} for order in orders]
     return {name: median(turn[name] for turn in turns[1:]) for name in commands}
 

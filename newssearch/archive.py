@@ -1,5 +1,6 @@
 """An archive: sources and one engine. The only object that a library user has to learn."""
 
+import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, tzinfo
@@ -25,9 +26,8 @@ if TYPE_CHECKING:
 class Archive:
     """News articles at a place, to add to and to search.
 
-    A place is a folder (made by the first `add`), ``whoosh:///absolute/path``, or
-    ``memory:`` for an archive that lasts as long as this object. Opening one reads
-    nothing. Errors are those of `newssearch.errors`.
+    A place is a folder (made by the first `add`), ``whoosh:///absolute/path``, or ``memory:`` for an archive
+    that lasts as long as this object. Opening one reads nothing. Errors are those of `newssearch.errors`.
 
     >>> archive = Archive("memory:")
     >>> report = archive.add(Article(headline="Navy boards a boat", body="Off the coast of Venezuela."))
@@ -37,8 +37,8 @@ class Archive:
 
     def __init__(self, place: StrPath = "index", *, timezone: str | None = None) -> None:
         """`timezone` is the reader's, in which days begin; None takes the one that the archive was made with."""
-        self.name = str(place)
-        self.place, self._engine = open_engine(place)
+        self.name = os.fsdecode(place)
+        self.place, self._engine = open_engine(self.name)
         self._timezone = timezone
         if timezone is not None:
             zone(timezone)

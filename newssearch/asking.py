@@ -1,7 +1,7 @@
 """Asking an archive: what `Archive.search`, `each` and `explain` do."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
 from itertools import islice
 from typing import NamedTuple
@@ -62,9 +62,7 @@ def search(engine: Engine, question: Question, request: Request, snippets: int, 
     return Results(
         query=question.asked,
         total=found.total,
-        hits=tuple([_hit(match, shown, highlight, snippets) for match in found.page])
-        if highlight
-        else tuple([Hit(match, shown) for match in found.page]),
+        hits=tuple(_hits(found.page, shown, highlight, snippets)),
         offset=request.offset,
         facets=dict(found.facets),
         notices=tuple(sorted(notices, key=_column)) if notices else (),
@@ -80,7 +78,7 @@ def each(
     tree, _ = question.resolved()
     highlight = Highlighter(tree, engine.languages) if snippets else None
     matches = islice(engine.each(tree, request), offset, None)
-    return (_hit(match, shown, highlight, snippets) for match in matches)
+    return _hits(matches, shown, highlight, snippets)
 
 
 def explain(engine: Engine, question: Question) -> Iterator[str]:
@@ -96,11 +94,12 @@ def _explained(engine: Engine, part: Query, request: Request, level: int) -> Ite
         yield from _explained(engine, inner, request, level + 1)
 
 
-def _hit(match: Match, shown: Shown, highlight: Highlighter | None, snippets: int) -> Hit:
-    hit = Hit(match, shown)
-    if highlight:
-        hit.snippets = tuple(highlight(hit.article, most=snippets))
-    return hit
+def _hits(matches: Iterable[Match], shown: Shown, highlight: Highlighter | None, snippets: int) -> Iterator[Hit]:
+    for match in matches:
+        hit = Hit(match, shown)
+        if highlight:
+            hit.snippets = tuple(highlight(hit.article, most=snippets))
+        yield hit
 
 
 def _column(notice: Notice) -> int:

@@ -46,7 +46,9 @@ def frozen(*, kw_only: bool = False) -> Callable[[type[T]], type[T]]:
 def _value(made: type[Any]) -> type[Any]:
     names = [each.name for each in fields(made) if each.compare]
     made.__compared__ = attrgetter(*names) if names else type
-    made.__eq__, made.__hash__, made.__repr__ = _equal, _hash, _written  # type: ignore[assignment]
+    for name, shared in (("__eq__", _equal), ("__hash__", _hash), ("__repr__", _written)):
+        if name not in vars(made):
+            setattr(made, name, shared)
     return made
 
 

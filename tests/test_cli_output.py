@@ -170,3 +170,23 @@ def test_no_more_lines_are_made_once_nobody_reads():
 
     os.close(nobody)
     assert (done.returncode, done.stderr) == (0, "2\n")
+
+
+def ends(*arguments, before="pass"):
+    """Whether a program's process ends as every other does, and does what it was asked to do at its end."""
+    code = f"import atexit, sys; atexit.register(print, 'at the end'); {before}; from newssearch.__main__ import program; program()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, env=ENVIRONMENT, check=True
+    )
+    assert done.stdout, "it has printed what it was asked for"
+    return done.stdout.endswith("at the end\n")
+
+
+def test_a_process_that_changed_nothing_ends_at_once(place, tmp_path):
+    assert not ends("query", "maduro", "--index", place)
+    assert ends("index", str(SEEDS), "--index", str(tmp_path / "index"))
+
+
+@pytest.mark.parametrize("watched", ["sys.setprofile(lambda *_: None)", "sys.settrace(lambda *_: None)"])
+def test_a_process_that_somebody_watches_does_not(place, watched):
+    assert ends("query", "maduro", "--index", place, before=watched)

@@ -1,4 +1,4 @@
-"""Values: what a frozen dataclass promises, without what it costs."""
+"""Values: compared, hashed and written as frozen dataclasses are, without what these cost."""
 
 import copy
 import pickle
@@ -42,6 +42,24 @@ def test_values_are_equal_when_their_compared_members_are():
 
 def test_equal_values_have_one_hash():
     assert len({Span(1), Span(1, 9), Span(1, seen=5), Span(2), Nothing(), Nothing()}) == 3
+
+
+def test_what_a_class_says_of_itself_is_kept():
+    @value
+    class Loud:
+        text: str
+
+        def __eq__(self, other):
+            return isinstance(other, Loud) and self.text.upper() == other.text.upper()
+
+        def __hash__(self):
+            return hash(self.text.upper())
+
+        def __repr__(self):
+            return self.text.upper()
+
+    assert {Loud("oil"), Loud("Oil")} == {Loud("OIL")}
+    assert repr(Loud("oil")) == "OIL"
 
 
 def test_values_of_two_classes_are_never_equal():

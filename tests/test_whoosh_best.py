@@ -1,6 +1,7 @@
 """The best of many documents, found without scoring all, are the best of all."""
 
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from newssearch.article import Article
 from newssearch.engines.whoosh import best as module
 from newssearch.engines.whoosh.engine import WhooshEngine
+from newssearch.engines.whoosh.evaluate import Evaluation
 from newssearch.engines.whoosh.scoring import Matches
 from newssearch.engines.whoosh.writer import Writer
 from newssearch.query import build, tree
@@ -86,3 +88,13 @@ def test_much_is_left_unread(evaluator, monkeypatch):
 
     assert total is None
     assert len(found.documents) < len(evaluator.evaluate(query).documents) / 10
+
+
+@pytest.mark.parametrize("part", [tree.Phrase(("oil", "gas")), tree.Near((tree.Word("oil"), tree.Word("war")), 5)])
+def test_a_part_that_stands_in_a_query_many_times_is_read_once(evaluator, monkeypatch, part):
+    read, real = [], Evaluation._read_fields
+    monkeypatch.setattr(Evaluation, "_read_fields", lambda self, query: read.append(query) or real(self, query))
+
+    evaluator.evaluate(tree.Or(tuple(replace(part) for _ in range(20))))
+
+    assert read == [part]

@@ -79,8 +79,11 @@ PLACES = {
 }  # fmt: skip
 
 
-CONTENTS = {"the schema in the table of contents", "the segments in the table of contents"}
-UNREAD = CONTENTS | {"what is stored for Whoosh"}
+UNREAD = {
+    "the schema in the table of contents",
+    "the segments in the table of contents",
+    "what is stored for Whoosh",
+}
 """Pickles that no search reads at all, so that it still answers."""
 
 
@@ -100,7 +103,7 @@ def test_no_pickle_of_a_forged_index_runs_anything(stock, tmp_path, place):
         with pytest.raises(DamagedIndex, match="newssearch rebuild"):
             read_all(index)
 
-    assert problems or place in CONTENTS
+    assert problems
     assert not marker.exists()
     pickle.loads(evil)
     assert marker.exists(), "the pickle would have run"

@@ -3,12 +3,14 @@
 import json
 
 import pytest
-from forged import made
+from forged import forge, made
 from whoosh.index import open_dir
 
 from newssearch.engines.whoosh import manifest as manifests
 from newssearch.engines.whoosh.segments import SegmentInfo
-from newssearch.engines.whoosh.toc import write_toc
+from newssearch.engines.whoosh.storage import toc_name
+from newssearch.engines.whoosh.toc import toc
+from newssearch.engines.whoosh.verify import verify
 from newssearch.engines.whoosh.writer import Writer
 
 SOUND = SegmentInfo("g000001", 7, frozenset({0, 6}), {"body": 12})
@@ -22,8 +24,9 @@ def test_a_segment_is_read_as_it_was_written():
     "wrong",
     [
         {"id": "../g00001"}, {"id": None}, {"count": 0}, {"count": True}, {"count": 2**31}, {"count": "7"},
-        {"deleted": "7"}, {"deleted": "-1"}, {"deleted": "x"}, {"deleted": [0, 6]},
-        {"lengths": {"body": 1.5}}, {"lengths": []},
+        {"id": "g000001/../x"}, {"deleted": "7"}, {"deleted": "-1"}, {"deleted": "x"}, {"deleted": [0, 6]},
+        {"deleted": "0_1"}, {"deleted": "6 0"}, {"deleted": "1 1"}, {"deleted": " 1"}, {"deleted": "٣"},
+        {"lengths": {"body": 1.5}}, {"lengths": {"body": -1}}, {"lengths": []},
     ],
 )  # fmt: skip
 def test_a_segment_that_cannot_be_is_refused(wrong):
@@ -33,7 +36,7 @@ def test_a_segment_that_cannot_be_is_refused(wrong):
 
 def test_whoosh_reads_the_segments_from_its_table_of_contents(tmp_path, codec):
     infos = [SOUND, SegmentInfo("g0123456789abcdef", 1)]
-    write_toc(tmp_path, 3, infos, codec)
+    (tmp_path / toc_name(3)).write_bytes(toc(3, infos, codec))
 
     read = open_dir(str(tmp_path))._segments()
 
@@ -52,3 +55,12 @@ def test_the_manifest_and_the_table_of_contents_tell_of_the_same_documents(tmp_p
 
     assert info.deleted == listed._deleted == {3}
     assert (info.id, info.count, info.lengths) == (listed.segid, listed._doccount, listed._fieldlengths)
+
+
+def test_verify_says_where_the_table_of_contents_tells_of_other_segments(tmp_path, codec):
+    folder = made(tmp_path / "index", codec)
+    (info,) = manifests.read(folder).segments
+
+    forge(folder, toc_name(1), toc(1, [info.without([5])], codec))
+
+    assert list(verify(folder)) == [f"{toc_name(1)} does not tell Whoosh of the segments that are held"]

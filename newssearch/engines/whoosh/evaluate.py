@@ -34,7 +34,7 @@ class Evaluation:
     def __init__(self, derived: Derived) -> None:
         self._of = derived
         self.snapshot = derived.snapshot
-        self._fields: dict[int, list[Field]] = {}  # of parts of the one tree that is asked
+        self._fields: dict[object, list[Field]] = {}
 
     @property
     def _calendar(self) -> Calendar | None:
@@ -160,9 +160,10 @@ class Evaluation:
 
     def fields(self, query: tree.Word | tree.Phrase | tree.Near) -> list[Field]:
         """The postings of a word, phrase or NEAR in each ranked field that has any."""
-        found = self._fields.get(id(query))
+        key = id(query) if isinstance(query, tree.Word) else query  # a word is looked up as soon as hashed
+        found = self._fields.get(key)
         if found is None:
-            found = self._fields[id(query)] = self._read_fields(query)
+            found = self._fields[key] = self._read_fields(query)
         return found
 
     def _read_fields(self, query: tree.Word | tree.Phrase | tree.Near) -> list[Field]:

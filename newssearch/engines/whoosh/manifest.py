@@ -106,11 +106,11 @@ def read(folder: StrPath) -> Manifest:
     if not isinstance(plain, dict) or "newssearch" not in plain:
         raise DamagedIndex(f"{folder} is not a newssearch index: its {MANIFEST} is another's; choose another place")
     _check_versions(folder, plain)
-    if plain.pop("checksum", None) != _checksum(plain):
-        raise damaged(folder, f"{MANIFEST} is not what was written: its checksum differs")
     try:
+        if plain.pop("checksum", None) != _checksum(plain):
+            raise damaged(folder, f"{MANIFEST} is not what was written: its checksum differs")
         return _from_plain(plain)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise damaged(folder, f"{MANIFEST} is malformed ({error})") from None
 
 
@@ -202,6 +202,9 @@ def _from_plain(plain: Mapping[str, Any]) -> Manifest:
     segments = tuple(map(SegmentInfo.from_dict, plain["segments"]))
     if len({segment.id for segment in segments}) != len(segments):
         raise ValueError("it lists a segment twice")
+    for segment in segments:
+        if segment.count > sum(info.size for name, info in files.items() if name.startswith(segment.file(""))):
+            raise ValueError("it lists more documents than there are bytes")
     return Manifest(
         codec=plain["codec"],
         generation=_count(plain["generation"]),

@@ -15,12 +15,12 @@ class Part:
 
     __slots__ = ("_read", "base", "living", "reading", "source")
 
-    def __init__(self, reading: reading, source: PostingSource, base: int, living: Flags | None) -> None:
-        """`reading` is the snapshot's, `base` the number of the segment's first document.
+    def __init__(self, guard: reading, source: PostingSource, base: int, living: Flags | None) -> None:
+        """`guard` is the snapshot's, `base` the number of the segment's first document.
 
         `living` says which of all documents live; None: all of the segment's.
         """
-        self.reading = reading
+        self.reading = guard
         self.source = source
         self._read: Postings | None = None
         self.base = base

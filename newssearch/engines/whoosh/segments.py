@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
+from operator import lt
+from sys import intern
 from typing import Any
 
 from newssearch.values import value
@@ -39,28 +41,29 @@ class SegmentInfo:
         return replace(self, deleted=frozenset(deleted))
 
     def to_dict(self) -> dict[str, Any]:
-        """As plain JSON values; the deleted are one text, so that each does not take a line.
+        """As plain JSON values; the deleted are one text, ascending, so that each does not take a line.
 
         >>> SegmentInfo("g0f0f0f", 7, frozenset({6, 0})).to_dict()
         {'id': 'g0f0f0f', 'count': 7, 'deleted': '0 6', 'lengths': {}}
         """
         deleted = " ".join(map(str, sorted(self.deleted)))
-        return {"id": self.id, "count": self.count, "deleted": deleted, "lengths": dict(self.lengths)}
+        return {"id": self.id, "count": self.count, "deleted": deleted, "lengths": dict(sorted(self.lengths.items()))}
 
     @classmethod
     def from_dict(cls, plain: Mapping[str, Any]) -> "SegmentInfo":
         """The segment of a `to_dict`. Raises `ValueError`, `KeyError` and the like for one that cannot be."""
         id, count, lengths = plain["id"], plain["count"], plain["lengths"]
-        deleted = frozenset(map(int, plain["deleted"].split()))
+        numbers = list(map(int, plain["deleted"].split()))
         if not (
             _ID.fullmatch(id)
             and type(count) is int
             and 0 < count < 2**31
-            and all(0 <= document < count for document in deleted)
-            and all(type(length) is int for length in lengths.values())
+            and plain["deleted"] == " ".join(map(str, numbers))
+            and all(map(lt, [-1, *numbers], [*numbers, count]))
+            and all(type(length) is int and length >= 0 for length in lengths.values())
         ):
             raise ValueError("it lists a segment that cannot be")
-        return cls(id, count, deleted, dict(lengths))
+        return cls(id, count, frozenset(numbers), {intern(name): length for name, length in lengths.items()})
 
 
 def segment_name(digest: str) -> str:

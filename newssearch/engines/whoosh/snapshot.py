@@ -50,6 +50,9 @@ class Snapshot:
         own = {toc, sources_name(manifest.generation), stories_name(manifest.generation)}
         if not own <= manifest.files.keys():
             raise damaged(folder, "the manifest does not name its own generation's files")
+        self.articles = sum(info.count - len(info.deleted) for info in manifest.segments)
+        if self.articles != manifest.articles:
+            raise damaged(folder, f"{self.articles} articles instead of {manifest.articles}")
         files = {name: open_file(os.path.join(folder, name)) for name in manifest.files if name != toc}
         with self.reading:
             segments = [open_segment(manifest.codec, info, files) for info in manifest.segments]
@@ -58,13 +61,11 @@ class Snapshot:
         self._bases = [0, *accumulate(segment.count for segment in segments)]
         self._segments: list[tuple[int, Segment]] | None = list(zip(self._bases, segments, strict=False))
         self.count = self._bases[-1]
-        deleted = [base + document for base, segment in self.segments for document in segment.info.deleted]
-        self._deleted = row_of(deleted)
-        self.living: Flags = read_only(flags(self._deleted, self.count, False))
+        with self.reading:
+            deleted = [base + document for base, segment in self.segments for document in segment.info.deleted]
+            self._deleted = row_of(deleted)
+            self.living: Flags = read_only(flags(self._deleted, self.count, False))
         self._kept: dict[tuple[str, str], Numbers] = {}
-        self.articles = self.count - len(deleted)
-        if self.articles != manifest.articles:
-            raise damaged(folder, f"{self.articles} articles instead of {manifest.articles}")
 
     @classmethod
     def open(cls, folder: StrPath) -> Self:
@@ -272,6 +273,7 @@ class Snapshot:
     def sources(self) -> Iterator[bytes]:
         """The lines that the commit was given for its sources."""
         name = sources_name(self.manifest.generation)
-        if sha256(self._sources[:]).hex() != self.manifest.files[name].sha256:
+        sources = self._sources[:]
+        if sha256(sources).hex() != self.manifest.files[name].sha256:
             raise damaged(self.folder, f"{name} is not what was written")
-        return iter(self._sources[:].split(b"\n")[:-1])
+        return iter(sources.split(b"\n")[:-1])

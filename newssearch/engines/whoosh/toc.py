@@ -6,14 +6,12 @@ It is a pickle, and newssearch never reads it: what it says stands in the manife
 import pickle
 import struct
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from newssearch.engines.whoosh.columnar.codec import ListedSegment, NoSegments
 from newssearch.engines.whoosh.schema import schema
 from newssearch.engines.whoosh.segments import NAME, SegmentInfo
 from newssearch.engines.whoosh.stock import W3Codec, W3Segment, varint
-from newssearch.engines.whoosh.storage import toc_name
 
 # Sizes of C's int, long long and float; a mark; the format of the table; Whoosh 2.7.4.
 _HEADER = b"\x04\x08\x04" + struct.pack("!ii", -12345, -111) + b"\x02\x07\x04"
@@ -21,17 +19,13 @@ _GENERATION = struct.Struct("!ii")
 _PROTOCOL = 4
 
 
-def write_toc(folder: Path, generation: int, segments: Iterable[SegmentInfo], codec: str) -> str:
-    """Write a generation's table of contents as Whoosh does, and name the file.
-
-    Its segments name the codec that Whoosh is to read them with.
-    """
+def toc(generation: int, segments: Iterable[SegmentInfo], codec: str) -> bytes:
+    """A generation's table of contents as Whoosh writes it; its segments name the codec that Whoosh is to read."""
+    # As the manifest tells of them: what is equal there has the same bytes here, whoever made it.
+    segments = [SegmentInfo.from_dict(segment.to_dict()) for segment in segments]
     plain = pickle.dumps(schema(), _PROTOCOL)
     listed = pickle.dumps(_stock(segments) if codec == "stock" else _columnar(segments), _PROTOCOL)
-    parts = (_HEADER, varint(len(plain)), plain, _GENERATION.pack(generation, 0), listed)
-    name = toc_name(generation)
-    (folder / name).write_bytes(b"".join(parts))
-    return name
+    return b"".join([_HEADER, varint(len(plain)), plain, _GENERATION.pack(generation, 0), listed])
 
 
 def _stock(infos: Iterable[SegmentInfo]) -> list[Any]:

@@ -20,7 +20,8 @@ from newssearch.engines.whoosh.codecs import COLUMNAR
 from newssearch.engines.whoosh.grouping import find
 from newssearch.engines.whoosh.manifest import Manifest
 from newssearch.engines.whoosh.snapshot import Snapshot
-from newssearch.engines.whoosh.storage import names, stories_name
+from newssearch.engines.whoosh.storage import names, stories_name, toc_name
+from newssearch.engines.whoosh.toc import toc
 from newssearch.errors import DamagedIndex
 
 
@@ -72,6 +73,10 @@ def _contents(snapshot: Snapshot) -> Iterator[str]:
     for name in sorted(set(names(snapshot.folder)) - set(manifest.files)):
         if name.startswith(prefixes):
             yield f"{name} is not named by the manifest"
+    if manifest.made_with == manifests.made_with():  # else a pickle may have other bytes
+        name = toc_name(manifest.generation)
+        if (Path(snapshot.folder) / name).read_bytes() != toc(manifest.generation, manifest.segments, manifest.codec):
+            yield f"{name} does not tell Whoosh of the segments that are held"
     checks = _checks(manifest.codec)
     for base, segment in snapshot.segments:
         with snapshot.reading:

@@ -34,7 +34,7 @@ from newssearch.engines.whoosh.merging import to_merge
 from newssearch.engines.whoosh.segments import SegmentInfo
 from newssearch.engines.whoosh.snapshot import Snapshot
 from newssearch.engines.whoosh.stories import Stories, write_stories
-from newssearch.engines.whoosh.toc import write_toc
+from newssearch.engines.whoosh.toc import toc
 from newssearch.errors import DamagedIndex, IndexPlaceError, NoIndex, UsageError
 
 
@@ -227,7 +227,8 @@ class Writer:
         storage.write_file(self.folder / names[0], sources)
         names.append(storage.stories_name(generation))
         write_stories(self.folder / names[1], stories)
-        names.append(write_toc(self.folder, generation, segments, self._codec))
+        names.append(storage.toc_name(generation))
+        storage.write_file(self.folder / names[2], [toc(generation, segments, self._codec)])
         files = {}
         for name in names:
             path = self.folder / name

@@ -76,7 +76,7 @@ def _check_documents(segment: ColumnarSegment) -> None:
         _require(file, starts[0] == 0 and bool((np.diff(starts) > lengths).all()), f"texts of {field!r} that overlap")
         total = int(lengths.sum())
         _require(file, total == documents.totals[field], f"a total of {field!r} that is not that of its lengths")
-        _require(file, total == segment.info.lengths[field], f"a total of {field!r} that the table of contents denies")
+        _require(file, total == segment.info.lengths[field], f"a total of {field!r} that the manifest denies")
 
 
 def _check_articles(segment: ColumnarSegment) -> None:

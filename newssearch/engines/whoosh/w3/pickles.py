@@ -1,6 +1,6 @@
 """Pickles, read as plain values: nothing that they name is ever called.
 
-Whoosh keeps the header of a term file and what it stores inside it as pickles, and to
+Whoosh keeps the header of a term file, and what it stores of a document, as pickles, and to
 unpickle is to run what a pickle names. This reader knows only the opcodes that build
 numbers, texts and containers.
 
@@ -39,11 +39,11 @@ def load(data: bytes) -> tuple[Any, int]:
     ([1, 2], 12)
     >>> load(pickle.dumps(print))
     Traceback (most recent call last):
-    ValueError: a pickle that holds more than plain values
+    ValueError: a pickle that is broken, or holds more than plain values
     """
     file = io.BytesIO(data)
     try:
         value = _Reader(file).load()
     except (KeyError, pickle.UnpicklingError):  # an opcode or a memo that is not there
-        raise ValueError("a pickle that holds more than plain values") from None
+        raise ValueError("a pickle that is broken, or holds more than plain values") from None
     return value, file.tell()

@@ -1,6 +1,7 @@
 """A run from beginning to end: prepare articles, index, make questions, ask them, start new processes."""
 
 import shlex
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -19,16 +20,17 @@ from benchmarks.report import Corpus, Measured, Run
 
 ROOT = Path(__file__).parents[1]
 
+BUILDS = 3
+SHORT = 60.0
+"""How often an engine indexes all articles, and the seconds beyond which once is enough."""
+
 
 def run(plan: Plan, folder: Path) -> Run:
     """Carry out a plan; indexes are made in the folder. Raises `CorpusTooSmall`, and `OSError` for the file."""
     raw, articles = folder / "raw.jsonl", folder / "articles.jsonl"
     count = _prepare(plan, raw, articles)
     places, missing = _here(plan.engines, folder)
-    builds = {}
-    for name, place in places.items():
-        _say(f"{name}: indexing {count:,} articles")
-        builds[name] = apart(measure.build, partial(adapter, name), articles, place)
+    builds = _builds(places, articles, count)
     _say("making questions")
     text_bytes, asked = apart(ask, articles, plan.seed, count)
     _say(f"asking {len(asked)} questions, {plan.rounds} times")
@@ -78,6 +80,23 @@ def _here(names: Sequence[str], folder: Path) -> tuple[dict[str, Path], dict[str
         else:
             places[name] = folder / name
     return places, missing
+
+
+def _builds(places: Mapping[str, Path], articles: Path, count: int) -> dict[str, Build]:
+    """The build of each engine; the median of several in turns where one takes less than a minute."""
+    found: dict[str, list[Build]] = {name: [] for name in places}
+    for turn in range(BUILDS):
+        for name, place in places.items():
+            if turn and found[name][0].seconds > SHORT:
+                continue
+            _say(f"{name}: indexing {count:,} articles{', again' if turn else ''}")
+            folder = place.with_name(f"{name}-again") if turn else place
+            found[name].append(apart(measure.build, partial(adapter, name), articles, folder))
+            if turn:
+                shutil.rmtree(folder)
+    return {
+        name: sorted(builds, key=lambda build: build.cpu_seconds)[len(builds) // 2] for name, builds in found.items()
+    }
 
 
 def _versions(places: Mapping[str, Path]) -> dict[str, str]:

@@ -31,7 +31,8 @@ def main() -> NoReturn:
 def program() -> NoReturn:
     """The same as a whole process, which ends at once where nothing was changed.
 
-    To take apart what it holds would take it 4 of 70 ms. Whoever watches it (a profiler, say) has it end as usual.
+    To take apart what it holds would take it 4 of 70 ms. Whoever watches it (a profiler, ``python -i``) has it end
+    as usual.
     """
     try:
         main()
@@ -46,7 +47,7 @@ def program() -> NoReturn:
 def _is_watched() -> bool:
     monitoring = getattr(sys, "monitoring", None)  # of Python 3.12
     tools = monitoring and any(map(monitoring.get_tool, range(6)))
-    return bool(tools or sys.getprofile() or sys.gettrace())
+    return bool(tools or sys.getprofile() or sys.gettrace() or sys.flags.inspect)
 
 
 if __name__ == "__main__":

@@ -104,9 +104,11 @@ def test_where_there_is_no_folder_there_is_no_index(tmp_path, place):
         Snapshot.open(tmp_path / place)
 
 
-def test_every_message_is_one_line(index):
-    rewrite(index, lambda plain: plain["files"].update({"a\nb": {}}))
+@pytest.mark.parametrize("name", ["a\nb", "1" * 100_000])
+def test_every_message_is_one_line_and_no_long_one(index, name):
+    rewrite(index, lambda plain: plain["files"].update({name: {}}))
 
     with pytest.raises(NewssearchError) as caught:
         Snapshot.open(index)
     assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 500

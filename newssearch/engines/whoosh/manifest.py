@@ -111,7 +111,7 @@ def read(folder: StrPath) -> Manifest:
             raise damaged(folder, f"{MANIFEST} is not what was written: its checksum differs")
         return _from_plain(plain)
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
-        raise damaged(folder, f"{MANIFEST} is malformed ({error})") from None
+        raise damaged(folder, f"{MANIFEST} is malformed ({error!s:.200})") from None
 
 
 def _checksum(plain: Mapping[str, Any]) -> str:
@@ -186,11 +186,14 @@ def _check_versions(folder: StrPath, plain: Mapping[str, Any]) -> None:
                 f" ({name} {theirs}, not {ours}): update newssearch, or choose another place"
             )
         if type(theirs) is int and 0 < theirs < ours:
-            raise damaged(folder, f"it was written by an older newssearch ({name} {theirs}, not {ours})")
+            raise DamagedIndex(
+                f"the index at {folder} was written by an older newssearch ({name} {theirs}, not {ours}):"
+                " make it anew with `newssearch rebuild SOURCE`"
+            )
         if theirs != ours:
             raise damaged(folder, f"{MANIFEST} has no {name} that this newssearch reads")
     if plain.get("codec") not in CODECS:
-        raise damaged(folder, f"{MANIFEST} names the codec {plain.get('codec')!r}")
+        raise damaged(folder, f"{MANIFEST} names the codec {plain.get('codec')!r:.40}")
 
 
 def _from_plain(plain: Mapping[str, Any]) -> Manifest:

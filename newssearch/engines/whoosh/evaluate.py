@@ -160,7 +160,7 @@ class Evaluation:
 
     def fields(self, query: tree.Word | tree.Phrase | tree.Near) -> list[Field]:
         """The postings of a word, phrase or NEAR in each ranked field that has any."""
-        key = id(query) if isinstance(query, tree.Word) else query  # a word is looked up as soon as hashed
+        key = id(query) if isinstance(query, tree.Word) else query  # to hash a word takes as long as to find it
         found = self._fields.get(key)
         if found is None:
             found = self._fields[key] = self._read_fields(query)

@@ -17,7 +17,10 @@ _ID = re.compile(r"g[0-9a-f]{6,32}")
 
 @value
 class SegmentInfo:
-    """A segment of `count` documents; `lengths` are the fields' total lengths."""
+    """A segment of `count` documents, numbered from 0, of which some are `deleted`.
+
+    `lengths` are the positions of each field in all its documents, the deleted ones too.
+    """
 
     id: str
     count: int
@@ -63,6 +66,7 @@ class SegmentInfo:
             and all(type(length) is int and length >= 0 for length in lengths.values())
         ):
             raise ValueError("it lists a segment that cannot be")
+        # One object for each field's name, however many segments have it: so a table of contents has the same bytes.
         return cls(id, count, frozenset(numbers), {intern(name): length for name, length in lengths.items()})
 
 

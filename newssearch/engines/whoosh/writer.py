@@ -228,7 +228,7 @@ class Writer:
         names.append(storage.stories_name(generation))
         write_stories(self.folder / names[1], stories)
         names.append(storage.toc_name(generation))
-        storage.write_file(self.folder / names[2], [toc(generation, segments, self._codec)])
+        (self.folder / names[2]).write_bytes(toc(generation, segments, self._codec))
         files = {}
         for name in names:
             path = self.folder / name
